@@ -1,0 +1,59 @@
+"""``kg build``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+from rich.table import Table
+
+from kg.cli.common import Model, Output, Quiet, SkipLog, Sources, err, out, progress, sources
+from kg.pipeline import DEFAULT_MODEL, GRAPH_FILE, KnowledgeGraph, build
+
+
+def command(
+    source: Sources,
+    output: Output = Path("output"),
+    model: Model = DEFAULT_MODEL,
+    quiet: Quiet = False,
+) -> None:
+    """Articles → a store, and the graph as one HTML file, in the output folder.
+
+    Building again from the same articles changes nothing; articles that cannot be read are named with the reason and skipped.
+
+    Examples:
+
+        kg build examples/
+
+        kg build news/*.jsonl pages/ --output minerals
+    """
+    skipped = SkipLog()
+    try:
+        with progress(quiet) as step:
+            graph = build(sources(source), output=output, model=model, progress=step, report=skipped)
+    finally:
+        skipped.close()
+    with graph:
+        if not quiet:
+            _summary(graph, output, skipped)
+    if graph.summary and not graph.summary.articles:
+        raise typer.Exit(3)
+
+
+def _summary(graph: KnowledgeGraph, output: Path, skipped: SkipLog) -> None:
+    summary = graph.summary
+    assert summary is not None
+    table = Table(show_header=False, box=None, pad_edge=False)
+    unchanged = f" ({summary.unchanged:,} unchanged)" if summary.unchanged else ""
+    table.add_row("articles", f"{summary.articles:,}{unchanged}")
+    table.add_row("claims", f"{sum(summary.claims.values()):,}: " + ", ".join(f"{n:,} {s}" for s, n in sorted(summary.claims.items())))
+    table.add_row("statements", f"{len(graph.statements()):,}")
+    reasons: dict[str, int] = {}
+    for item in skipped.items:
+        if not item.kept:
+            reasons[item.reason] = reasons.get(item.reason, 0) + 1
+    table.add_row("skipped", f"{sum(reasons.values()):,}")
+    for reason, count in sorted(reasons.items(), key=lambda pair: -pair[1])[:10]:
+        table.add_row("", f"{count:,} × {reason}")
+    out.print(table)
+    err.print(f"graph: {output / GRAPH_FILE}   ask: kg query proposals --store {output}", highlight=False, soft_wrap=True)

@@ -1,0 +1,38 @@
+"""Every error that the package raises on purpose.
+
+    KgError                     base: message is one line that says what to do
+    ├── InputError              an input (file, folder, address) cannot be used at all
+    ├── ModelError              the spaCy pipeline is missing or lacks a component
+    ├── VocabularyError         the ontology cannot be read, or contradicts itself
+    ├── StoreError              the store is locked, damaged, full or refused the data
+    ├── QueryError              a query is unknown, malformed or not allowed
+    └── FormatError             an output format is unknown, or a record is not in our format
+"""
+
+
+class KgError(Exception):
+    """Base of all errors that a user's input or set-up can cause; the message is one clear line."""
+
+
+class InputError(KgError):
+    """An input cannot be used at all: it does not exist, or no reader is made for it."""
+
+
+class ModelError(KgError):
+    """The spaCy pipeline asked for is missing, or lacks the tagger, the parser or the entity recogniser."""
+
+
+class VocabularyError(KgError):
+    """The ontology cannot be read, or one of its terms lacks what the program needs of it."""
+
+
+class StoreError(KgError):
+    """The store cannot be opened, is held by another process, or refused what was to be written."""
+
+
+class QueryError(KgError):
+    """A query has no such name, is malformed, or asks for what a query may not do."""
+
+
+class FormatError(KgError):
+    """A record is not in the format that was promised, or an output format has no such name."""

@@ -1,0 +1,58 @@
+"""Articles → claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.claims import spell_out
+from kg.extract.coref import Discourse
+from kg.extract.lexicon import Lexicon
+from kg.extract.mentions import Block
+from kg.extract.parse import DEFAULT_MODEL, load_model, model_version, parse
+from kg.extract.relations import SentenceReader
+from kg.extract.roles import Reader
+from kg.model import Article, Claim
+from kg.vocab import Vocabulary
+from kg.vocab import load as load_vocabulary
+
+__all__ = ["DEFAULT_MODEL", "Extractor", "model_version"]
+
+
+class Extractor:
+    """Reads claims out of articles by rules over a dependency parse; holds the loaded pipeline and vocabulary.
+
+    Raises :class:`kg.errors.ModelError` where the pipeline is missing or lacks a component.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL, vocab: Vocabulary | None = None) -> None:
+        self.nlp = load_model(model)
+        self.vocab = vocab or load_vocabulary()
+        self.lexicon = Lexicon(self.vocab)
+
+    @property
+    def model(self) -> tuple[str, str]:
+        """Name and version of the pipeline."""
+        return model_version(self.nlp)
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Claim]:
+        """Claims of the articles, in the order of the text; not yet linked."""
+        for _, claims in self.by_article(articles):
+            yield from claims
+
+    def by_article(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+        """Each article with its claims."""
+        for article, docs in parse(self.nlp, articles, self.vocab):
+            blocks = [Block.of(doc, self.vocab) for doc in docs]
+            yield article, list(self._claims(article, blocks))
+
+    def _claims(self, article: Article, blocks: list[Block]) -> Iterator[Claim]:
+        discourse, seen = Discourse.of(blocks, self.vocab), set()
+        for block in blocks:
+            reader = Reader(self.vocab, discourse, block)
+            sentences = SentenceReader(self.lexicon, reader)
+            for sent in block.doc.sents:
+                for found in sentences.read(sent):
+                    for claim in spell_out(found, article, block, reader, self.lexicon):
+                        if claim.id not in seen:
+                            seen.add(claim.id)
+                            yield claim

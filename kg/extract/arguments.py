@@ -1,0 +1,168 @@
+"""What a predicate takes: syntactic slots of a verb, a noun or an adjective, each with the heads that fill it.
+
+Slots: subj, obj, obj-poss, dative, attr, that, poss, amod, compound, or a preposition by its word; "under" of a copula turns the subject into obj
+("X is under pressure from Y"). Labels are those of spaCy's English pipelines (ClearNLP dependencies).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Slots = dict[str, list["Token"]]
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE = ("nsubjpass", "csubjpass")
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated below it."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that a token stands in."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Is the verb a passive, or a past participle after a noun ("territory seized by …")?"""
+    if any(c.dep_ in ("nsubjpass", "auxpass", "agent", "csubjpass") for c in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def slots(token: Token) -> Slots:
+    """The filled slots of a predicate word."""
+    if token.pos_ in ("VERB", "AUX"):
+        return verb_slots(token)
+    if token.pos_ == "ADJ" or token.dep_ in ("acomp", "oprd"):
+        return _adjective_slots(token)
+    return noun_slots(token)
+
+
+def verb_slots(verb: Token) -> Slots:
+    """Slots of a verb; a passive's subject is its obj, its agent its subj."""
+    found: Slots = defaultdict(list)
+    passive = is_passive(verb)
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            found["obj" if passive and child.dep_ == "nsubjpass" else "subj"].extend(conjuncts(child))
+        elif child.dep_ in _PASSIVE:
+            found["obj"].extend(conjuncts(child))
+        elif child.dep_ == "dobj":
+            found["obj"].extend(conjuncts(child))
+        elif child.dep_ in ("attr", "oprd", "acomp"):
+            found["attr"].extend(conjuncts(child))
+        elif child.dep_ == "agent":
+            found["subj"].extend(_prepositional(child))
+        elif child.dep_ == "dative":
+            found["dative"].extend(_prepositional(child) if child.pos_ == "ADP" else conjuncts(child))
+        elif child.dep_ == "ccomp":
+            found["that"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
+        elif child.dep_ in ("prep", "prt") or child.pos_ == "ADP" and child.dep_ == "advmod":
+            _add_prepositions(found, child)
+    if verb.dep_ == "acl" and not found["obj" if passive else "subj"]:
+        found["obj" if passive else "subj"].append(verb.head)
+    _inherit_from_conjunct(verb, found, passive)
+    for fillers in found.values():
+        fillers[:] = [_antecedent_head(t) for t in fillers]
+    found["obj-poss"] = [p for t in found["obj"] for c in t.children if c.dep_ == "poss" for p in conjuncts(c)]
+    return found
+
+
+def _antecedent_head(token: Token) -> Token:
+    """A relative pronoun stands for the noun that its clause hangs on."""
+    if token.tag_ not in ("WDT", "WP") or token.lower_ not in ("which", "that", "who", "whom"):
+        return token
+    clause = token
+    while clause.dep_ != "relcl" and clause.head is not clause:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else token
+
+
+def _inherit_from_conjunct(verb: Token, found: Slots, passive: bool) -> None:
+    """A coordinated verb without a subject shares the first one's; an object that comes last is shared backwards."""
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        first = verb.head
+        above = verb_slots(first)
+        if passive and not found["obj"] and is_passive(first):
+            found["obj"].extend(above["obj"])
+        if not found["subj"] and not passive:
+            found["subj"].extend(above["obj"] if is_passive(first) and not above["subj"] else above["subj"])
+    elif not passive and not found["obj"] and not any(c.dep_ in ("xcomp", "ccomp", "prep", "prt", "dative") for c in verb.children):
+        for child in verb.children:
+            if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS + _PASSIVE for c in child.children):
+                found["obj"].extend(t for c in child.children if c.dep_ == "dobj" for t in conjuncts(c))
+
+
+def _prepositional(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield from conjuncts(child)
+        elif child.dep_ in ("prep", "conj") and child.pos_ in ("ADP", "SCONJ"):
+            yield from _prepositional(child)
+
+
+def _add_prepositions(found: Slots, preposition: Token) -> None:
+    """Objects of a preposition under its word; nested ones ("out of X") under the inner word; coordinated ones under their own."""
+    word = preposition.lower_
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            found[word].extend(conjuncts(child))
+        elif child.dep_ in ("prep", "conj", "cc") and child.pos_ in ("ADP", "SCONJ"):
+            _add_prepositions(found, child)
+
+
+def noun_slots(noun: Token) -> Slots:
+    """Slots of a noun that names an act: possessor, modifiers, prepositions, and the subject of "is under …"."""
+    found: Slots = defaultdict(list)
+    for child in noun.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            slot = "compound" if child.dep_ == "nmod" else child.dep_
+            found[slot].extend(conjuncts(child))
+            found[slot].extend(inner for inner in child.children if inner.dep_ in ("compound", "nmod", "amod") and slot != "poss")
+        elif child.dep_ == "prep":
+            _add_prepositions(found, child)
+        elif child.dep_ == "agent":
+            found["by"].extend(_prepositional(child))
+    if not found["poss"] and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        for child in noun.head.children:
+            if child.dep_ == "poss" and child.i < noun.head.i:
+                found["poss"].extend(conjuncts(child))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("AUX", "VERB"):
+        found["obj"].extend(verb_slots(noun.head.head)["subj"])
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        found["obj"].append(noun.head.head)
+    return found
+
+
+def _adjective_slots(adjective: Token) -> Slots:
+    found: Slots = defaultdict(list)
+    for child in adjective.children:
+        if child.dep_ == "prep":
+            _add_prepositions(found, child)
+    verb = first_conjunct(adjective).head
+    if verb.pos_ in ("AUX", "VERB"):
+        above = verb_slots(verb)
+        found["subj"].extend(above["subj"] or above["obj"])
+    elif verb.pos_ in ("NOUN", "PROPN"):
+        found["subj"].append(verb)
+    return found
+
+
+def merge(own: Slots, lent: Slots) -> Slots:
+    """Own slots first; what a light verb lends fills the empty ones ("X held talks with Y")."""
+    both: Slots = defaultdict(list, {slot: list(fillers) for slot, fillers in own.items()})
+    for slot, fillers in lent.items():
+        if not both[slot]:
+            both[slot] = list(fillers)
+    return both

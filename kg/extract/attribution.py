@@ -1,0 +1,67 @@
+"""Who says so: reporting verbs above the predicate, "according to X", and quotations whose speaker stands nearby."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import slots
+from kg.extract.lexicon import Lexicon
+from kg.extract.mentions import Referent
+from kg.extract.modality import Context
+from kg.extract.roles import Reader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_QUOTES = frozenset('"“”``\'\'')
+
+
+def speaker(predicate: Token, context: Context, lexicon: Lexicon, reader: Reader) -> Referent | None:
+    """The actor who says what ``predicate`` says, or None where the article itself does."""
+    if context.reporter is not None:
+        return _of_report(context.reporter, lexicon, reader)
+    return _according(predicate, reader) or _quoted(predicate, lexicon, reader)
+
+
+def _of_report(report: Token, lexicon: Lexicon, reader: Reader) -> Referent | None:
+    """Whose report: the subject of the verb, the owner of the noun ("his belief"), or the light verb's subject."""
+    found = slots(report)
+    for slot in ("subj", "poss", "by", "amod"):
+        for token in found.get(slot, ()):
+            actors = reader.named(token) if slot == "amod" else reader.actors(token, places=False)
+            actors = actors or reader.owners(token)
+            if actors:
+                return actors[0]
+    if report.pos_ == "NOUN" and report.head.pos_ == "VERB":
+        return _of_report(report.head, lexicon, reader)
+    if report.dep_ in ("conj", "advcl", "xcomp") and report.head is not report:
+        return _of_report(report.head, lexicon, reader)
+    return None
+
+
+def _according(predicate: Token, reader: Reader) -> Referent | None:
+    for token in predicate.sent:
+        if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
+            for inner in token.doc[token.i + 1].children:
+                if inner.dep_ == "pobj":
+                    found = reader.actors(inner, places=False) or reader.owners(inner)
+                    return found[0] if found else None
+    return None
+
+
+def _quoted(predicate: Token, lexicon: Lexicon, reader: Reader) -> Referent | None:
+    """The speaker of a quotation without a reporting verb of its own: named in the same sentence or in the one before."""
+    sent = predicate.sent
+    opened = [t for t in sent if t.i < predicate.i and t.text in _QUOTES]
+    if len(opened) % 2 == 0 or sum(t.text in _QUOTES for t in sent) == 0:
+        return None
+    for token in sent:
+        if token.pos_ == "VERB" and lexicon.report(token) and (who := _of_report(token, lexicon, reader)):
+            return who
+    if sent.start == 0:
+        return None
+    before = sent.doc[sent.start - 1].sent
+    for token in before:
+        if token.pos_ == "VERB" and lexicon.report(token) and (who := _of_report(token, lexicon, reader)):
+            return who
+    return None

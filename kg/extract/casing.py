@@ -1,0 +1,69 @@
+"""Headlines In Title Case → sentence case, letter for letter, so that the parser reads them as it reads sentences.
+
+A word keeps its capital when it is part of a known name, an abbreviation, or written with a capital inside a sentence of the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.vocab import Vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
+_LONG = 4
+
+
+def is_title_case(line: str) -> bool:
+    """Are most of the longer words capitalised?
+
+    >>> is_title_case("Putin Proposes Rare Minerals Partnership With the US"), is_title_case("Kyiv says talks go well")
+    (True, False)
+    """
+    words = [w for w in _WORD.findall(line) if len(w) >= _LONG]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
+
+
+def capitalised_inside(lines: Iterable[str]) -> frozenset[str]:
+    """Words that the running text writes with a capital where no sentence begins."""
+    found: set[str] = set()
+    for line in lines:
+        if is_title_case(line):
+            continue
+        before = ""
+        for match in _WORD.finditer(line):
+            gap = line[len(before) : match.start()] if before else ""
+            word = match.group()
+            if word[0].isupper() and before and not re.search(r"[.!?:;\"“”]\s*$", gap or ".") and gap.strip(" ,") == "":
+                found.add(word)
+            before = line[: match.end()]
+    return frozenset(found)
+
+
+def sentence_case(line: str, vocab: Vocabulary, names: frozenset[str]) -> str:
+    """The line with the capitals of its ordinary words taken back; the length stays the same."""
+    keep = _known_spans(line, vocab)
+    letters = list(line)
+    for number, match in enumerate(_WORD.finditer(line)):
+        word = match.group()
+        if number == 0 or word.isupper() or "." in word.strip(".") or word in names or any(a <= match.start() < b for a, b in keep):
+            continue
+        if any(c.isupper() for c in word[1:]):
+            continue
+        lowered = word[0].lower()
+        if len(lowered) == 1:
+            letters[match.start()] = lowered
+    return "".join(letters)
+
+
+def _known_spans(line: str, vocab: Vocabulary) -> list[tuple[int, int]]:
+    words = [(m.start(), m.end()) for m in _WORD.finditer(line)]
+    spans = []
+    for index in range(len(words)):
+        for size in range(min(5, len(words) - index), 0, -1):
+            start, end = words[index][0], words[index + size - 1][1]
+            name = line[start:end].removesuffix("'s").removesuffix("’s")
+            if name in vocab.names or name in vocab.place_names:
+                spans.append((start, end))
+                break
+    return spans

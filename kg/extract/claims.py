@@ -1,0 +1,181 @@
+"""Propositions of a sentence → claims: roles distributed, qualifiers and source added, identity hashed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import product
+from typing import TYPE_CHECKING
+
+from kg.extract.attribution import speaker
+from kg.extract.lexicon import Lexicon
+from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.modality import Context
+from kg.extract.qualifiers import place_of, quantity_of, time_of
+from kg.extract.relations import Found
+from kg.extract.roles import Reader
+from kg.model import (
+    Actor,
+    ActorType,
+    Article,
+    ArticleRef,
+    Claim,
+    Content,
+    Evidence,
+    Mention,
+    Mode,
+    Place,
+    Resource,
+    Span,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOST = 6
+
+
+def claim_id(article: str, predicate: Span, roles: tuple[Mention | None, ...], relation: str, status: Status, negated: bool, source: Mention | None) -> str:
+    """A claim's identity: the article, the spans of predicate and roles, relation, status, negation and source; nothing else."""
+    spans = [f"{m.start}-{m.end}" if m else "-" for m in (*roles, source)]
+    key = "\x1f".join([article, f"{predicate.start}-{predicate.end}", *spans, relation, status.value, str(negated)])
+    return "claim/" + hashlib.sha256(key.encode()).hexdigest()[:20]
+
+
+def actor_of(referent: Referent) -> Actor:
+    """An actor as read, not yet linked."""
+    kind = ActorType.PERSON if referent.person else ActorType.ORGANISATION
+    return Actor("", referent.label or referent.mention.text, kind, mention=referent.mention)
+
+
+def resource_of(referent: Referent) -> Resource:
+    """A resource as read; the linker adds label and broader concepts."""
+    return Resource(referent.term or "", referent.label or referent.mention.text, mention=referent.mention)
+
+
+def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexicon: Lexicon) -> Iterator[Claim]:
+    """The claims of one proposition, one for each combination of its coordinated actors, targets and resources."""
+    token = found.token
+    source = speaker(token, found.context, lexicon, reader)
+    mode = _settled(found.context, found, source)
+    near = [t for fillers in found.filled.values() for t in fillers]
+    place = place_of(reader, [token, *([found.context.light] if found.context.light is not None else [])], found.roles.used)
+    time = time_of(block, token, article.published)
+    quantity = quantity_of(block, token, near)
+    evidence = evidence_of(token, block)
+    content = _content(found)
+    proposer = _proposer(found, reader)
+    for actor, target, resource in _combinations(found):
+        mentions = tuple(r.mention if r else None for r in (actor, target, resource))
+        yield Claim(
+            id=claim_id(article.id, evidence.predicate, mentions, found.relation, mode.status, found.context.negated, source.mention if source else None),
+            article=ArticleRef.to(article),
+            relation=found.relation,
+            predicate=_wording(token, found),
+            status=mode.status,
+            mode=mode,
+            negated=found.context.negated,
+            evidence=evidence,
+            rule=found.rule,
+            cue=found.cue.id if found.cue else "",
+            confidence=_confidence(found, actor),
+            actor=actor_of(actor) if actor else None,
+            proposer=actor_of(proposer) if proposer else None,
+            resource=resource_of(resource) if resource else None,
+            target=actor_of(target) if target else None,
+            source=actor_of(source) if source else None,
+            content=content,
+            place=Place("", place.mention.text, place.mention) if place else None,
+            time=time,
+            quantity=quantity,
+        )
+
+
+def _combinations(found: Found) -> Iterator[tuple[Referent | None, Referent | None, Referent | None]]:
+    roles = found.roles
+    actors, targets, resources = (_distinct(r)[:_MOST] for r in (roles.actors, roles.targets, roles.resources))
+    if found.relation in ("agree", "consult", "cooperate") and len(actors) == 2 and not targets:
+        actors, targets = actors[:1], actors[1:]
+    for actor, target, resource in product(actors or [None], targets or [None], resources or [None]):
+        if not (actor and target and actor.mention.span == target.mention.span and actor.entity == target.entity):
+            yield actor, target, resource
+
+
+def _distinct(referents: list[Referent]) -> list[Referent]:
+    seen: dict[tuple[str | None, str], Referent] = {}
+    for referent in referents:
+        seen.setdefault((referent.entity or referent.term, referent.mention.text if not (referent.entity or referent.term) else ""), referent)
+    return list(seen.values())
+
+
+def _settled(context: Context, found: Found, source: Referent | None) -> Mode:
+    """A vow in the conditional by the actor itself is a plan ("said it would prohibit aid")."""
+    if context.mode is Mode.CONDITIONAL and source and found.roles.actors:
+        actor = found.roles.actors[0]
+        said = source.mention.antecedent or source.mention
+        done = actor.mention.antecedent or actor.mention
+        if said.span == done.span or (source.entity and source.entity == actor.entity):
+            return Mode.PLANNED
+    return context.mode
+
+
+def evidence_of(token: Token, block: Block) -> Evidence:
+    """The sentence of a predicate, and the span of the predicate itself."""
+    sent, offset = token.sent, block.offset
+    text = block.text[sent.start_char : sent.end_char].rstrip()
+    start = offset + sent.start_char
+    return Evidence(text, start, start + len(text), Span(offset + token.idx, offset + token.idx + len(token)))
+
+
+def _wording(token: Token, found: Found) -> str:
+    words = [token]
+    if found.cue and len(found.cue.words) > 1:
+        words += [c for c in token.children if c.lower_ in found.cue.words or c.lemma_.lower() in found.cue.words]
+    if found.context.light is not None:
+        words.append(found.context.light)
+    if found.cue and found.cue.object_lemmas:
+        words += [t for t in found.filled.get("obj", ()) if t.lemma_.lower() in found.cue.object_lemmas][:1]
+    return " ".join(t.lemma_.lower() for t in sorted(set(words), key=lambda t: t.i))
+
+
+def _content(found: Found) -> Content | None:
+    if not found.content:
+        return None
+    inner = found.content[0]
+    roles = inner.roles
+    return Content(
+        inner.relation,
+        actor_of(roles.actors[0]) if roles.actors else None,
+        resource_of(roles.resources[0]) if roles.resources else None,
+        actor_of(roles.targets[0]) if roles.targets else None,
+        inner.context.negated,
+    )
+
+
+def _proposer(found: Found, reader: Reader) -> Referent | None:
+    """Who stands behind a proposed act, where that is not the actor."""
+    if not found.context.proposer or found.context.mode.status is not Status.PROPOSED:
+        return None
+    actors = [r for t in found.context.proposer for r in reader.actors(t)]
+    own = {r.entity or r.mention.text for r in found.roles.actors}
+    return next((a for a in actors if (a.entity or a.mention.text) not in own), None)
+
+
+def _confidence(found: Found, actor: Referent | None) -> float:
+    """A first estimate: how direct the construction is, and how sure the actor."""
+    value = 0.85 if found.token.pos_ == "VERB" else 0.75
+    if actor is None:
+        value -= 0.25
+    elif actor.mention.antecedent is not None:
+        value -= 0.1
+    elif not (actor.entity or actor.mention.name):
+        value -= 0.1
+    if found.relation == "other":
+        value -= 0.2
+    if found.cue and found.cue.specificity[0]:
+        value += 0.05
+    return round(max(0.05, min(value - 0.03 * len(found.context.consumed), 0.99)), 2)
+
+
+__all__ = ["Kind", "claim_id", "spell_out"]

@@ -1,0 +1,244 @@
+"""What "it", "the two nations", "the latter", "the country" and "these resources" refer to.
+
+Deterministic, in the manner of the multi-pass sieve (Lee et al. 2013, Computational Linguistics 39(4)): the most precise test
+first, candidates of the same sentence from its subject on, then of the sentences before it, nearest first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.mentions import Block, Kind, Referent
+from kg.model import ActorType
+from kg.vocab import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SENTENCES_BACK = 4
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = _HE | _SHE | _IT | _THEY
+SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SKIP = frozenset({"compound", "amod", "nmod", "det", "advmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A referent in the order of the text, with its sentence's number and its grammatical function."""
+
+    position: int
+    sentence: int
+    subject: bool
+    referent: Referent
+    token: Token
+    block: Block
+
+
+@dataclass
+class Discourse:
+    """The referents of one article in order; answers what a token refers to."""
+
+    vocab: Vocabulary
+    blocks: list[Block]
+    entries: list[_Entry] = field(default_factory=list)
+    _seen: dict[tuple[int, int], tuple[Referent, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, blocks: list[Block], vocab: Vocabulary) -> Discourse:
+        """Index the noun phrases of an article's blocks."""
+        discourse, sentence = cls(vocab, blocks), 0
+        for block in blocks:
+            for sent in block.doc.sents:
+                sentence += 1
+                discourse.entries.extend(_entries(block, sent, sentence))
+        return discourse
+
+    def referents(self, block: Block, token: Token) -> tuple[Referent, ...]:
+        """What the phrase headed by ``token`` refers to: itself, its antecedent, or several for "the two nations"."""
+        key = (id(block), token.i)
+        if key not in self._seen:
+            self._seen[key] = ()
+            self._seen[key] = tuple(self._resolve(block, token))
+        return self._seen[key]
+
+    def _resolve(self, block: Block, token: Token) -> Iterator[Referent]:
+        lower, own = token.lower_, block.referent(token)
+        if lower in PRONOUNS:
+            yield from self._with_antecedents(own, self._pronoun(block, token))
+        elif lower in _RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
+            yield from self._relative(block, token)
+        elif lower in ("latter", "former"):
+            yield from self._with_antecedents(own, self._listed(block, token, lower))
+        elif own.mention.name or own.mention.owners:
+            full = self._full_name(block, token, own)
+            yield replace(own, mention=replace(own.mention, antecedent=full.mention)) if full else own
+        else:
+            found = list(self._definite(block, token, own))
+            yield from self._with_antecedents(own, found) if found else [own]
+
+    def _with_antecedents(self, own: Referent, found: list[Referent]) -> Iterator[Referent]:
+        for referent in found:
+            yield replace(referent, mention=replace(own.mention, antecedent=referent.mention))
+
+    def _relative(self, block: Block, token: Token) -> Iterator[Referent]:
+        clause = token
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ == "relcl" and clause.head.i != token.i:
+            yield from self.referents(block, clause.head)
+
+    def _before(self, block: Block, token: Token) -> list[_Entry]:
+        """Entries before the token: of its own sentence from the subject on, then of earlier ones, nearest first."""
+        position = block.offset + token.idx
+        end = bisect_left(self.entries, position, key=lambda e: e.position)
+        number = self._sentence_of(position)
+        window = [e for e in self.entries[:end] if number - e.sentence <= SENTENCES_BACK]
+        return sorted(window, key=lambda e: (number - e.sentence, not e.subject, e.position if e.subject else -e.position))
+
+    def _sentence_of(self, position: int) -> int:
+        index = bisect_left(self.entries, position, key=lambda e: e.position)
+        return self.entries[min(index, len(self.entries) - 1)].sentence if self.entries else 0
+
+    def _pronoun(self, block: Block, token: Token) -> list[Referent]:
+        lower = token.lower_
+        gender = "male" if lower in _HE else "female" if lower in _SHE else None
+        for entry in self._before(block, token):
+            candidate = entry.referent
+            if candidate.kind is not Kind.ACTOR or _same_clause_object(entry, token):
+                continue
+            if gender and candidate.person and not candidate.plural and candidate.gender in (None, gender):
+                return [candidate]
+            if lower in _IT and not candidate.person and not _is_people(candidate, self.vocab):
+                return [candidate]
+            if lower in _THEY and (candidate.plural or _is_group(candidate, self.vocab)):
+                return [candidate]
+        return []
+
+    def _listed(self, block: Block, token: Token, which: str) -> list[Referent]:
+        """ "The former" and "the latter" are the first and the last of the pair of actors named before."""
+        position = block.offset + token.idx
+        named = [e for e in self.entries if e.position < position and e.referent.kind is Kind.ACTOR]
+        pair = named[-2:]
+        return [pair[-1 if which == "latter" else 0].referent] if len(pair) == 2 else []
+
+    def _full_name(self, block: Block, token: Token, own: Referent) -> Referent | None:
+        """The earlier, longer name of which this one is a part: "Stefanishyna" after "Olga Stefanishyna"."""
+        name = own.mention.name
+        if not name or " " in name or own.kind is not Kind.ACTOR:
+            return None
+        position = block.offset + token.idx
+        for entry in self.entries:
+            if entry.position >= position:
+                return None
+            words = entry.referent.mention.name.split()
+            if len(words) > 1 and name in (words[-1], words[0]) and entry.referent.person:
+                return entry.referent
+        return None
+
+    def _definite(self, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
+        words = self.vocab.words
+        lemma = token.lemma_.lower()
+        determiner = {c.lower_ for c in token.children if c.dep_ in ("det", "poss", "nummod", "predet", "amod")}
+        if not determiner & {"the", "this", "that", "these", "those", "both", "two", "such"}:
+            return
+        before = self._before(block, token)
+        if lemma in words("party-nouns") and determiner & {"two", "both"}:
+            yield from _last_states(before, self.vocab)
+        elif own.plural and lemma in words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}:
+            yield from _last_resource(before, own)
+        elif lemma in words("resource-nouns") and determiner & {"this", "that", "the"} and not own.plural:
+            yield from _last_resource(before, own)
+        elif own.plural:
+            return
+        elif lemma in words("state-nouns"):
+            yield from _last_of(before, self.vocab, {ActorType.STATE})
+        elif lemma in words("company-nouns"):
+            yield from _last_of(before, self.vocab, {ActorType.COMPANY, ActorType.ORGANISATION, None})
+        elif lemma in words("bloc-nouns"):
+            yield from _last_of(before, self.vocab, {ActorType.INTERNATIONAL})
+
+
+def _entries(block: Block, sent: object, sentence: int) -> Iterator[_Entry]:
+    for token in sent:  # type: ignore[attr-defined]
+        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in _SKIP and token.i not in block.names:
+            continue
+        known = block.names.get(token.i)
+        if known and known.end - 1 != token.i and token.dep_ in _SKIP:
+            continue
+        referent = block.referent(token)
+        if referent.kind is not Kind.OTHER:
+            yield _Entry(block.offset + token.idx, sentence, token.dep_ in _SUBJECTS, referent, token, block)
+
+
+def _same_clause_object(entry: _Entry, token: Token) -> bool:
+    """A pronoun that is an object does not refer to the subject of its own verb ("Kyiv praised it")."""
+    return token.dep_ in ("dobj", "dative", "pobj") and entry.token.head is token.head and entry.subject
+
+
+def _is_people(referent: Referent, vocab: Vocabulary) -> bool:
+    return referent.plural or (referent.entity in vocab.entities and vocab.entities[referent.entity or ""].type is ActorType.PERSON)
+
+
+def _is_group(referent: Referent, vocab: Vocabulary) -> bool:
+    role = vocab.roles.get(referent.label)
+    if role is not None:
+        return role.collective
+    entity = vocab.entities.get(referent.entity or "")
+    return entity is not None and entity.type in (ActorType.ARMED_GROUP, ActorType.POPULATION, ActorType.COMPANY)
+
+
+def _state_of(referent: Referent, vocab: Vocabulary) -> str | None:
+    entity = vocab.entities.get(referent.entity or "")
+    if entity is not None:
+        top, _ = vocab.stakeholder_of(entity, None)
+        return top.id
+    for owner in referent.mention.owners:
+        for sense in vocab.names.get(owner, ()):
+            return vocab.stakeholder_of(vocab.entities[sense.actor], None)[0].id
+    return None
+
+
+def _last_states(before: list[_Entry], vocab: Vocabulary) -> Iterator[Referent]:
+    """The last two actors of different stakeholders, in the order of the text."""
+    chosen: dict[str, _Entry] = {}
+    for entry in before:
+        if entry.referent.kind is Kind.ACTOR:
+            state = _state_of(entry.referent, vocab)
+            if state and state not in chosen:
+                chosen[state] = entry
+        if len(chosen) == 2:
+            break
+    if len(chosen) == 2:
+        for entry in sorted(chosen.values(), key=lambda e: e.position):
+            yield entry.referent
+
+
+def _last_resource(before: list[_Entry], own: Referent) -> Iterator[Referent]:
+    for entry in before:
+        if entry.referent.kind is Kind.RESOURCE and entry.referent.term != own.term:
+            yield entry.referent
+            return
+
+
+def _last_of(before: list[_Entry], vocab: Vocabulary, types: set[ActorType | None]) -> Iterator[Referent]:
+    for entry in before:
+        entity = vocab.entities.get(entry.referent.entity or "")
+        kind = entity.type if entity else None
+        if entry.referent.kind is Kind.ACTOR and kind in types and not (kind is None and entry.referent.person):
+            yield entry.referent
+            return
+    if ActorType.STATE in types:
+        for entry in before:
+            state = _state_of(entry.referent, vocab) if entry.referent.kind is Kind.ACTOR else None
+            if state and vocab.entities[state].type is ActorType.STATE:
+                top = vocab.entities[state]
+                yield replace(entry.referent, entity=state, label=top.label, person=False)
+                return

@@ -1,0 +1,118 @@
+"""Matching the ontology's cue words, operators, light verbs and reporting verbs on the tokens of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.vocab import Cue, Operator, Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FOLLOWING = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "dative", "oprd", "attr", "agent", "npadvmod"})
+_MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
+_CLAUSES = {"inf": ("xcomp",), "that": ("ccomp",)}
+
+
+def part_of_speech(token: Token) -> tuple[str, ...]:
+    """The parts of speech under which the ontology may list a token, the likeliest first."""
+    if token.pos_ in ("VERB", "AUX"):
+        return ("verb", "adjective") if token.tag_ in ("VBN", "VBD") else ("verb",)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return ("noun",)
+    return ("adjective",) if token.pos_ in ("ADJ", "ADV") else ()
+
+
+def _follows(token: Token, words: Iterable[str]) -> bool:
+    """Are the words after a verb's first one among what hangs on it, in chain ("walk out", "call off", "lay down arms")?"""
+    heads = [token]
+    for word in words:
+        hit = next(
+            (c for h in heads for c in h.children if c.dep_ in _FOLLOWING and word in (c.lower_, c.lemma_.lower())), None
+        )
+        if hit is None:
+            return False
+        heads.append(hit)
+    return True
+
+
+def _noun_matches(token: Token, words: tuple[str, ...]) -> bool:
+    """Does the noun with its modifiers and its preposition read like ``words`` ("phone call", "push for")?"""
+    lemma = token.lemma_.lower()
+    at = next((i for i, w in enumerate(words) if w == lemma and (i + 1 == len(words) or words[i + 1] in _PREPOSITIONS)), None)
+    if at is None:
+        return False
+    modifiers = {c.lemma_.lower() for c in token.children if c.dep_ in _MODIFYING}
+    modifiers |= {c.lower_ for c in token.children if c.dep_ in _MODIFYING}
+    modifiers |= {g.lower_ for c in token.children if c.dep_ in _MODIFYING for g in c.children if g.dep_ in _MODIFYING}
+    prepositions = {c.lower_ for c in token.children if c.dep_ in ("prep", "acl")}
+    if any(c.dep_ == "acl" and c.tag_ == "VB" for c in token.children):
+        prepositions.add("to")
+    return modifiers.issuperset(words[:at]) and prepositions.issuperset(words[at + 1 : at + 2])
+
+
+_PREPOSITIONS = frozenset({"of", "for", "to", "with", "on", "over", "in"})
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The vocabulary as seen from a token."""
+
+    vocab: Vocabulary
+
+    def words(self, name: str) -> frozenset[str]:
+        """A word list of the ontology."""
+        return self.vocab.words(name)
+
+    def cues(self, token: Token) -> list[Cue]:
+        """Cues whose words match, the most specific first; their conditions on arguments are not yet tested."""
+        lemma, found = token.lemma_.lower(), []
+        for pos in part_of_speech(token):
+            keys = {lemma, token.lower_} if pos == "adjective" else {lemma}
+            for key in keys:
+                found.extend(c for c in self.vocab.cues.get((pos, key), ()) if self._reads(token, c.words, pos))
+        return found
+
+    def _reads(self, token: Token, words: tuple[str, ...], pos: str) -> bool:
+        return _noun_matches(token, words) if pos == "noun" else _follows(token, words[1:])
+
+    def operator(self, token: Token) -> Operator | None:
+        """The operator that a token is, the longest first; a modal one is preferred to a request."""
+        lemma = token.lemma_.lower()
+        for pos in reversed(part_of_speech(token)):
+            for key in (token.lower_, lemma) if pos == "adjective" else (lemma,):
+                for operator in self.vocab.operators.get((pos, key), ()):
+                    if operator.effect != "requests" and self._reads(token, operator.words, pos):
+                        return operator
+        return None
+
+    def demands(self, token: Token) -> bool:
+        """Is the token one that asks an act of somebody ("urge", "demand")?"""
+        lemma = token.lemma_.lower()
+        return any(
+            o.effect == "requests" and self._reads(token, o.words, pos)
+            for pos in part_of_speech(token)
+            for o in self.vocab.operators.get((pos, lemma), ())
+        )
+
+    def light(self, token: Token) -> bool:
+        """Is the token a light verb?"""
+        if token.pos_ not in ("VERB", "AUX"):
+            return False
+        return any(_follows(token, words[1:]) for words in self.vocab.light_verbs.get(token.lemma_.lower(), ()))
+
+    def report(self, token: Token) -> bool:
+        """Does the token report what somebody says?"""
+        lemma = token.lemma_.lower()
+        return any(
+            self._reads(token, words, pos)
+            for pos in part_of_speech(token)[:1]
+            for words in self.vocab.reports.get((pos, lemma), ())
+        )
+
+
+def has_clause(token: Token, slot: str) -> bool:
+    """Is there an infinitive ("inf") or a that-clause ("that") under the token?"""
+    return any(c.dep_ in _CLAUSES[slot] for c in token.children)

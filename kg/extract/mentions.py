@@ -1,0 +1,209 @@
+"""What is named: a head word of a sentence → a :class:`Referent`, its mention and what kind of thing it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from kg.extract.names import Found, find_names, find_resources
+from kg.model import ActorType, Mention
+from kg.vocab import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
+ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "npadvmod"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"})
+
+
+class Kind(Enum):
+    """What a noun phrase can be in a claim."""
+
+    ACTOR = "actor"
+    PLACE = "place"
+    RESOURCE = "resource"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A noun phrase as read. ``states`` are the ids of the states that its words name; ``term`` a resource's id."""
+
+    mention: Mention
+    kind: Kind
+    plural: bool
+    person: bool
+    gender: str | None = None
+    term: str | None = None
+    entity: str | None = None
+    label: str = ""
+
+
+@dataclass
+class Block:
+    """A parsed block with its look-ups, filled once: names, resource terms and referents by head token."""
+
+    doc: Doc
+    offset: int
+    text: str
+    vocab: Vocabulary
+    names: dict[int, Found] = field(default_factory=dict)
+    resources: dict[int, Found] = field(default_factory=dict)
+    cache: dict[int, Referent] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, doc: Doc, vocab: Vocabulary) -> Block:
+        """Look the block's names and terms up."""
+        offset = int(doc.user_data.get("offset", 0))
+        return cls(doc, offset, str(doc.user_data.get("text", doc.text)), vocab, find_names(doc, vocab), find_resources(doc, vocab))
+
+    def referent(self, token: Token) -> Referent:
+        """What the noun phrase headed by ``token`` refers to, as far as its own words say."""
+        known = self.cache.get(token.i)
+        if known is None:
+            known = self.cache[token.i] = _read(self, token)
+        return known
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """First and last token (inclusive) of the noun phrase without what follows its head."""
+    start = token.i
+    for child in token.lefts:
+        if child.dep_ in _LEFT and child.left_edge.i < start:
+            start = child.left_edge.i
+    return start, token.i
+
+
+def _read(block: Block, token: Token) -> Referent:
+    start, end = phrase(token)
+    found = _name_at(block, token)
+    entity = _entity_span(token)
+    name = ""
+    if found:
+        name, end = found.name, max(end, found.end - 1)
+    if entity and (not found or entity[1] - entity[0] > found.end - found.start) and _is_name(block, entity):
+        start, end = min(start, entity[0]), max(end, entity[1] - 1)
+        name = block.doc[entity[0] : entity[1]].text.removeprefix("the ").removeprefix("The ")
+        name = name.removesuffix("'s").removesuffix("’s").strip()
+    first, last = block.doc[start], block.doc[end]
+    span = (block.offset + first.idx, block.offset + last.idx + len(last))
+    mention = Mention(block.text[first.idx : last.idx + len(last)], span[0], span[1], token.lemma_.lower(), name, tuple(_owners(block, token, name)))
+    return _classify(block, token, mention, found)
+
+
+def _is_name(block: Block, entity: tuple[int, int]) -> bool:
+    """A recogniser's entity counts as a name only if it is written like one and is no resource."""
+    tokens = block.doc[entity[0] : entity[1]]
+    return tokens[-1].text[:1].isupper() and not all(t.i in block.resources for t in tokens)
+
+
+def _name_at(block: Block, token: Token) -> Found | None:
+    """The known name that holds the head, or that its last left modifier ends ("President Putin" headed by either)."""
+    found = block.names.get(token.i)
+    return found if found and found.end > token.i else None
+
+
+def _entity_span(token: Token) -> tuple[int, int] | None:
+    """Token range of the named entity that holds ``token``, if its label is one of a name."""
+    if not token.ent_type_ or token.ent_type_ not in NAME_LABELS:
+        return None
+    start, end = token.i, token.i + 1
+    doc = token.doc
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return start, end
+
+
+def _owners(block: Block, token: Token, name: str) -> Iterator[str]:
+    """Words for those to whom a noun phrase belongs, the closest tie first; the phrase's own name is none of them."""
+    seen = {name}
+    for owner in _owner_names(block, token, depth=0):
+        if owner not in seen:
+            seen.add(owner)
+            yield owner
+
+
+def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
+    own = block.names.get(token.i)
+    for child in sorted(token.children, key=lambda c: _TIES.get(c.dep_, 9)):
+        if child.dep_ in _TIES:
+            yield from _names_under(block, child, own, depth)
+    for child in token.rights:
+        if depth < 3 and child.dep_ == "prep" and child.lower_ in block.vocab.words("owner-prepositions"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from _names_under(block, inner, own, depth)
+        elif depth < 2 and child.dep_ == "appos" or depth < 2 and child.dep_ == "acl":
+            yield from _names_under(block, child, own, depth)
+    if depth == 0 and token.dep_ == "appos":
+        yield from _owner_names(block, token.head, 1)
+
+
+_TIES = {"poss": 0, "amod": 1, "compound": 2, "nmod": 3}
+
+
+def _names_under(block: Block, token: Token, own: Found | None, depth: int) -> Iterator[str]:
+    found = block.names.get(token.i)
+    if found and found is not own:
+        yield found.name
+    elif token.ent_type_ in ACTOR_LABELS and token.pos_ == "PROPN" and token.dep_ in ("poss", "pobj"):
+        span = _entity_span(token)
+        if span and not (own and own.start >= span[0] and own.end <= span[1]):
+            yield block.doc[span[0] : span[1]].text.removeprefix("the ").removesuffix("'s")
+    if depth < 4:
+        yield from _owner_names(block, token, depth + 1)
+    for other in token.conjuncts if depth == 0 else ():
+        if other.i > token.i and (match := block.names.get(other.i)):
+            yield match.name
+
+
+def _classify(block: Block, token: Token, mention: Mention, found: Found | None) -> Referent:
+    vocab = block.vocab
+    plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+    sense = found.senses[0] if found and found.senses else None
+    known = vocab.entities.get(sense.actor) if sense else None
+    resource = block.resources.get(token.i)
+    if resource and resource.end <= token.i:
+        resource = None
+    if known is not None and sense is not None:
+        people = sense.how == "demonym" or known.type is ActorType.POPULATION
+        person = known.type is ActorType.PERSON
+        term = resource.resource if resource else None
+        if sense.how == "demonym" and token.pos_ == "ADJ":
+            return Referent(mention, Kind.OTHER, plural, False)
+        return Referent(mention, Kind.ACTOR, plural or people, person, known.gender, term, known.id, known.label)
+    if resource and resource.resource and not (token.ent_type_ in ("PERSON", "GPE")):
+        return Referent(mention, Kind.RESOURCE, plural, False, term=resource.resource)
+    if found and found.place:
+        return Referent(mention, Kind.PLACE, plural, False, term=found.place, label=found.name)
+    role = _role(block, token)
+    if role:
+        return Referent(mention, Kind.ACTOR, plural, vocab.roles[role].type is ActorType.PERSON, label=role)
+    if token.ent_type_ in ACTOR_LABELS and token.pos_ in ("PROPN", "NOUN") and mention.name:
+        place = token.ent_type_ == "GPE"
+        kind = Kind.PLACE if place else Kind.ACTOR
+        return Referent(mention, kind, plural, token.ent_type_ == "PERSON", label=mention.name)
+    if token.ent_type_ in ("LOC", "FAC") and mention.name:
+        return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
+    return Referent(mention, Kind.OTHER, plural, False)
+
+
+def _role(block: Block, token: Token) -> str | None:
+    """The role noun that heads the phrase, the longest first: "prime minister" before "minister"."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    lemma = token.lemma_.lower()
+    words = [lemma]
+    best = lemma if lemma in block.vocab.roles else None
+    for index in range(token.i - 1, max(token.i - 4, -1), -1):
+        words.insert(0, block.doc[index].lower_)
+        joined = " ".join(words)
+        if joined in block.vocab.roles:
+            best = joined
+    return best

@@ -1,0 +1,295 @@
+"""Did it happen, and who stands behind it: climbing from a predicate to what governs it.
+
+On the way up, auxiliaries, operators ("plans to", "ready to", "halt"), light verbs and reporting verbs leave their mark on a
+:class:`Context`. A verb of proposal outranks a hedge below it; a hedge on the verb of proposal itself wins over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, noun_slots, slots, verb_slots
+from kg.extract.lexicon import Lexicon
+from kg.model import Mode, Status
+from kg.vocab import Operator
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LIMIT = 12
+
+
+@dataclass
+class Context:
+    """What the governors of a predicate say of it. ``subject`` is the actor that control or a light verb lends it."""
+
+    mode: Mode = Mode.DONE
+    negated: bool = False
+    reporter: Token | None = None
+    subject: list[Token] = field(default_factory=list)
+    proposer: list[Token] = field(default_factory=list)
+    lent: Slots = field(default_factory=dict)
+    absorbed: Token | None = None
+    consumed: list[Token] = field(default_factory=list)
+    obliged: bool = False
+    light: Token | None = None
+    path: list[str] = field(default_factory=list)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Apply a governor's mode to what the governed clause has so far."""
+        if mode.status is Status.POSSIBLE and self.mode.status is Status.PROPOSED and not self.path[-1:] == ["aux"]:
+            return
+        self.mode = mode
+
+
+def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> Context:
+    """Walk from ``predicate`` to the root of its sentence. ``absorbers`` are tokens of cues that take a content."""
+    context = Context()
+    if predicate.pos_ in ("VERB", "AUX"):
+        _auxiliaries(predicate, context, lexicon)
+    elif predicate.dep_ == "acomp" or predicate.pos_ == "ADJ":
+        if predicate.head.pos_ in ("AUX", "VERB"):
+            _auxiliaries(predicate.head, context, lexicon)
+            if _negated(predicate, lexicon):
+                context.negated = not context.negated
+    elif _negated(predicate, lexicon):
+        context.negated = not context.negated
+    node, modal = predicate, True
+    for _ in range(_LIMIT):
+        top = first_conjunct(node)
+        if top is not node and node.pos_ == "VERB" and top.pos_ in ("VERB", "AUX") and not _has_auxiliary(node):
+            _auxiliaries(top, context, lexicon)
+        parent, link = _governor(top)
+        if parent is None:
+            break
+        modal = _step(top, parent, link, context, lexicon, absorbers, modal)
+        node = parent
+    if context.negated and context.mode is Mode.PLANNED:
+        context.mode = Mode.REFUSED
+    return context
+
+
+def _governor(token: Token) -> tuple[Token | None, str]:
+    """The word above, and the link to it; prepositions are passed through ("from exporting", "for talks")."""
+    if token.head is token:
+        return None, ""
+    head, link = token.head, token.dep_
+    if link in ("pobj", "pcomp") and head.head is not head:
+        return head.head, f"{link}:{head.lower_}"
+    return head, link
+
+
+def _step(
+    node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon, absorbers: Mapping[int, str], modal: bool
+) -> bool:
+    """Let ``parent`` leave its mark; returns whether governors further up still bear on the mode."""
+    report = lexicon.report(parent)
+    if link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that")) or _trailing(node, parent, link):
+        return _clause(node, parent, context, lexicon, absorbers, modal, bool(report))
+    if link == "relcl" and modal and context.mode in (Mode.CONDITIONAL, Mode.HEDGED) and parent.pos_ == "NOUN":
+        terms = lexicon.operator(parent)
+        if terms and terms.mode and terms.mode.status is Status.PROPOSED:
+            # "a deal that would let X benefit": the relative clause says what is proposed.
+            context.mode = terms.mode
+            return True
+    if link in ("advcl", "relcl"):
+        _adverbial(node, link, context, lexicon, modal)
+        return False
+    if not modal:
+        return False
+    event = node.pos_ in ("NOUN", "PROPN")
+    if parent.i in absorbers and _takes_content(link, event, absorbers[parent.i]):
+        context.absorbed = context.absorbed or parent
+        return False
+    operator = lexicon.operator(parent)
+    if operator and _applies(operator, link, event):
+        _operate(node, parent, operator, context, lexicon)
+        return True
+    if event and lexicon.light(parent) and link in _LIGHT_LINKS:
+        _lend(node, parent, context, lexicon)
+        return True
+    if parent.pos_ == "AUX" and link in ("acomp", "attr", "xcomp"):
+        return True
+    if link == "xcomp" and parent.lemma_ in ("have", "need") and parent.pos_ == "VERB":
+        context.mode, context.obliged = Mode.SOUGHT, True
+        context.subject = context.subject or verb_slots(parent).get("subj", [])
+        return True
+    if link == "acl" and node.tag_ in ("VBN", "VBG"):
+        return False
+    if link == "nsubj" and event and parent.pos_ in ("VERB", "AUX"):
+        _auxiliaries(parent, context, lexicon, tense_only=True)
+        return True
+    return False
+
+
+_LIGHT_LINKS = frozenset(
+    {"dobj", "nsubjpass", "pobj:in", "pobj:into", "pobj:on", "pobj:under", "attr", "pobj:with", "pobj:to", "conj", "pobj:for", "nsubj"}
+)
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "relcl", "oprd", "dobj", "nsubjpass", "attr", "acomp", "advcl"})
+
+
+def _takes_content(link: str, event: bool, relation: str) -> bool:
+    if link.startswith("pcomp") or link in ("xcomp", "ccomp", "acl"):
+        return True
+    return event and (link in ("dobj", "nsubjpass") or link.startswith("pobj")) and relation != "consult"
+
+
+def _trailing(node: Token, parent: Token, link: str) -> bool:
+    return link == "advcl" and parent.pos_ == "VERB" and node.i < parent.i and any(
+        c.dep_ == "nsubj" and c.i > node.i for c in parent.children
+    ) and node.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ == "mark" for c in node.children)
+
+
+def _clause(
+    node: Token, parent: Token, context: Context, lexicon: Lexicon, absorbers: Mapping[int, str], modal: bool, report: bool
+) -> bool:
+    """A finite clause below a verb or noun: reported, demanded, or wished."""
+    operator = lexicon.operator(parent)
+    if modal and parent.i in absorbers and absorbers[parent.i] == "request" and not (report and context.obliged):
+        if lexicon.demands(parent):
+            context.absorbed = context.absorbed or parent
+            return False
+    if report:
+        context.reporter = context.reporter or parent
+        context.path.append(parent.lemma_)
+        tentative = context.mode in (Mode.HEDGED, Mode.CONDITIONAL, Mode.PLANNED)
+        if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:
+            _operate(node, parent, operator, context, lexicon)
+            return True
+        if parent.lemma_ == "deny":
+            context.negated = not context.negated
+        return False
+    if operator and modal:
+        own = slots(node).get("subj")
+        _operate(node, parent, operator, context, lexicon)
+        if own:
+            context.proposer = context.proposer or list(slots(parent).get("subj", []))
+        return True
+    return False
+
+
+def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> None:
+    markers = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod")}
+    if modal and markers & lexicon.words("conditions"):
+        context.mode = Mode.CONDITIONAL
+    elif modal and link == "advcl" and "to" in {c.lower_ for c in node.children if c.dep_ == "aux"} and context.mode is Mode.DONE:
+        context.mode = Mode.PLANNED
+    if link == "advcl" and not context.subject and not slots(node).get("subj"):
+        parent = first_conjunct(node).head
+        above = slots(parent)
+        context.subject = list(above.get("subj", []) or (above.get("obj", []) if is_passive(parent) else []))
+
+
+def _applies(operator: Operator, link: str, event: bool) -> bool:
+    """Does the link lead to the operator's complement? An act's noun may be its object, or stand behind of, for, to, on."""
+    if link in ("xcomp", "acl", "ccomp", "pcomp:to", "pcomp:from", "pcomp:of", "pcomp:on", "pcomp:for", "pcomp:in", "pcomp:at", "advcl"):
+        return True
+    if not event:
+        return False
+    if link in ("dobj", "nsubjpass"):
+        return True
+    if operator.pos == "noun":
+        return link in ("pobj:of", "pobj:for", "pobj:to", "pobj:on", "pobj:about")
+    if link in ("pobj:for", "pobj:to", "pobj:on", "pobj:upon", "pobj:from", "pobj:about", "pobj:of"):
+        return True
+    return link.removeprefix("pobj:") in operator.words[1:] or (
+        link == "nsubj" and operator.effect == "modal" and operator.mode is Mode.ENDED
+    )
+
+
+def _operate(node: Token, parent: Token, operator: Operator, context: Context, lexicon: Lexicon) -> None:
+    context.consumed.append(parent)
+    context.path.append(parent.lemma_)
+    if operator.mode is Mode.ENDED and context.mode is Mode.DONE:
+        context.mode, context.negated = Mode.ENDED, True
+    elif operator.mode is Mode.ENDED:
+        context.negated = not context.negated
+    elif operator.mode is not None:
+        context.set_mode(operator.mode)
+        if operator.negates:
+            context.negated = not context.negated
+    elif operator.negates:
+        context.negated = not context.negated
+    if operator.mode is Mode.ORDERED and context.mode is Mode.ORDERED and node.dep_ in ("dobj", "nsubjpass"):
+        context.mode = Mode.DONE
+    parent_slots = slots(parent)
+    if parent.pos_ in ("NOUN", "PROPN"):
+        parent_slots = merge(parent_slots, _light_above(parent, lexicon))
+    if not context.subject:
+        object_control = operator.control == "object" and parent_slots.get("obj") and node not in parent_slots["obj"]
+        order: Sequence[str] = ("obj",) if object_control else ("subj", "poss", "by", "amod", "compound", "from", "of")
+        context.subject = next((list(parent_slots[s]) for s in order if parent_slots.get(s)), [])
+    if node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "NOUN"):
+        context.lent = merge(context.lent, {k: v for k, v in parent_slots.items() if node not in v and k not in ("obj", "subj")})
+    if parent.pos_ in ("VERB", "AUX"):
+        before = context.mode
+        _auxiliaries(parent, context, lexicon, governor=True)
+        if operator.mode and context.mode is Mode.PLANNED and before is not Mode.DONE:
+            context.mode = before
+
+
+def _light_above(noun: Token, lexicon: Lexicon) -> Slots:
+    parent, link = _governor(first_conjunct(noun))
+    if parent is not None and link in _LIGHT_LINKS and parent.pos_ in ("VERB", "AUX"):
+        return {k: v for k, v in verb_slots(parent).items() if k != "obj" and noun not in v}
+    return {}
+
+
+def _lend(node: Token, parent: Token, context: Context, lexicon: Lexicon) -> None:
+    """A light verb lends the noun its subject, its other complements, its tense and its negation."""
+    found = verb_slots(parent)
+    context.light = parent
+    context.consumed.append(parent)
+    if not context.subject:
+        context.subject = list(found.get("subj", []))
+    context.lent = merge(context.lent, {k: v for k, v in found.items() if node not in v and k != "subj"})
+    _auxiliaries(parent, context, lexicon)
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
+
+
+def _negated(token: Token, lexicon: Lexicon) -> bool:
+    negators = lexicon.words("negators")
+    for child in token.children:
+        if child.dep_ == "neg" or child.lower_ in negators and child.dep_ in ("det", "preconj", "advmod"):
+            return True
+        if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and token.pos_ in ("VERB", "AUX"):
+            if any(c.lower_ in negators and c.dep_ in ("det", "neg") for c in child.children) or child.lower_ in ("nobody", "none", "neither"):
+                return True
+    return token.dep_ == "pobj" and token.head.lower_ == "without" or token.dep_ == "pcomp" and token.head.lower_ == "without"
+
+
+def _auxiliaries(verb: Token, context: Context, lexicon: Lexicon, governor: bool = False, tense_only: bool = False) -> None:
+    """Modal verbs, adverbs that hedge, and negation of one verb."""
+    if not tense_only and _negated(verb, lexicon):
+        context.negated = not context.negated
+    context.path.append("aux")
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ == "aux":
+            _modal(word, context, lexicon, governor)
+        elif child.dep_ == "advmod" and word in lexicon.words("hedges") and context.mode.status is not Status.PROPOSED:
+            context.mode = Mode.HEDGED
+    context.path.pop()
+    if any(c.lower_ in lexicon.words("conditions") and c.dep_ == "mark" for c in verb.children) and context.mode.status is Status.ACTUAL:
+        context.mode = Mode.CONDITIONAL
+
+
+def _modal(word: str, context: Context, lexicon: Lexicon, governor: bool) -> None:
+    if word in lexicon.words("modals-planned"):
+        if context.mode in (Mode.DONE, Mode.ENDED):
+            context.mode = Mode.PLANNED
+    elif word in lexicon.words("modals-conditional"):
+        if context.mode in (Mode.DONE, Mode.ENDED):
+            context.mode = Mode.CONDITIONAL
+    elif word in lexicon.words("modals-hedged"):
+        if context.mode in (Mode.DONE, Mode.ENDED) or governor:
+            context.mode = Mode.HEDGED
+    elif word in lexicon.words("modals-obliged"):
+        context.obliged = True
+        if context.mode in (Mode.DONE, Mode.ENDED):
+            context.mode = Mode.SOUGHT

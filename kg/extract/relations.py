@@ -1,0 +1,223 @@
+"""What a clause says: cue words of a sentence → propositions with their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Slots, merge, slots, verb_slots
+from kg.extract.lexicon import Lexicon
+from kg.extract.mentions import Kind, Referent
+from kg.extract.modality import Context, climb
+from kg.extract.roles import Reader, Roles, fill, meets
+from kg.model import Mode, Status
+from kg.vocab import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
+
+
+@dataclass
+class Found:
+    """A predicate of a sentence with its cue, context and roles, before it is spelled out as claims."""
+
+    token: Token
+    cue: Cue | None
+    context: Context
+    roles: Roles
+    filled: Slots
+    rule: str
+    relation: str
+    content: list[Found] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class SentenceReader:
+    """Finds the predicates of a sentence."""
+
+    lexicon: Lexicon
+    reader: Reader
+
+    def read(self, sent: Span) -> list[Found]:
+        """Every proposition of a sentence; those that are the content of another hang on it."""
+        chosen = self._choose(sent)
+        absorbers = {i: c.relation for i, (_, c) in chosen.items() if c.relation in CONTENT_RELATIONS}
+        contexts = {i: climb(token, self.lexicon, {k: v for k, v in absorbers.items() if k != i}) for i, (token, _) in chosen.items()}
+        consumed = self._consumed(chosen, contexts)
+        found = {i: self._found(t, c, contexts[i]) for i, (t, c) in chosen.items() if i not in consumed}
+        for item in list(found.values()):
+            above = item.context.absorbed
+            if above is not None and above.i in found and found[above.i] is not item:
+                found[above.i].content.append(item)
+        for item in found.values():
+            self._about(item)
+        top = [f for f in found.values() if f.context.absorbed is None or f.context.absorbed.i not in found]
+        top = [self._obliging(f) for f in top]
+        return [f for f in top if self._complete(f)] + list(self._others(sent, chosen, contexts))
+
+    def _choose(self, sent: Span) -> dict[int, tuple[Token, Cue]]:
+        """The cue that fits each word best; a noun that completes a verb's cue ("sign a deal") has none of its own."""
+        chosen: dict[int, tuple[Token, Cue]] = {}
+        idiomatic: set[int] = set()
+        for token in sorted(sent, key=lambda t: t.pos_ in ("NOUN", "PROPN")):
+            if token.i in idiomatic or self._inert(token):
+                continue
+            cues = self.lexicon.cues(token)
+            if not cues:
+                continue
+            filled = slots(token)
+            cue = next((c for c in cues if meets(c, token, filled, self.reader)), None)
+            if cue is None:
+                continue
+            chosen[token.i] = (token, cue)
+            if cue.pos == "verb" and cue.object_lemmas:
+                idiomatic.update(t.i for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas)
+        return chosen
+
+    def _inert(self, token: Token) -> bool:
+        """Words inside names, and nouns that only modify another ("peace talks agenda"), tell nothing of their own."""
+        if token.pos_ not in ("VERB", "NOUN", "PROPN", "ADJ", "AUX"):
+            return True
+        name = self.reader.block.names.get(token.i)
+        if name or token.ent_type_ in ("PERSON", "GPE", "NORP") or token.dep_ == "compound":
+            return True
+        if token.ent_type_ in ("ORG", "FAC", "LAW", "WORK_OF_ART") and token.pos_ == "PROPN" and not _title_case(token.sent):
+            return True
+        return token.pos_ == "VERB" and token.dep_ == "amod"
+
+    def _consumed(self, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]) -> set[int]:
+        """Words that only say how another predicate stands ("agreed to sell", "hold talks") tell no claim of their own."""
+        gone = set()
+        for i, context in contexts.items():
+            for token in context.consumed:
+                if token.i == i or token.i not in chosen:
+                    continue
+                cue = chosen[token.i][1]
+                # Talks are an act of their own, whatever they are about.
+                if not cue.object_lemmas and cue.relation != "consult":
+                    gone.add(token.i)
+        return gone
+
+    def _found(self, token: Token, cue: Cue, context: Context) -> Found:
+        filled = merge(slots(token), context.lent) if context.lent else slots(token)
+        self._inherit(filled, context)
+        roles = fill(cue, token, filled, context.subject, self.reader)
+        if "obj-poss" in cue.frame.actor and context.reporter is None and self.lexicon.report(token):
+            context.reporter = token
+        if not roles.actors and context.mode is Mode.SOUGHT and context.reporter is not None:
+            # What is claimed as due ("his belief that aid warrants access") is sought by who claims it.
+            roles.actors = [r for t in slots(context.reporter).get("subj", []) for r in self.reader.actors(t, places=False)]
+        if cue.mode and context.mode is Mode.DONE:
+            context.mode = cue.mode
+        if cue.negates:
+            context.negated = not context.negated
+        rule = _rule(token, context)
+        return Found(token, cue, context, roles, filled, rule, cue.relation)
+
+    def _inherit(self, filled: Slots, context: Context) -> None:
+        """Prepositions that hang on the object of a predicate rather than on it ("impose tariffs on steel")."""
+        for token in list(filled.get("obj", ())):
+            for slot, fillers in slots(token).items() if token.pos_ == "NOUN" else ():
+                if slot not in ("poss", "amod", "compound", "of", "obj", "subj") and not filled.get(slot):
+                    filled[slot] = list(fillers)
+
+    def _about(self, found: Found) -> None:
+        """A speech act is about the resource of its content, and a request goes to who is to act."""
+        for inner in found.content:
+            if not found.roles.resources:
+                found.roles.resources = list(inner.roles.resources)
+            if found.relation == "request" and not found.roles.targets:
+                own = {r.entity or r.mention.text for r in found.roles.actors}
+                found.roles.targets = [r for r in inner.roles.actors if (r.entity or r.mention.text) not in own]
+
+    def _obliging(self, found: Found) -> Found:
+        """ "X says Y must P" asks P of Y: request, with P as its content."""
+        context = found.context
+        if not (context.obliged and context.reporter is not None and found.roles.actors):
+            return found
+        who = slots(context.reporter).get("subj", [])
+        asking = [r for t in who for r in self.reader.actors(t, places=False)]
+        if not asking or asking[0].mention.span == found.roles.actors[0].mention.span:
+            return found
+        if asking[0].entity and asking[0].entity == found.roles.actors[0].entity:
+            return found
+        roles = Roles(actors=asking[:1], targets=found.roles.actors, resources=found.roles.resources)
+        inner = replace_context(found)
+        return Found(found.token, found.cue, Context(path=["must"]), roles, {}, "obligation", "request", [inner])
+
+    def _complete(self, found: Found) -> bool:
+        """Is there enough to make a claim: an act needs somebody who acts or suffers, a transfer needs its thing."""
+        roles, relation = found.roles, found.relation
+        if relation == "value":
+            return bool(roles.resources)
+        if not roles.actors:
+            # Without an actor: only what is plainly done to somebody or something ("a pipeline was blown up").
+            verbal = found.token.pos_ == "VERB" and relation in ("assault", "coerce", "seize", "sanction", "produce", "supply", "accuse")
+            suffers = relation in ("assault", "coerce", "accuse", "sanction")
+            return verbal and bool(roles.targets if suffers else roles.resources)
+        if roles.resources or roles.targets or found.content:
+            return not (relation in ("request",) and not (roles.targets or found.content))
+        nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None
+        return relation in _ALONE and not nominal
+
+    def _others(self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]) -> Iterator[Found]:
+        """What an actor does to another actor or to a resource, without a cue: relation ``other``."""
+        busy = {t.i for c in contexts.values() for t in [*c.consumed, *([c.reporter] if c.reporter is not None else [])]} | set(chosen)
+        for token in sent:
+            if token.pos_ != "VERB" or token.i in busy or token.dep_ in _MODIFIERS or self.lexicon.report(token):
+                continue
+            if self.lexicon.light(token) or self.lexicon.operator(token):
+                continue
+            filled = verb_slots(token)
+            actors = [r for t in filled.get("subj", ()) for r in self.reader.actors(t)]
+            if not actors:
+                continue
+            if any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in token.children):
+                plain = Found(token, None, climb(token, self.lexicon, {}), Roles(actors), filled, "verb-untyped", "other")
+                if (asked := self._obliging(plain)) is not plain:
+                    yield asked
+                    continue
+            targets = [r for t in filled.get("obj", ()) for r in self.reader.actors(t, places=False)]
+            resources = [] if targets else [r for t in filled.get("obj", ()) for r in self.reader.resources(t)]
+            if targets or resources:
+                context = climb(token, self.lexicon, {})
+                yield Found(token, None, context, Roles(actors, targets, resources), filled, "verb-untyped", "other")
+
+
+def replace_context(found: Found) -> Found:
+    """The same proposition freed of its obligation, to be the content of the request that the obligation is."""
+    context = replace(found.context, mode=Mode.SOUGHT, reporter=None, obliged=False)
+    return Found(found.token, found.cue, context, found.roles, found.filled, found.rule, found.relation, found.content)
+
+
+def _title_case(sent: Span) -> bool:
+    """Is the sentence a headline, most of whose longer words are capitalised?"""
+    words = [t for t in sent if t.is_alpha and len(t) > 3]
+    return len(words) > 2 and sum(t.text[:1].isupper() for t in words) > 0.7 * len(words)
+
+
+def _rule(token: Token, context: Context) -> str:
+    """Name of the construction that licensed the claim."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        base = "light-verb" if context.light is not None else "nominal"
+    elif token.pos_ == "ADJ":
+        base = "predicative"
+    elif token.dep_ in ("acl", "relcl"):
+        base = "participle" if token.dep_ == "acl" else "relative"
+    else:
+        base = "passive" if any(c.dep_ in ("nsubjpass", "agent") for c in token.children) else "verb"
+    steps = [w for w in context.path if w != "aux"]
+    return base + ("<" + "<".join(steps[:3]) if steps else "")
+
+
+def status_of(context: Context) -> tuple[Status, Mode]:
+    """Status and mode that a context leaves."""
+    return context.mode.status, context.mode
+
+
+__all__ = ["CONTENT_RELATIONS", "Found", "Kind", "Referent", "SentenceReader", "status_of"]

@@ -1,0 +1,271 @@
+"""Who is actor, target and resource of a predicate: its frame names the slots, the kind of what fills them decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Slots
+from kg.extract.coref import Discourse
+from kg.extract.mentions import Block, Kind, Referent
+from kg.model import ActorType, Mention
+from kg.vocab import Cue, Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ORDER = ("obj-poss", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj")
+_TARGET_ORDER = ("dative", "obj", "that", "to", "with", "against", "on", "upon", "at", "between", "for", "toward", "towards", "from", "of")
+_MODIFIER_SLOTS = frozenset({"amod", "compound"})
+_DEPTH = 3
+
+
+@dataclass
+class Roles:
+    """The referents of each role; several where they are coordinated."""
+
+    actors: list[Referent] = field(default_factory=list)
+    targets: list[Referent] = field(default_factory=list)
+    resources: list[Referent] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    place_target: bool = False
+    minted: bool = False
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads roles in one block, with the article's discourse for antecedents."""
+
+    vocab: Vocabulary
+    discourse: Discourse
+    block: Block
+
+    def actors(self, token: Token, places: bool = True) -> list[Referent]:
+        """Actors that a token stands for, partitives ("a group of diplomats") and antecedents followed."""
+        return list(self._actors(token, places, _DEPTH))
+
+    def _actors(self, token: Token, places: bool, depth: int) -> Iterator[Referent]:
+        if self._partitive(token) and depth:
+            inner = [t for t in _under_of(token)]
+            found = [r for t in inner for r in self._actors(t, places, depth - 1)]
+            if found:
+                own = self.block.referent(token)
+                if own.kind is Kind.ACTOR and own.mention.owners:
+                    yield own
+                else:
+                    yield from found
+                return
+        if sides := self._sides(token):
+            yield from sides
+            return
+        for referent in self.discourse.referents(self.block, token):
+            if referent.kind is Kind.ACTOR or places and referent.kind is Kind.PLACE:
+                yield referent
+
+    def _sides(self, token: Token) -> list[Referent]:
+        """Each side of "Hungarian and Romanian officials", mentioned by its demonym."""
+        own = self.block.referent(token)
+        if own.kind is not Kind.ACTOR or own.entity or own.mention.name:
+            return []
+        firsts = [c for c in token.children if c.dep_ in ("amod", "nmod", "compound") and self.named(c)]
+        modifiers = [m for c in firsts for m in (c, *c.conjuncts) if self.named(m)]
+        if len(modifiers) < 2 or not any(c.dep_ == "cc" for m in modifiers for c in m.children):
+            return []
+        found = []
+        for modifier in modifiers:
+            named = self.named(modifier)[0].mention
+            mention = replace(named, head=own.mention.head, name="", owners=(named.name,))
+            found.append(replace(own, mention=mention))
+        return found
+
+    def named(self, token: Token) -> list[Referent]:
+        """The actor that a demonym or a name stands for as a modifier: "Russian occupation", "the Trump administration's push"."""
+        found = self.block.names.get(token.i)
+        if not found or not found.senses:
+            return []
+        entity = self.vocab.entities[found.senses[0].actor]
+        first, last = self.block.doc[found.start], self.block.doc[found.end - 1]
+        start, end = first.idx, last.idx + len(last)
+        offset = self.block.offset
+        mention = Mention(self.block.text[start:end], offset + start, offset + end, "", found.name)
+        return [Referent(mention, Kind.ACTOR, False, entity.type is ActorType.PERSON, entity.gender, None, entity.id, entity.label)]
+
+    def owners(self, token: Token) -> list[Referent]:
+        """Those to whom a thing belongs ("Ukraine's minerals", "Palestinian homes", "villages near Macedonia")."""
+        for child in token.children:
+            if child.dep_ == "poss" and (actors := self.actors(child)):
+                return actors
+        for child in token.children:
+            if child.dep_ in ("amod", "compound", "nmod"):
+                if found := self.named(child) or self.owners(child):
+                    return found
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in self.vocab.words("owner-prepositions"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return self.actors(inner) or self.owners(inner)
+        for child in token.children:
+            if child.dep_ in ("acl", "appos", "relcl"):
+                if found := self.owners(child):
+                    return found
+        return []
+
+    def resources(self, token: Token, depth: int = _DEPTH) -> list[Referent]:
+        """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
+        for referent in self.discourse.referents(self.block, token):
+            if referent.term and referent.term in self.vocab.resources:
+                inner = self._contained(token, depth)
+                return inner or [referent]
+        if not depth:
+            return []
+        return self._contained(token, depth) or self._modifying(token, depth)
+
+    def _contained(self, token: Token, depth: int) -> list[Referent]:
+        if token.lemma_.lower() not in self.vocab.words("container-nouns") | self.vocab.words("partitives"):
+            return []
+        return [r for t in _under_of(token, ("of", "to", "for", "in")) for r in self.resources(t, depth - 1)]
+
+    def _modifying(self, token: Token, depth: int) -> list[Referent]:
+        for child in token.children:
+            if child.dep_ in ("compound", "amod", "nmod", "conj") and child.i < token.i:
+                if found := self.resources(child, depth - 1):
+                    return found
+        return []
+
+    def _partitive(self, token: Token) -> bool:
+        return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num
+
+
+def _under_of(token: Token, words: tuple[str, ...] = ("of",)) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in words:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield inner
+                    yield from (c for c in inner.conjuncts if c.i > inner.i)
+
+
+def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
+    """Do the predicate's arguments meet the cue's conditions (object lemma, kind of object, slots that must be there)?"""
+    if cue.object_lemmas:
+        slots_of_object = ("obj", *cue.words[1:])
+        if not any(_lemma_in(t, cue.object_lemmas) for s in slots_of_object for t in filled.get(s, ())):
+            return False
+    if cue.needs and not any(filled.get(slot) or _has_clause(token, slot) for slot in cue.needs):
+        return False
+    if cue.object_kinds:
+        fillers = [t for s in cue.frame.resource | {"obj", "attr"} for t in filled.get(s, ())]
+        kinds = cue.object_kinds
+        return any(reader.vocab.is_kind(r.term or "", kinds) for t in fillers for r in reader.resources(t))
+    return True
+
+
+def _has_clause(token: Token, slot: str) -> bool:
+    wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
+    return any(c.dep_ == wanted or slot == "inf" and c.dep_ == "ccomp" and _to(c) for c in token.children)
+
+
+def _to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _lemma_in(token: Token, lemmas: Iterable[str]) -> bool:
+    lemma = token.lemma_.lower()
+    if lemma in lemmas:
+        return True
+    before = next((c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
+    if before and f"{before} {lemma}" in lemmas:
+        return True
+    return any(_lemma_in(t, lemmas) for t in _under_of(token)) and lemma in ("number", "series", "state", "kind", "wave", "round", "lot")
+
+
+def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Roles:
+    """Give the fillers of the slots to the roles of the cue's frame."""
+    roles = Roles()
+    _fill_actors(cue, filled, subject, reader, roles)
+    _fill_resources(cue, filled, reader, roles)
+    _fill_targets(cue, filled, reader, roles)
+    if cue.relation in ("agree", "consult", "cooperate") and not roles.targets and len(roles.actors) > 1:
+        roles.targets = roles.actors[1:]
+        roles.actors = roles.actors[:1]
+    if not roles.resources and cue.implies_resource:
+        roles.resources = _implied(cue, filled, reader)
+    if not roles.targets and cue.frame.owner_is_target:
+        roles.targets = _owning(cue, filled, reader, roles)
+    return roles
+
+
+def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, roles: Roles) -> None:
+    candidates = {**filled, "subj": filled.get("subj") or subject}
+    own = any(filled.get(s) for s in ("poss", "by")) or any(reader.named(t) for t in filled.get("amod", ()))
+    if not filled.get("subj") and subject and own:
+        candidates["subj"] = []
+    for slot in ORDER:
+        if slot not in cue.frame.actor:
+            continue
+        for token in candidates.get(slot, ()):
+            found = reader.named(token) if slot in _MODIFIER_SLOTS else reader.actors(token)
+            if slot == "compound" and not found:
+                continue
+            if found:
+                roles.actors.extend(found)
+                roles.used.add(token.i)
+        if roles.actors:
+            return
+    if "subj" in cue.frame.actor:
+        for token in candidates.get("subj", ()):
+            found = reader.owners(token)
+            if found and token.pos_ in ("NOUN", "PROPN") and (cue.relation == "supply" or not reader.resources(token)):
+                roles.actors.extend(found)
+                return
+
+
+def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
+    for slot in sorted(cue.frame.resource, key=lambda s: (s not in ("obj", "subj"), s in _MODIFIER_SLOTS, s)):
+        for token in filled.get(slot, ()):
+            if token.i not in roles.used:
+                found = reader.resources(token)
+                roles.resources.extend(found)
+                if found and slot not in _MODIFIER_SLOTS:
+                    roles.used.add(token.i)
+        if roles.resources:
+            return
+
+
+def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
+    taken = {r.mention.span for r in roles.actors}
+    slots = sorted(cue.frame.target, key=lambda s: _TARGET_ORDER.index(s) if s in _TARGET_ORDER else 99)
+    for slot in slots:
+        for token in filled.get(slot, ()):
+            if token.i in roles.used and slot not in ("between",):
+                continue
+            places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with")
+            for referent in reader.actors(token, places):
+                if referent.mention.span not in taken:
+                    roles.targets.append(referent)
+                    roles.used.add(token.i)
+        if roles.targets:
+            return
+
+
+def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
+    actors = {r.entity for r in roles.actors if r.entity}
+    for slot in ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "with", "that"):
+        if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
+            for token in filled.get(slot, ()):
+                found = [r for r in reader.owners(token) if not (r.entity and r.entity in actors)]
+                if found:
+                    return found
+    return []
+
+
+def _implied(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """A territory that is taken is a resource, although its name is that of a place or a state."""
+    for slot in ("obj", "of"):
+        for token in filled.get(slot, ()):
+            own = reader.block.referent(token)
+            if token.pos_ in ("NOUN", "PROPN"):
+                return [replace(own, kind=Kind.RESOURCE, term=cue.implies_resource)]
+    return []

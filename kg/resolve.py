@@ -1,0 +1,226 @@
+"""Linking: mentions → entities. Actors by dictionary with dates, by role, by demonym and metonym; an unknown name is minted.
+
+It makes new values and drops nothing; the wording stays in the mention, so linking can be replayed over stored claims.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.model import Actor, ActorType, Basis, Claim, Mention, Place, Resource, Sector, Stakeholder, Status
+from kg.plover import plover_code
+from kg.vocab import Entity, Sense, Vocabulary
+
+_HOW = {"name": 0, "metonym": 1, "family": 2, "demonym": 3}
+_TITLE = re.compile(r"[\w'’-]+")
+
+
+def slug(text: str) -> str:
+    """A name as it goes into an IRI: ASCII letters, digits and hyphens; a hash where nothing of it is left.
+
+    >>> slug("Gécamines S.A.")
+    'gecamines-s-a'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
+    return words or hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Linker:
+    """Links mentions against the vocabulary, as of an article's date."""
+
+    vocab: Vocabulary
+
+    def actor(self, actor: Actor, article: str, day: date | None) -> Actor:
+        """The actor that a mention names, with its stakeholder."""
+        mention = actor.mention
+        if mention is None or actor.id:
+            return actor
+        source = _ultimate(mention)
+        entity = self._by_name(source, day) or self._by_title(source, day)
+        if entity is not None:
+            return self._known(entity, mention, source, day)
+        return self._minted(actor, source, mention, article, day)
+
+    def _by_name(self, mention: Mention, day: date | None) -> Entity | None:
+        senses = self.vocab.names.get(mention.name.replace("’", "'"), ())
+        if not senses:
+            return None
+        return self.vocab.entities[self._best(senses, day, mention).actor]
+
+    def _best(self, senses: tuple[Sense, ...], day: date | None, mention: Mention) -> Sense:
+        """The sense whose office holds on the day, then the one whose owner the text names, then the more direct name."""
+
+        def rank(sense: Sense) -> tuple[int, int, int]:
+            entity = self.vocab.entities[sense.actor]
+            owned = self._owner_ids(mention)
+            related = {m.organisation for m in entity.memberships} & owned
+            in_office = any(m.holds(day) for m in entity.memberships)
+            return (0 if related else 1, 0 if in_office or not entity.memberships else 1, _HOW.get(sense.how, 4))
+
+        return min(senses, key=rank)
+
+    def _owner_ids(self, mention: Mention) -> set[str]:
+        return {s.actor for o in mention.owners for s in self.vocab.names.get(o.replace("’", "'"), ())}
+
+    def _by_title(self, mention: Mention, day: date | None) -> Entity | None:
+        """The holder of an office named by title alone: "the Russian president", on the article's day."""
+        if mention.name or day is None or mention.head not in self.vocab.words("head-titles"):
+            return None
+        owners = self._owner_ids(mention)
+        for entity in self._officials().get(mention.head, ()):
+            for held in entity.memberships:
+                if held.organisation in owners and held.holds(day) and mention.head == held.title.lower().split()[-1]:
+                    if held.title.lower() in (mention.head, mention.text.lower()) or " " not in held.title:
+                        return entity
+        return None
+
+    def _officials(self) -> dict[str, list[Entity]]:
+        table: dict[str, list[Entity]] = _OFFICIALS.setdefault(id(self.vocab), {})
+        if not table:
+            for entity in self.vocab.entities.values():
+                for held in entity.memberships:
+                    table.setdefault(held.title.lower().split()[-1] if held.title else "", []).append(entity)
+        return table
+
+    def _known(self, entity: Entity, mention: Mention, source: Mention, day: date | None) -> Actor:
+        senses = self.vocab.names.get(source.name.replace("’", "'"), ())
+        people = any(s.actor == entity.id and s.how == "demonym" for s in senses)
+        top, basis = self.vocab.stakeholder_of(entity, day)
+        if people and entity.type is ActorType.STATE:
+            elsewhere = self._owner(replace(source, name="", text=""), day)
+            home = elsewhere[0] if elsewhere else top
+            stakeholder = Stakeholder(home.id, home.label, home.code, Basis.BASED_IN)
+            where = f" in {home.label}" if home is not top else ""
+            identifier = f"{entity.id}-people" + (f"-in-{home.id.rpartition('/')[2]}" if where else "")
+            return Actor(identifier, source.name + where, ActorType.POPULATION, Sector.CIV, stakeholder, mention)
+        return Actor(entity.id, entity.label, entity.type, entity.sector, Stakeholder(top.id, top.label, top.code, basis), mention)
+
+    def _minted(self, actor: Actor, source: Mention, mention: Mention, article: str, day: date | None) -> Actor:
+        """An actor that the ontology does not know: its role gives type, sector and basis, its owners the stakeholder."""
+        role = self._role(actor.label, source)
+        kind = role.type if role else actor.type
+        sector = role.sector if role else None
+        basis = role.basis if role else Basis.BASED_IN
+        label = source.name or _plain(source)
+        key = hashlib.sha256(article.encode()).hexdigest()[:8]
+        identifier = f"actor/{key}-{slug(label)}"
+        owner = self._owner(source, day)
+        if owner is None:
+            own = Stakeholder(identifier, label, None, Basis.ACTS_FOR)
+            return Actor(identifier, label, kind, sector, own, mention)
+        top, step = owner
+        basis = Basis.BASED_IN if Basis.BASED_IN in (basis, step) else Basis.ACTS_FOR
+        return Actor(identifier, label, kind, sector, Stakeholder(top.id, top.label, top.code, basis), mention)
+
+    def _role(self, label: str, mention: Mention) -> object:
+        words = [w.lower() for w in _TITLE.findall(mention.text)]
+        for size in (3, 2, 1):
+            for start in range(len(words) - size, -1, -1):
+                role = self.vocab.roles.get(" ".join(words[start : start + size]))
+                if role:
+                    return role
+        return self.vocab.roles.get(label) or self.vocab.roles.get(mention.head)
+
+    def _owner(self, mention: Mention, day: date | None) -> tuple[Entity, Basis] | None:
+        for word in (*mention.owners, *_inner_names(mention.name or mention.text)):
+            word = word.replace("’", "'")
+            senses = self.vocab.names.get(word, ())
+            if senses:
+                best = self._best(senses, day, replace(mention, owners=()))
+                return self.vocab.stakeholder_of(self.vocab.entities[best.actor], day)
+            place = self.vocab.places.get(self.vocab.place_names.get(word, ""))
+            if place and place.country in self.vocab.entities:
+                return self.vocab.entities[place.country], Basis.BASED_IN
+        return None
+
+    def resource(self, resource: Resource, article: str) -> Resource:
+        """Label and broader concepts of a resource; one that the ontology lacks is minted for the article."""
+        term = self.vocab.resources.get(resource.id)
+        if term is not None:
+            broader = tuple(self.vocab.resources[b].label for b in term.broader if b in self.vocab.resources)
+            return replace(resource, label=term.label, broader=broader)
+        key = hashlib.sha256(article.encode()).hexdigest()[:8]
+        return replace(resource, id=f"resource/{key}-{slug(resource.label)}")
+
+    def place(self, place: Place, article: str) -> Place:
+        """A place by its name."""
+        name = (place.mention.name if place.mention else "") or place.label
+        known = self.vocab.places.get(self.vocab.place_names.get(name, ""))
+        if known:
+            return replace(place, id=known.id, label=known.label)
+        for sense in self.vocab.names.get(name, ()):
+            entity = self.vocab.entities[sense.actor]
+            if entity.type is ActorType.STATE:
+                return replace(place, id="place/" + entity.id.rpartition("/")[2], label=entity.label if sense.how == "name" else name)
+        key = hashlib.sha256(article.encode()).hexdigest()[:8]
+        return replace(place, id=f"place/{key}-{slug(name)}", label=name)
+
+
+_OFFICIALS: dict[int, dict[str, list[Entity]]] = {}
+
+
+def _ultimate(mention: Mention) -> Mention:
+    while mention.antecedent is not None:
+        mention = mention.antecedent
+    return mention
+
+
+def _plain(mention: Mention) -> str:
+    """The wording without its article: "the Ukrainian officials" → "Ukrainian officials"."""
+    return re.sub(r"^(the|a|an|this|these|those|that|some|many|several|its|their|his|her)\s+", "", mention.text, flags=re.IGNORECASE)
+
+
+def _inner_names(text: str) -> Iterator[str]:
+    """Runs of capitalised words inside a name, the longest first: "Serbian Workers' Union" → "Serbian"."""
+    words = text.replace("’s", "").replace("'s", "").split()
+    for size in range(min(3, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            part = " ".join(words[start : start + size]).strip(",.;:()'’")
+            if part[:1].isupper():
+                yield part
+
+
+def resolve(claims: Iterable[Claim], link: Linker) -> Iterator[Claim]:
+    """Claims with their actors, resources and places linked, PLOVER coded; as many as went in."""
+    for claim in claims:
+        yield _resolve(claim, link)
+
+
+def _resolve(claim: Claim, link: Linker) -> Claim:
+    article, day = claim.article.id, claim.article.published
+
+    def actor(value: Actor | None) -> Actor | None:
+        return link.actor(value, article, day) if value else None
+
+    def resource(value: Resource | None) -> Resource | None:
+        return link.resource(value, article) if value else None
+
+    content = claim.content
+    if content is not None:
+        content = replace(content, actor=actor(content.actor), resource=resource(content.resource), target=actor(content.target))
+    linked = claim.but(
+        actor=actor(claim.actor),
+        proposer=actor(claim.proposer),
+        target=actor(claim.target),
+        source=actor(claim.source),
+        resource=resource(claim.resource),
+        place=link.place(claim.place, article) if claim.place else None,
+        content=content,
+    )
+    linked = _own_word(linked)
+    return linked.but(plover=plover_code(linked, link.vocab))
+
+
+def _own_word(claim: Claim) -> Claim:
+    """No source where an actor, or its own side, proposes its own act."""
+    if claim.source is None or claim.status is not Status.PROPOSED or claim.actor is None:
+        return claim
+    same = claim.source.stakeholder and claim.actor.stakeholder and claim.source.stakeholder.id == claim.actor.stakeholder.id
+    return claim.but(source=None) if same else claim

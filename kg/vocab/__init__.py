@@ -1,0 +1,31 @@
+"""``ontology/*.ttl`` → :class:`Vocabulary`: the sole reader of the ontology's shape."""
+
+from kg.vocab.load import load
+from kg.vocab.terms import (
+    Cue,
+    Entity,
+    Frame,
+    Membership,
+    Operator,
+    PlaceTerm,
+    RelationTerm,
+    ResourceTerm,
+    RoleNoun,
+    Sense,
+    Vocabulary,
+)
+
+__all__ = [
+    "Cue",
+    "Entity",
+    "Frame",
+    "Membership",
+    "Operator",
+    "PlaceTerm",
+    "RelationTerm",
+    "ResourceTerm",
+    "RoleNoun",
+    "Sense",
+    "Vocabulary",
+    "load",
+]
