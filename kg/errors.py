@@ -1,12 +1,12 @@
 """Every error that the package raises on purpose.
 
-    KgError                     base: message is one line that says what to do
-    ├── InputError              an input (file, folder, address) cannot be used at all
-    ├── ModelError              the spaCy pipeline is missing or lacks a component
-    ├── VocabularyError         the ontology cannot be read, or contradicts itself
-    ├── StoreError              the store is locked, damaged, full or refused the data
-    ├── QueryError              a query is unknown, malformed or not allowed
-    └── FormatError             an output format is unknown, or a record is not in our format
+KgError                     base: message is one line that says what to do
+├── InputError              an input (file, folder, address) cannot be used at all
+├── ModelError              the spaCy pipeline is missing or lacks a component
+├── VocabularyError         the ontology cannot be read, or contradicts itself
+├── StoreError              the store is locked, damaged, full or refused the data
+├── QueryError              a query is unknown, malformed or not allowed
+└── FormatError             an output format is unknown, or a record is not in our format
 """
 
 

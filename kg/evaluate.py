@@ -21,8 +21,10 @@ from kg.model import Actor, Claim, Resource
 
 _BOTH_WAYS = frozenset({"agree", "consult", "cooperate"})
 # What PLOVER codes simply as an international organisation.
-_INTERNATIONAL = frozenset("IGO EU UN NATO OPEC AU ASEAN G7 G20 BRICS IMF WTO IAEA OSCE APEC ECOWAS ARL LAS GCC WB ICC WHO".split())
-_EMPTY_WORDS = frozenset("the of and a rare critical raw natural".split())
+_INTERNATIONAL = frozenset(
+    ["IGO", "EU", "UN", "NATO", "OPEC", "AU", "ASEAN", "G7", "G20", "BRICS", "IMF", "WTO", "IAEA", "OSCE", "APEC", "ECOWAS", "ARL", "LAS", "GCC", "WB", "ICC", "WHO"]
+)
+_EMPTY_WORDS = frozenset(["the", "of", "and", "a", "rare", "critical", "raw", "natural"])
 
 Gold = Mapping[str, Any]
 
@@ -93,7 +95,7 @@ def _line(name: str, score: Score) -> str:
 
 def read_gold(path: Path) -> list[Gold]:
     """Gold records of a JSONL file; raises :class:`FormatError` with file and line where one is malformed."""
-    records = []
+    records: list[Gold] = []
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
@@ -102,8 +104,12 @@ def read_gold(path: Path) -> list[Gold]:
                 record = json.loads(line)
             except ValueError as error:
                 raise FormatError(f"{path}:{number}: not JSON ({error}); mend or remove the line") from error
-            if not isinstance(record, dict) or not ({"relation", "evidence"} <= record.keys() or {"event", "source"} <= record.keys()):
-                raise FormatError(f"{path}:{number}: neither a gold claim nor a coded event; see docs for the two formats")
+            if not isinstance(record, dict) or not (
+                {"relation", "evidence"} <= record.keys() or {"event", "source"} <= record.keys()
+            ):
+                raise FormatError(
+                    f"{path}:{number}: neither a gold claim nor a coded event; see docs for the two formats"
+                )
             records.append(record)
     return records
 
@@ -194,7 +200,10 @@ def _same_source(gold: Gold, claim: Claim) -> bool:
     if not gold["source"]:
         return claim.source is None
     source = claim.source
-    return source is not None and gold["source"] in (source.label, source.stakeholder.label if source.stakeholder else None)
+    return source is not None and gold["source"] in (
+        source.label,
+        source.stakeholder.label if source.stakeholder else None,
+    )
 
 
 def score_events(gold: Sequence[Gold], found: Iterable[Claim]) -> EventScores:
@@ -211,7 +220,9 @@ def score_events(gold: Sequence[Gold], found: Iterable[Claim]) -> EventScores:
         events += any(c.plover == record["event"] for c in claims)
         sources += all(any(_codes_match(a["code"], x) for c in claims for x in _ends(c)) for a in record["source"])
         wanted = _pairs(record)
-        matched = [next((i for i, c in enumerate(claims) if _event_of(c, record["event"], *pair)), None) for pair in wanted]
+        matched = [
+            next((i for i, c in enumerate(claims) if _event_of(c, record["event"], *pair)), None) for pair in wanted
+        ]
         pairs += len(wanted)
         hits += sum(m is not None for m in matched)
         used += len({m for m in matched if m is not None})

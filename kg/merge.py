@@ -33,7 +33,14 @@ def _key(claim: Claim) -> tuple[str, ...]:
     relation, actor, resource, target = _canonical(claim)
     lemma = claim.predicate if relation == "other" else ""
     alone = claim.id if actor is None else ""
-    return (relation, actor.id if actor else "", resource.id if resource else "", target.id if target else "", lemma, alone)
+    return (
+        relation,
+        actor.id if actor else "",
+        resource.id if resource else "",
+        target.id if target else "",
+        lemma,
+        alone,
+    )
 
 
 def _canonical(claim: Claim) -> tuple[str, Actor | None, Resource | None, Actor | None]:

@@ -14,7 +14,7 @@ from datetime import date
 
 from kg.model import Actor, ActorType, Basis, Claim, Mention, Place, Resource, Sector, Stakeholder, Status
 from kg.plover import plover_code
-from kg.vocab import Entity, Sense, Vocabulary
+from kg.vocab import Entity, RoleNoun, Sense, Vocabulary
 
 _HOW = {"name": 0, "metonym": 1, "family": 2, "demonym": 3}
 _TITLE = re.compile(r"[\w'’-]+")
@@ -100,7 +100,14 @@ class Linker:
             where = f" in {home.label}" if home is not top else ""
             identifier = f"{entity.id}-people" + (f"-in-{home.id.rpartition('/')[2]}" if where else "")
             return Actor(identifier, source.name + where, ActorType.POPULATION, Sector.CIV, stakeholder, mention)
-        return Actor(entity.id, entity.label, entity.type, entity.sector, Stakeholder(top.id, top.label, top.code, basis), mention)
+        return Actor(
+            entity.id,
+            entity.label,
+            entity.type,
+            entity.sector,
+            Stakeholder(top.id, top.label, top.code, basis),
+            mention,
+        )
 
     def _minted(self, actor: Actor, source: Mention, mention: Mention, article: str, day: date | None) -> Actor:
         """An actor that the ontology does not know: its role gives type, sector and basis, its owners the stakeholder."""
@@ -119,7 +126,7 @@ class Linker:
         basis = Basis.BASED_IN if Basis.BASED_IN in (basis, step) else Basis.ACTS_FOR
         return Actor(identifier, label, kind, sector, Stakeholder(top.id, top.label, top.code, basis), mention)
 
-    def _role(self, label: str, mention: Mention) -> object:
+    def _role(self, label: str, mention: Mention) -> RoleNoun | None:
         words = [w.lower() for w in _TITLE.findall(mention.text)]
         for size in (3, 2, 1):
             for start in range(len(words) - size, -1, -1):
@@ -136,8 +143,9 @@ class Linker:
                 best = self._best(senses, day, replace(mention, owners=()))
                 return self.vocab.stakeholder_of(self.vocab.entities[best.actor], day)
             place = self.vocab.places.get(self.vocab.place_names.get(word, ""))
-            if place and place.country in self.vocab.entities:
-                return self.vocab.entities[place.country], Basis.BASED_IN
+            country = self.vocab.entities.get(place.country or "") if place else None
+            if country:
+                return country, Basis.BASED_IN
         return None
 
     def resource(self, resource: Resource, article: str) -> Resource:
@@ -158,7 +166,11 @@ class Linker:
         for sense in self.vocab.names.get(name, ()):
             entity = self.vocab.entities[sense.actor]
             if entity.type is ActorType.STATE:
-                return replace(place, id="place/" + entity.id.rpartition("/")[2], label=entity.label if sense.how == "name" else name)
+                return replace(
+                    place,
+                    id="place/" + entity.id.rpartition("/")[2],
+                    label=entity.label if sense.how == "name" else name,
+                )
         key = hashlib.sha256(article.encode()).hexdigest()[:8]
         return replace(place, id=f"place/{key}-{slug(name)}", label=name)
 
@@ -174,7 +186,12 @@ def _ultimate(mention: Mention) -> Mention:
 
 def _plain(mention: Mention) -> str:
     """The wording without its article: "the Ukrainian officials" → "Ukrainian officials"."""
-    return re.sub(r"^(the|a|an|this|these|those|that|some|many|several|its|their|his|her)\s+", "", mention.text, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(the|a|an|this|these|those|that|some|many|several|its|their|his|her)\s+",
+        "",
+        mention.text,
+        flags=re.IGNORECASE,
+    )
 
 
 def _inner_names(text: str) -> Iterator[str]:
@@ -204,7 +221,9 @@ def _resolve(claim: Claim, link: Linker) -> Claim:
 
     content = claim.content
     if content is not None:
-        content = replace(content, actor=actor(content.actor), resource=resource(content.resource), target=actor(content.target))
+        content = replace(
+            content, actor=actor(content.actor), resource=resource(content.resource), target=actor(content.target)
+        )
     linked = claim.but(
         actor=actor(claim.actor),
         proposer=actor(claim.proposer),
@@ -214,13 +233,29 @@ def _resolve(claim: Claim, link: Linker) -> Claim:
         place=link.place(claim.place, article) if claim.place else None,
         content=content,
     )
-    linked = _own_word(linked)
+    linked = _own_word(_at_place(linked, link))
     return linked.but(plover=plover_code(linked, link.vocab))
+
+
+def _at_place(claim: Claim, link: Linker) -> Claim:
+    """An unknown target without an owner is counted under the state where it is acted on ("attacked a base in Syria")."""
+    target, place = claim.target, claim.place
+    if target is None or place is None or target.stakeholder is None or target.stakeholder.id != target.id or target.stakeholder.code:
+        return claim
+    known = link.vocab.places.get(place.id)
+    state = link.vocab.entities.get((known.country or "") if known else place.id.replace("place/", "actor/"))
+    if state is None or target.id == state.id or state.type is not ActorType.STATE:
+        return claim
+    return claim.but(target=replace(target, stakeholder=Stakeholder(state.id, state.label, state.code, Basis.BASED_IN)))
 
 
 def _own_word(claim: Claim) -> Claim:
     """No source where an actor, or its own side, proposes its own act."""
     if claim.source is None or claim.status is not Status.PROPOSED or claim.actor is None:
         return claim
-    same = claim.source.stakeholder and claim.actor.stakeholder and claim.source.stakeholder.id == claim.actor.stakeholder.id
+    same = (
+        claim.source.stakeholder
+        and claim.actor.stakeholder
+        and claim.source.stakeholder.id == claim.actor.stakeholder.id
+    )
     return claim.but(source=None) if same else claim

@@ -22,7 +22,6 @@ def command(
     Building again from the same articles changes nothing; articles that cannot be read are named with the reason and skipped.
 
     Examples:
-
         kg build examples/
 
         kg build news/*.jsonl pages/ --output minerals
@@ -46,7 +45,10 @@ def _summary(graph: KnowledgeGraph, output: Path, skipped: SkipLog) -> None:
     table = Table(show_header=False, box=None, pad_edge=False)
     unchanged = f" ({summary.unchanged:,} unchanged)" if summary.unchanged else ""
     table.add_row("articles", f"{summary.articles:,}{unchanged}")
-    table.add_row("claims", f"{sum(summary.claims.values()):,}: " + ", ".join(f"{n:,} {s}" for s, n in sorted(summary.claims.items())))
+    table.add_row(
+        "claims",
+        f"{sum(summary.claims.values()):,}: " + ", ".join(f"{n:,} {s}" for s, n in sorted(summary.claims.items())),
+    )
     table.add_row("statements", f"{len(graph.statements()):,}")
     reasons: dict[str, int] = {}
     for item in skipped.items:
@@ -56,4 +58,6 @@ def _summary(graph: KnowledgeGraph, output: Path, skipped: SkipLog) -> None:
     for reason, count in sorted(reasons.items(), key=lambda pair: -pair[1])[:10]:
         table.add_row("", f"{count:,} × {reason}")
     out.print(table)
-    err.print(f"graph: {output / GRAPH_FILE}   ask: kg query proposals --store {output}", highlight=False, soft_wrap=True)
+    err.print(
+        f"graph: {output / GRAPH_FILE}   ask: kg query proposals --store {output}", highlight=False, soft_wrap=True
+    )

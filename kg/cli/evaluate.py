@@ -17,15 +17,20 @@ _GOLD = ".gold.jsonl"
 
 def command(
     gold: Annotated[list[Path], typer.Argument(help="Gold files, or folders with *.gold.jsonl beside their articles.")],
-    source: Annotated[list[Path] | None, typer.Option("--source", help="The article of a gold file that does not stand beside it.")] = None,
-    found: Annotated[Path | None, typer.Option("--found", help="Score these claims (JSON lines) instead of extracting.")] = None,
+    source: Annotated[
+        list[Path] | None, typer.Option("--source", help="The article of a gold file that does not stand beside it.")
+    ] = None,
+    found: Annotated[
+        Path | None, typer.Option("--found", help="Score these claims (JSON lines) instead of extracting.")
+    ] = None,
     model: Model = DEFAULT_MODEL,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List what was missed and what was invented.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="List what was missed and what was invented.")
+    ] = False,
 ) -> None:
     """Compare claims with gold claims, or with hand-coded political events (PLOVER).
 
     Examples:
-
         kg evaluate examples/
 
         kg evaluate seed-gold.jsonl --source seed-article.txt
@@ -36,7 +41,11 @@ def command(
     if not files:
         raise InputError(f"{', '.join(map(str, gold))}: no *{_GOLD} there; name a gold file")
     records = [record for file in files for record in read_gold(file)]
-    predicted = _found(found) if found else list(claims(_articles(files, source, is_events(records)), model=model, report=SkipLog()))
+    predicted = (
+        _found(found)
+        if found
+        else list(claims(_articles(files, source, is_events(records)), model=model, report=SkipLog()))
+    )
     if is_events(records):
         for line in score_events(records, predicted).lines():
             out.print(line, highlight=False)
@@ -46,10 +55,35 @@ def command(
         out.print(line, highlight=False)
     if verbose:
         for record in scores.missed:
-            out.print("missed  ", record["id"], record["stakeholder"], record["status"], record["relation"], record["resource"], record["target"], "|", record["evidence"], markup=False, highlight=False, soft_wrap=True)
+            out.print(
+                "missed  ",
+                record["id"],
+                record["stakeholder"],
+                record["status"],
+                record["relation"],
+                record["resource"],
+                record["target"],
+                "|",
+                record["evidence"],
+                markup=False,
+                highlight=False,
+                soft_wrap=True,
+            )
         for claim in scores.invented:
             label = claim.resource.label if claim.resource else None
-            out.print("invented", claim.actor.label if claim.actor else None, claim.status.value, claim.relation, label, claim.target.label if claim.target else None, "|", claim.evidence.text, markup=False, highlight=False, soft_wrap=True)
+            out.print(
+                "invented",
+                claim.actor.label if claim.actor else None,
+                claim.status.value,
+                claim.relation,
+                label,
+                claim.target.label if claim.target else None,
+                "|",
+                claim.evidence.text,
+                markup=False,
+                highlight=False,
+                soft_wrap=True,
+            )
 
 
 def _found(path: Path) -> list[object]:
@@ -68,7 +102,14 @@ def _articles(files: list[Path], source: list[Path] | None, events: bool) -> lis
     beside = []
     for file in files:
         stem = file.name.removesuffix(_GOLD)
-        article = next((file.with_name(stem + suffix) for suffix in (".md", ".txt", ".html") if file.with_name(stem + suffix).exists()), None)
+        article = next(
+            (
+                file.with_name(stem + suffix)
+                for suffix in (".md", ".txt", ".html")
+                if file.with_name(stem + suffix).exists()
+            ),
+            None,
+        )
         if article is None:
             raise InputError(f"{file}: no article beside it; name it with --source")
         beside.append(str(article))

@@ -14,7 +14,6 @@ def command(source: Sources, model: Model = DEFAULT_MODEL) -> None:
     """Print the claims of articles, one JSON object a line; nothing is stored.
 
     Examples:
-
         kg extract examples/putin-offer.md
 
         kg extract news.jsonl > claims.jsonl

@@ -20,7 +20,6 @@ def command(
     Without a term: the relations.
 
     Examples:
-
         kg vocab sanction
 
         kg vocab "rare earths"
@@ -56,11 +55,29 @@ def _relation(vocab: Vocabulary, term: str) -> bool:
     if relation is None:
         return False
     cues: list[Cue] = sorted((c for c in vocab.cue_list() if c.relation == relation.id), key=lambda c: (c.pos, c.words))
-    kind = ", ".join(filter(None, [relation.stance, "symmetric" if relation.symmetric else "", "about resources" if relation.resource else ""]))
-    rows = [("relation", relation.id), ("definition", relation.definition), ("kind", kind), ("wording", "; ".join(relation.words.values()))]
+    kind = ", ".join(
+        filter(
+            None,
+            [
+                relation.stance,
+                "symmetric" if relation.symmetric else "",
+                "about resources" if relation.resource else "",
+            ],
+        )
+    )
+    rows = [
+        ("relation", relation.id),
+        ("definition", relation.definition),
+        ("kind", kind),
+        ("wording", "; ".join(relation.words.values())),
+    ]
     rows.append(("PLOVER", ", ".join(f"{status} {code}" for status, code in relation.plover.items()) or "none"))
     for pos in ("verb", "noun", "adjective"):
-        named = [" ".join(c.words) + (f" [{'/'.join(sorted(c.object_lemmas)[:4])}…]" if c.object_lemmas else "") for c in cues if c.pos == pos]
+        named = [
+            " ".join(c.words) + (f" [{'/'.join(sorted(c.object_lemmas)[:4])}…]" if c.object_lemmas else "")
+            for c in cues
+            if c.pos == pos
+        ]
         if named:
             rows.append((f"{pos}s ({len(named)})", ", ".join(named)))
     _table(rows)
@@ -68,7 +85,9 @@ def _relation(vocab: Vocabulary, term: str) -> bool:
 
 
 def _resource(vocab: Vocabulary, term: str) -> bool:
-    key = vocab.resource_names.get(term.lower()) or next((r for r in vocab.resources if r == f"resource/{term.lower()}"), None)
+    key = vocab.resource_names.get(term.lower()) or next(
+        (r for r in vocab.resources if r == f"resource/{term.lower()}"), None
+    )
     if key is None:
         return False
     resource = vocab.resources[key]
@@ -82,7 +101,9 @@ def _resource(vocab: Vocabulary, term: str) -> bool:
 
 def _actor(vocab: Vocabulary, term: str) -> bool:
     senses = vocab.names.get(term, ())
-    keys = [s.actor for s in senses] or [k for k, e in vocab.entities.items() if term in (k, e.code) or k == f"actor/{term}"]
+    keys = [s.actor for s in senses] or [
+        k for k, e in vocab.entities.items() if term in (k, e.code) or k == f"actor/{term}"
+    ]
     for key in keys:
         entity = vocab.entities[key]
         top, basis = vocab.stakeholder_of(entity, None)

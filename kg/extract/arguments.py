@@ -28,7 +28,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 def first_conjunct(token: Token) -> Token:
     """The head of the coordination that a token stands in."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -56,9 +56,7 @@ def verb_slots(verb: Token) -> Slots:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             found["obj" if passive and child.dep_ == "nsubjpass" else "subj"].extend(conjuncts(child))
-        elif child.dep_ in _PASSIVE:
-            found["obj"].extend(conjuncts(child))
-        elif child.dep_ == "dobj":
+        elif child.dep_ in _PASSIVE or child.dep_ == "dobj":
             found["obj"].extend(conjuncts(child))
         elif child.dep_ in ("attr", "oprd", "acomp"):
             found["attr"].extend(conjuncts(child))
@@ -68,25 +66,30 @@ def verb_slots(verb: Token) -> Slots:
             found["dative"].extend(_prepositional(child) if child.pos_ == "ADP" else conjuncts(child))
         elif child.dep_ == "ccomp":
             found["that"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
-        elif child.dep_ in ("prep", "prt") or child.pos_ == "ADP" and child.dep_ == "advmod":
+        elif child.dep_ in ("prep", "prt") or (child.pos_ == "ADP" and child.dep_ == "advmod"):
             _add_prepositions(found, child)
-    if verb.dep_ == "acl" and not found["obj" if passive else "subj"]:
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG") and not found["obj" if passive else "subj"]:
         found["obj" if passive else "subj"].append(verb.head)
     _inherit_from_conjunct(verb, found, passive)
     for fillers in found.values():
-        fillers[:] = [_antecedent_head(t) for t in fillers]
+        fillers[:] = [a for t in fillers for a in _antecedents(t)]
     found["obj-poss"] = [p for t in found["obj"] for c in t.children if c.dep_ == "poss" for p in conjuncts(c)]
     return found
 
 
-def _antecedent_head(token: Token) -> Token:
-    """A relative pronoun stands for the noun that its clause hangs on."""
+def _antecedents(token: Token) -> list[Token]:
+    """A relative pronoun stands for the noun that its clause hangs on; after a comma perhaps for the phrase around that noun."""
     if token.tag_ not in ("WDT", "WP") or token.lower_ not in ("which", "that", "who", "whom"):
-        return token
+        return [token]
     clause = token
-    while clause.dep_ != "relcl" and clause.head is not clause:
+    while clause.dep_ != "relcl" and clause.head != clause:
         clause = clause.head
-    return clause.head if clause.dep_ == "relcl" else token
+    if clause.dep_ != "relcl":
+        return [token]
+    noun = clause.head
+    if noun.dep_ == "pobj" and token.i > 0 and token.nbor(-1).text == "," and noun.head.head.pos_ == "NOUN":
+        return [noun, noun.head.head]
+    return [noun]
 
 
 def _inherit_from_conjunct(verb: Token, found: Slots, passive: bool) -> None:
@@ -98,9 +101,17 @@ def _inherit_from_conjunct(verb: Token, found: Slots, passive: bool) -> None:
             found["obj"].extend(above["obj"])
         if not found["subj"] and not passive:
             found["subj"].extend(above["obj"] if is_passive(first) and not above["subj"] else above["subj"])
-    elif not passive and not found["obj"] and not any(c.dep_ in ("xcomp", "ccomp", "prep", "prt", "dative") for c in verb.children):
+    elif (
+        not passive
+        and not found["obj"]
+        and not any(c.dep_ in ("xcomp", "ccomp", "prep", "prt", "dative") for c in verb.children)
+    ):
         for child in verb.children:
-            if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS + _PASSIVE for c in child.children):
+            if (
+                child.dep_ == "conj"
+                and child.pos_ == "VERB"
+                and not any(c.dep_ in _SUBJECTS + _PASSIVE for c in child.children)
+            ):
                 found["obj"].extend(t for c in child.children if c.dep_ == "dobj" for t in conjuncts(c))
 
 
@@ -129,7 +140,9 @@ def noun_slots(noun: Token) -> Slots:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             slot = "compound" if child.dep_ == "nmod" else child.dep_
             found[slot].extend(conjuncts(child))
-            found[slot].extend(inner for inner in child.children if inner.dep_ in ("compound", "nmod", "amod") and slot != "poss")
+            found[slot].extend(
+                inner for inner in child.children if inner.dep_ in ("compound", "nmod", "amod") and slot != "poss"
+            )
         elif child.dep_ == "prep":
             _add_prepositions(found, child)
         elif child.dep_ == "agent":

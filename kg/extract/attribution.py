@@ -13,17 +13,17 @@ from kg.extract.roles import Reader
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_QUOTES = frozenset('"“”``\'\'')
+_QUOTES = frozenset("\"“”``''")
 
 
 def speaker(predicate: Token, context: Context, lexicon: Lexicon, reader: Reader) -> Referent | None:
     """The actor who says what ``predicate`` says, or None where the article itself does."""
     if context.reporter is not None:
-        return _of_report(context.reporter, lexicon, reader)
+        return reporting_actor(context.reporter, lexicon, reader)
     return _according(predicate, reader) or _quoted(predicate, lexicon, reader)
 
 
-def _of_report(report: Token, lexicon: Lexicon, reader: Reader) -> Referent | None:
+def reporting_actor(report: Token, lexicon: Lexicon, reader: Reader) -> Referent | None:
     """Whose report: the subject of the verb, the owner of the noun ("his belief"), or the light verb's subject."""
     found = slots(report)
     for slot in ("subj", "poss", "by", "amod"):
@@ -33,9 +33,9 @@ def _of_report(report: Token, lexicon: Lexicon, reader: Reader) -> Referent | No
             if actors:
                 return actors[0]
     if report.pos_ == "NOUN" and report.head.pos_ == "VERB":
-        return _of_report(report.head, lexicon, reader)
-    if report.dep_ in ("conj", "advcl", "xcomp") and report.head is not report:
-        return _of_report(report.head, lexicon, reader)
+        return reporting_actor(report.head, lexicon, reader)
+    if report.dep_ in ("conj", "advcl", "xcomp") and report.head != report:
+        return reporting_actor(report.head, lexicon, reader)
     return None
 
 
@@ -56,12 +56,12 @@ def _quoted(predicate: Token, lexicon: Lexicon, reader: Reader) -> Referent | No
     if len(opened) % 2 == 0 or sum(t.text in _QUOTES for t in sent) == 0:
         return None
     for token in sent:
-        if token.pos_ == "VERB" and lexicon.report(token) and (who := _of_report(token, lexicon, reader)):
+        if token.pos_ == "VERB" and lexicon.report(token) and (who := reporting_actor(token, lexicon, reader)):
             return who
     if sent.start == 0:
         return None
     before = sent.doc[sent.start - 1].sent
     for token in before:
-        if token.pos_ == "VERB" and lexicon.report(token) and (who := _of_report(token, lexicon, reader)):
+        if token.pos_ == "VERB" and lexicon.report(token) and (who := reporting_actor(token, lexicon, reader)):
             return who
     return None

@@ -33,10 +33,21 @@ from kg.model import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# What an authority does by saying so.
+_OWN_POWER = frozenset({"sanction", "concede", "support"})
 _MOST = 6
+MUTUAL_FRAME = "frame/mutual"
 
 
-def claim_id(article: str, predicate: Span, roles: tuple[Mention | None, ...], relation: str, status: Status, negated: bool, source: Mention | None) -> str:
+def claim_id(
+    article: str,
+    predicate: Span,
+    roles: tuple[Mention | None, ...],
+    relation: str,
+    status: Status,
+    negated: bool,
+    source: Mention | None,
+) -> str:
     """A claim's identity: the article, the spans of predicate and roles, relation, status, negation and source; nothing else."""
     spans = [f"{m.start}-{m.end}" if m else "-" for m in (*roles, source)]
     key = "\x1f".join([article, f"{predicate.start}-{predicate.end}", *spans, relation, status.value, str(negated)])
@@ -58,9 +69,11 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     """The claims of one proposition, one for each combination of its coordinated actors, targets and resources."""
     token = found.token
     source = speaker(token, found.context, lexicon, reader)
-    mode = _settled(found.context, found, source)
+    mode = _settled(found.context, found, source, lexicon)
     near = [t for fillers in found.filled.values() for t in fillers]
-    place = place_of(reader, [token, *([found.context.light] if found.context.light is not None else [])], found.roles.used)
+    place = place_of(
+        reader, [token, *([found.context.light] if found.context.light is not None else [])], found.roles.used
+    )
     time = time_of(block, token, article.published)
     quantity = quantity_of(block, token, near)
     evidence = evidence_of(token, block)
@@ -69,7 +82,15 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     for actor, target, resource in _combinations(found):
         mentions = tuple(r.mention if r else None for r in (actor, target, resource))
         yield Claim(
-            id=claim_id(article.id, evidence.predicate, mentions, found.relation, mode.status, found.context.negated, source.mention if source else None),
+            id=claim_id(
+                article.id,
+                evidence.predicate,
+                mentions,
+                found.relation,
+                mode.status,
+                found.context.negated,
+                source.mention if source else None,
+            ),
             article=ArticleRef.to(article),
             relation=found.relation,
             predicate=_wording(token, found),
@@ -95,9 +116,13 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
 def _combinations(found: Found) -> Iterator[tuple[Referent | None, Referent | None, Referent | None]]:
     roles = found.roles
     actors, targets, resources = (_distinct(r)[:_MOST] for r in (roles.actors, roles.targets, roles.resources))
-    if found.relation in ("agree", "consult", "cooperate") and len(actors) == 2 and not targets:
-        actors, targets = actors[:1], actors[1:]
-    for actor, target, resource in product(actors or [None], targets or [None], resources or [None]):
+    if found.cue and found.cue.frame.id == MUTUAL_FRAME and len(actors) > 1 and not targets:
+        # A joint act that is no symmetric relation holds from each to each.
+        things: list[Referent | None] = [*resources] or [None]
+        yield from ((a, b, r) for a in actors for b in actors if a is not b for r in things)
+        return
+    none: list[Referent | None] = [None]
+    for actor, target, resource in product(actors or none, targets or none, resources or none):
         if not (actor and target and actor.mention.span == target.mention.span and actor.entity == target.entity):
             yield actor, target, resource
 
@@ -105,19 +130,32 @@ def _combinations(found: Found) -> Iterator[tuple[Referent | None, Referent | No
 def _distinct(referents: list[Referent]) -> list[Referent]:
     seen: dict[tuple[str | None, str], Referent] = {}
     for referent in referents:
-        seen.setdefault((referent.entity or referent.term, referent.mention.text if not (referent.entity or referent.term) else ""), referent)
+        seen.setdefault(
+            (referent.entity or referent.term, referent.mention.text if not (referent.entity or referent.term) else ""),
+            referent,
+        )
     return list(seen.values())
 
 
-def _settled(context: Context, found: Found, source: Referent | None) -> Mode:
-    """A vow in the conditional by the actor itself is a plan ("said it would prohibit aid")."""
-    if context.mode is Mode.CONDITIONAL and source and found.roles.actors:
-        actor = found.roles.actors[0]
-        said = source.mention.antecedent or source.mention
-        done = actor.mention.antecedent or actor.mention
-        if said.span == done.span or (source.entity and source.entity == actor.entity):
-            return Mode.PLANNED
+def _settled(context: Context, found: Found, source: Referent | None, lexicon: Lexicon) -> Mode:
+    """A vow in the conditional by the actor itself is a plan; what an authority announces of its own power is done."""
+    if context.mode in (Mode.PLANNED, Mode.CONDITIONAL) and not context.negated and found.relation in _OWN_POWER:
+        announcing = [t for t in (*context.consumed, context.reporter) if t is not None]
+        if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (source is None or _same(source, found)):
+            return Mode.DONE
+    if context.mode is Mode.CONDITIONAL and source and _same(source, found):
+        return Mode.PLANNED
     return context.mode
+
+
+def _same(source: Referent, found: Found) -> bool:
+    """Is the speaker the actor?"""
+    if not found.roles.actors:
+        return False
+    actor = found.roles.actors[0]
+    said = source.mention.antecedent or source.mention
+    done = actor.mention.antecedent or actor.mention
+    return said.span == done.span or bool(source.entity and source.entity == actor.entity)
 
 
 def evidence_of(token: Token, block: Block) -> Evidence:
@@ -167,9 +205,7 @@ def _confidence(found: Found, actor: Referent | None) -> float:
     value = 0.85 if found.token.pos_ == "VERB" else 0.75
     if actor is None:
         value -= 0.25
-    elif actor.mention.antecedent is not None:
-        value -= 0.1
-    elif not (actor.entity or actor.mention.name):
+    elif actor.mention.antecedent is not None or not (actor.entity or actor.mention.name):
         value -= 0.1
     if found.relation == "other":
         value -= 0.2

@@ -7,17 +7,20 @@ first, candidates of the same sentence from its subject on, then of the sentence
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Block, Kind, Referent
-from kg.model import ActorType
-from kg.vocab import Vocabulary
+from kg.model import ActorType, Sector
+from kg.vocab import RoleNoun, Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Roles that belong to the state of which the news speaks, where it names none for them.
+_NATIONAL = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.CIV})
 SENTENCES_BACK = 4
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -49,6 +52,8 @@ class Discourse:
     vocab: Vocabulary
     blocks: list[Block]
     entries: list[_Entry] = field(default_factory=list)
+    pairs: list[tuple[Referent, Referent, tuple[Referent, ...]]] = field(default_factory=list)
+    needs: list[tuple[Referent, Referent]] = field(default_factory=list)
     _seen: dict[tuple[int, int], tuple[Referent, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -79,10 +84,11 @@ class Discourse:
             yield from self._with_antecedents(own, self._listed(block, token, lower))
         elif own.mention.name or own.mention.owners:
             full = self._full_name(block, token, own)
+            own = self._at_home(block, token, own)
             yield replace(own, mention=replace(own.mention, antecedent=full.mention)) if full else own
         else:
             found = list(self._definite(block, token, own))
-            yield from self._with_antecedents(own, found) if found else [own]
+            yield from self._with_antecedents(own, found) if found else [self._at_home(block, token, own)]
 
     def _with_antecedents(self, own: Referent, found: list[Referent]) -> Iterator[Referent]:
         for referent in found:
@@ -90,7 +96,7 @@ class Discourse:
 
     def _relative(self, block: Block, token: Token) -> Iterator[Referent]:
         clause = token
-        while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl" and clause.head.i != token.i:
             yield from self.referents(block, clause.head)
@@ -101,7 +107,9 @@ class Discourse:
         end = bisect_left(self.entries, position, key=lambda e: e.position)
         number = self._sentence_of(position)
         window = [e for e in self.entries[:end] if number - e.sentence <= SENTENCES_BACK]
-        return sorted(window, key=lambda e: (number - e.sentence, not e.subject, e.position if e.subject else -e.position))
+        return sorted(
+            window, key=lambda e: (number - e.sentence, not e.subject, e.position if e.subject else -e.position)
+        )
 
     def _sentence_of(self, position: int) -> int:
         index = bisect_left(self.entries, position, key=lambda e: e.position)
@@ -143,6 +151,77 @@ class Discourse:
                 return entry.referent
         return None
 
+    def _parties(self, before: list[_Entry]) -> Iterator[Referent]:
+        """ "The two nations": parties of the last claim between two of which one is spoken of; else the last two named."""
+        named = (_state_of(e.referent, self.vocab) for e in before if e.referent.kind is Kind.ACTOR)
+        topic = next((state for state in named if state), None)
+        for one, other, _ in reversed(self.pairs):
+            if topic in (_state_of(one, self.vocab), _state_of(other, self.vocab)):
+                yield from (one, other)
+                return
+        yield from _last_states(before, self.vocab)
+
+    def note_pair(self, one: Referent, other: Referent, resources: tuple[Referent, ...]) -> None:
+        """Remember a claim between two stakeholders, for "the two sides" and "this deal"."""
+        if _state_of(one, self.vocab) != _state_of(other, self.vocab):
+            self.pairs.append((one, other, resources))
+
+    def side(self, referent: Referent) -> str | None:
+        """The stakeholder's id of a referent, as far as its words tell."""
+        return _state_of(referent, self.vocab)
+
+    def _at_home(self, block: Block, token: Token, own: Referent) -> Referent:
+        """ "The police", "President Awori", "ethnic Albanians": the state that the article, or the sentence, speaks of owns them."""
+        role = self.vocab.roles.get(own.label) or self._title(block, token)
+        ethnic = any(c.lower_ == "ethnic" for c in token.children)
+        if own.kind is not Kind.ACTOR or not (ethnic or own.entity is None and not own.mention.owners):
+            return own
+        if not ethnic and (role is None or role.sector not in _NATIONAL):
+            return own
+        vague = token.lemma_.lower() in self.vocab.words("state-nouns") | self.vocab.words("party-nouns")
+        if vague and token.tag_ == "NNS" or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+            return own
+        home = self._home(block, token, own)
+        return replace(own, mention=replace(own.mention, owners=(home,))) if home else own
+
+    def _title(self, block: Block, token: Token) -> RoleNoun | None:
+        words = (c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod"))
+        return next((role for c in words if (role := self.vocab.roles.get(c.lemma_.lower()))), None)
+
+    def _home(self, block: Block, token: Token, own: Referent) -> str | None:
+        """The state named most often before; else one that the sentence names, behind a preposition of place if it can be."""
+        position, counts = block.offset + token.idx, Counter[str]()
+        sentence = block.offset + token.sent.start_char
+        for entry in self.entries:
+            if entry.position >= sentence:
+                break
+            entity = self.vocab.entities.get(entry.referent.entity or "")
+            if entity is not None and entity.type is ActorType.STATE:
+                counts[entity.label] += 1
+        if counts:
+            return counts.most_common(1)[0][0]
+        near = [
+            (found.name, t)
+            for t in token.sent
+            if (found := block.names.get(t.i)) and found.end - 1 == t.i and not (token.left_edge.i <= t.i <= token.i)
+        ]
+        placed = [name for name, t in near if self._behind_place(t)]
+        others = [name for name, t in near if self._is_state(name) and block.offset + t.idx != position]
+        return next(iter(placed or others), None)
+
+    def _behind_place(self, token: Token) -> bool:
+        """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""
+        while token.dep_ in ("appos", "conj", "compound"):
+            token = token.head
+        inside = self.vocab.words("place-prepositions") - {"from", "to", "into"}
+        return token.dep_ == "pobj" and token.head.lower_ in inside
+
+    def _is_state(self, name: str) -> bool:
+        senses = self.vocab.names.get(name, ())
+        return name in self.vocab.place_names or any(
+            self.vocab.entities[s.actor].type is ActorType.STATE for s in senses
+        )
+
     def _definite(self, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
         words = self.vocab.words
         lemma = token.lemma_.lower()
@@ -151,10 +230,12 @@ class Discourse:
             return
         before = self._before(block, token)
         if lemma in words("party-nouns") and determiner & {"two", "both"}:
-            yield from _last_states(before, self.vocab)
-        elif own.plural and lemma in words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}:
-            yield from _last_resource(before, own)
-        elif lemma in words("resource-nouns") and determiner & {"this", "that", "the"} and not own.plural:
+            yield from self._parties(before)
+        elif (
+            own.plural
+            and lemma in words("resource-nouns") | {"mineral", "metal"}
+            and determiner & {"these", "those", "such"}
+        ) or (lemma in words("resource-nouns") and determiner & {"this", "that", "the"} and not own.plural):
             yield from _last_resource(before, own)
         elif own.plural:
             return
@@ -168,7 +249,7 @@ class Discourse:
 
 def _entries(block: Block, sent: object, sentence: int) -> Iterator[_Entry]:
     for token in sent:  # type: ignore[attr-defined]
-        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in _SKIP and token.i not in block.names:
+        if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ in _SKIP and token.i not in block.names):
             continue
         known = block.names.get(token.i)
         if known and known.end - 1 != token.i and token.dep_ in _SKIP:
@@ -180,11 +261,13 @@ def _entries(block: Block, sent: object, sentence: int) -> Iterator[_Entry]:
 
 def _same_clause_object(entry: _Entry, token: Token) -> bool:
     """A pronoun that is an object does not refer to the subject of its own verb ("Kyiv praised it")."""
-    return token.dep_ in ("dobj", "dative", "pobj") and entry.token.head is token.head and entry.subject
+    return token.dep_ in ("dobj", "dative", "pobj") and entry.token.head == token.head and entry.subject
 
 
 def _is_people(referent: Referent, vocab: Vocabulary) -> bool:
-    return referent.plural or (referent.entity in vocab.entities and vocab.entities[referent.entity or ""].type is ActorType.PERSON)
+    return referent.plural or (
+        referent.entity in vocab.entities and vocab.entities[referent.entity or ""].type is ActorType.PERSON
+    )
 
 
 def _is_group(referent: Referent, vocab: Vocabulary) -> bool:

@@ -21,7 +21,8 @@ def part_of_speech(token: Token) -> tuple[str, ...]:
     if token.pos_ in ("VERB", "AUX"):
         return ("verb", "adjective") if token.tag_ in ("VBN", "VBD") else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
-        return ("noun",)
+        # A noun with a subject or an object of its own is a verb that the tagger took for one.
+        return ("verb", "noun") if any(c.dep_ in ("nsubj", "dobj") for c in token.children) else ("noun",)
     return ("adjective",) if token.pos_ in ("ADJ", "ADV") else ()
 
 
@@ -30,7 +31,8 @@ def _follows(token: Token, words: Iterable[str]) -> bool:
     heads = [token]
     for word in words:
         hit = next(
-            (c for h in heads for c in h.children if c.dep_ in _FOLLOWING and word in (c.lower_, c.lemma_.lower())), None
+            (c for h in heads for c in h.children if c.dep_ in _FOLLOWING and word in (c.lower_, c.lemma_.lower())),
+            None,
         )
         if hit is None:
             return False
@@ -41,7 +43,9 @@ def _follows(token: Token, words: Iterable[str]) -> bool:
 def _noun_matches(token: Token, words: tuple[str, ...]) -> bool:
     """Does the noun with its modifiers and its preposition read like ``words`` ("phone call", "push for")?"""
     lemma = token.lemma_.lower()
-    at = next((i for i, w in enumerate(words) if w == lemma and (i + 1 == len(words) or words[i + 1] in _PREPOSITIONS)), None)
+    at = next(
+        (i for i, w in enumerate(words) if w == lemma and (i + 1 == len(words) or words[i + 1] in _PREPOSITIONS)), None
+    )
     if at is None:
         return False
     modifiers = {c.lemma_.lower() for c in token.children if c.dep_ in _MODIFYING}
@@ -68,7 +72,8 @@ class Lexicon:
 
     def cues(self, token: Token) -> list[Cue]:
         """Cues whose words match, the most specific first; their conditions on arguments are not yet tested."""
-        lemma, found = token.lemma_.lower(), []
+        lemma = token.lemma_.lower()
+        found: list[Cue] = []
         for pos in part_of_speech(token):
             keys = {lemma, token.lower_} if pos == "adjective" else {lemma}
             for key in keys:

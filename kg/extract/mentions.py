@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "npadvmod"})
+_LEFT = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "npadvmod"}
+)
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"})
 
 
@@ -59,7 +61,14 @@ class Block:
     def of(cls, doc: Doc, vocab: Vocabulary) -> Block:
         """Look the block's names and terms up."""
         offset = int(doc.user_data.get("offset", 0))
-        return cls(doc, offset, str(doc.user_data.get("text", doc.text)), vocab, find_names(doc, vocab), find_resources(doc, vocab))
+        return cls(
+            doc,
+            offset,
+            str(doc.user_data.get("text", doc.text)),
+            vocab,
+            find_names(doc, vocab),
+            find_resources(doc, vocab),
+        )
 
     def referent(self, token: Token) -> Referent:
         """What the noun phrase headed by ``token`` refers to, as far as its own words say."""
@@ -91,7 +100,14 @@ def _read(block: Block, token: Token) -> Referent:
         name = name.removesuffix("'s").removesuffix("’s").strip()
     first, last = block.doc[start], block.doc[end]
     span = (block.offset + first.idx, block.offset + last.idx + len(last))
-    mention = Mention(block.text[first.idx : last.idx + len(last)], span[0], span[1], token.lemma_.lower(), name, tuple(_owners(block, token, name)))
+    mention = Mention(
+        block.text[first.idx : last.idx + len(last)],
+        span[0],
+        span[1],
+        token.lemma_.lower(),
+        name,
+        tuple(_owners(block, token, name)),
+    )
     return _classify(block, token, mention, found)
 
 
@@ -139,10 +155,15 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from _names_under(block, inner, own, depth)
-        elif depth < 2 and child.dep_ == "appos" or depth < 2 and child.dep_ == "acl":
+        elif (depth < 2 and child.dep_ == "appos") or (depth < 2 and child.dep_ == "acl"):
             yield from _names_under(block, child, own, depth)
     if depth == 0 and token.dep_ == "appos":
         yield from _owner_names(block, token.head, 1)
+    if depth == 0 and not (own and own.senses):
+        # Last, any name inside the phrase: "refugees fleeing the civil war in Liberia".
+        for inner in token.rights:
+            if inner.dep_ in ("acl", "relcl", "prep", "appos"):
+                yield from (found.name for t in inner.subtree if (found := block.names.get(t.i)))
 
 
 _TIES = {"poss": 0, "amod": 1, "compound": 2, "nmod": 3}
@@ -178,13 +199,22 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         if sense.how == "demonym" and token.pos_ == "ADJ":
             return Referent(mention, Kind.OTHER, plural, False)
         return Referent(mention, Kind.ACTOR, plural or people, person, known.gender, term, known.id, known.label)
-    if resource and resource.resource and not (token.ent_type_ in ("PERSON", "GPE")):
-        return Referent(mention, Kind.RESOURCE, plural, False, term=resource.resource)
-    if found and found.place:
-        return Referent(mention, Kind.PLACE, plural, False, term=found.place, label=found.name)
+    term = resource.resource if resource and token.ent_type_ not in ("PERSON", "GPE") else None
+    unsure = term is not None and vocab.resources[term].ambiguous
+    if found and found.place and (term is None or unsure):
+        # A territory is a place first, and a resource where a role asks for one.
+        return Referent(mention, Kind.PLACE, plural, False, term=term or found.place, label=found.name)
+    if term and not (unsure and token.pos_ == "PROPN" and not vocab.resources[term].asset):
+        # Warships and tanks are things that are sold, and those who fire.
+        acting = _role(block, token)
+        kind = Kind.ACTOR if acting else Kind.RESOURCE
+        return Referent(mention, kind, plural, False, term=term, label=acting or "")
     role = _role(block, token)
     if role:
         return Referent(mention, Kind.ACTOR, plural, vocab.roles[role].type is ActorType.PERSON, label=role)
+    if title := _title_before(block, token):
+        named = replace(mention, name=block.text[title : mention.end - block.offset])
+        return Referent(named, Kind.ACTOR, plural, True, label=named.name)
     if token.ent_type_ in ACTOR_LABELS and token.pos_ in ("PROPN", "NOUN") and mention.name:
         place = token.ent_type_ == "GPE"
         kind = Kind.PLACE if place else Kind.ACTOR
@@ -192,6 +222,14 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if token.ent_type_ in ("LOC", "FAC") and mention.name:
         return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
     return Referent(mention, Kind.OTHER, plural, False)
+
+
+def _title_before(block: Block, token: Token) -> int | None:
+    """Where the name begins in a name under a title that no recogniser knows: "President Zhivkov"; None where there is none."""
+    if token.pos_ != "PROPN":
+        return None
+    titles = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.lemma_.lower() in block.vocab.roles]
+    return block.doc[titles[-1].i + 1].idx if titles and titles[-1].i + 1 <= token.i else None
 
 
 def _role(block: Block, token: Token) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, noun_slots, slots, verb_slots
+from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.lexicon import Lexicon
 from kg.model import Mode, Status
 from kg.vocab import Operator
@@ -35,6 +35,7 @@ class Context:
     consumed: list[Token] = field(default_factory=list)
     obliged: bool = False
     light: Token | None = None
+    own_voice: bool = False
     path: list[str] = field(default_factory=list)
 
     def set_mode(self, mode: Mode) -> None:
@@ -54,29 +55,43 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
             _auxiliaries(predicate.head, context, lexicon)
             if _negated(predicate, lexicon):
                 context.negated = not context.negated
-    elif _negated(predicate, lexicon):
-        context.negated = not context.negated
+    else:
+        if _negated(predicate, lexicon):
+            context.negated = not context.negated
+    if any(c.dep_ == "amod" and c.lower_ in lexicon.words("attributes-hedged") for c in predicate.children):
+        context.mode = Mode.HEDGED
     node, modal = predicate, True
     for _ in range(_LIMIT):
         top = first_conjunct(node)
-        if top is not node and node.pos_ == "VERB" and top.pos_ in ("VERB", "AUX") and not _has_auxiliary(node):
+        if top != node and node.pos_ == "VERB" and top.pos_ in ("VERB", "AUX") and not _has_auxiliary(node):
             _auxiliaries(top, context, lexicon)
         parent, link = _governor(top)
         if parent is None:
             break
         modal = _step(top, parent, link, context, lexicon, absorbers, modal)
         node = parent
+    if context.mode is Mode.DONE and context.light is None and predicate.pos_ in ("NOUN", "PROPN"):
+        _attributes(predicate, context, lexicon)
     if context.negated and context.mode is Mode.PLANNED:
         context.mode = Mode.REFUSED
     return context
 
 
+def _attributes(noun: Token, context: Context, lexicon: Lexicon) -> None:
+    """Adjectives and participles that say how an act stands: "potential collaboration", "the proposed sale"."""
+    for child in noun.children:
+        if child.dep_ == "amod" and child.lower_ in lexicon.words("attributes-offered"):
+            context.mode = Mode.OFFERED
+        elif child.dep_ == "amod" and child.lower_ in lexicon.words("attributes-planned"):
+            context.mode = Mode.PLANNED
+
+
 def _governor(token: Token) -> tuple[Token | None, str]:
     """The word above, and the link to it; prepositions are passed through ("from exporting", "for talks")."""
-    if token.head is token:
+    if token.head == token:
         return None, ""
     head, link = token.head, token.dep_
-    if link in ("pobj", "pcomp") and head.head is not head:
+    if link in ("pobj", "pcomp") and head.head != head:
         return head.head, f"{link}:{head.lower_}"
     return head, link
 
@@ -86,7 +101,11 @@ def _step(
 ) -> bool:
     """Let ``parent`` leave its mark; returns whether governors further up still bear on the mode."""
     report = lexicon.report(parent)
-    if link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that")) or _trailing(node, parent, link):
+    if (
+        link in ("ccomp", "parataxis")
+        or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
+        or _trailing(node, parent, link)
+    ):
         return _clause(node, parent, context, lexicon, absorbers, modal, bool(report))
     if link == "relcl" and modal and context.mode in (Mode.CONDITIONAL, Mode.HEDGED) and parent.pos_ == "NOUN":
         terms = lexicon.operator(parent)
@@ -94,16 +113,25 @@ def _step(
             # "a deal that would let X benefit": the relative clause says what is proposed.
             context.mode = terms.mode
             return True
+    if link == "advcl" and modal and (noun := _noun_of_offer(node, parent, lexicon)) is not None:
+        operator = lexicon.operator(noun)
+        assert operator is not None
+        _operate(node, noun, operator, context, lexicon)
+        return True
     if link in ("advcl", "relcl"):
         _adverbial(node, link, context, lexicon, modal)
         return False
     if not modal:
         return False
     event = node.pos_ in ("NOUN", "PROPN")
-    if parent.i in absorbers and _takes_content(link, event, absorbers[parent.i]):
+    operator = lexicon.operator(parent)
+    offered = operator is not None and operator.mode is Mode.OFFERED and link in ("acl", "xcomp", "pcomp:to", "pcomp:for")
+    refused = operator is not None and operator.mode is Mode.REFUSED and link == "xcomp"
+    if parent.i in absorbers and not offered and not refused and _takes_content(link, event, absorbers[parent.i]):
         context.absorbed = context.absorbed or parent
         return False
-    operator = lexicon.operator(parent)
+    if operator and operator.effect == "tentative" and context.mode.status is not Status.POSSIBLE:
+        operator = None
     if operator and _applies(operator, link, event):
         _operate(node, parent, operator, context, lexicon)
         return True
@@ -124,8 +152,32 @@ def _step(
     return False
 
 
+def _noun_of_offer(node: Token, parent: Token, lexicon: Lexicon) -> Token | None:
+    """The noun that an infinitive completes although it hangs on the light verb: "extended an invitation for X to join"."""
+    if not lexicon.light(parent) or not any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+        return None
+    for child in parent.children:
+        if child.dep_ == "dobj" and child.i < node.i and (operator := lexicon.operator(child)):
+            if operator.mode and operator.mode.status is Status.PROPOSED:
+                return child
+    return None
+
+
 _LIGHT_LINKS = frozenset(
-    {"dobj", "nsubjpass", "pobj:in", "pobj:into", "pobj:on", "pobj:under", "attr", "pobj:with", "pobj:to", "conj", "pobj:for", "nsubj"}
+    {
+        "dobj",
+        "nsubjpass",
+        "pobj:in",
+        "pobj:into",
+        "pobj:on",
+        "pobj:under",
+        "attr",
+        "pobj:with",
+        "pobj:to",
+        "conj",
+        "pobj:for",
+        "nsubj",
+    }
 )
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "relcl", "oprd", "dobj", "nsubjpass", "attr", "acomp", "advcl"})
 
@@ -137,13 +189,24 @@ def _takes_content(link: str, event: bool, relation: str) -> bool:
 
 
 def _trailing(node: Token, parent: Token, link: str) -> bool:
-    return link == "advcl" and parent.pos_ == "VERB" and node.i < parent.i and any(
-        c.dep_ == "nsubj" and c.i > node.i for c in parent.children
-    ) and node.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ == "mark" for c in node.children)
+    return (
+        link == "advcl"
+        and parent.pos_ == "VERB"
+        and node.i < parent.i
+        and any(c.dep_ == "nsubj" and c.i > node.i for c in parent.children)
+        and node.tag_ in ("VBD", "VBZ", "VBP")
+        and not any(c.dep_ == "mark" for c in node.children)
+    )
 
 
 def _clause(
-    node: Token, parent: Token, context: Context, lexicon: Lexicon, absorbers: Mapping[int, str], modal: bool, report: bool
+    node: Token,
+    parent: Token,
+    context: Context,
+    lexicon: Lexicon,
+    absorbers: Mapping[int, str],
+    modal: bool,
+    report: bool,
 ) -> bool:
     """A finite clause below a verb or noun: reported, demanded, or wished."""
     operator = lexicon.operator(parent)
@@ -152,7 +215,8 @@ def _clause(
             context.absorbed = context.absorbed or parent
             return False
     if report:
-        context.reporter = context.reporter or parent
+        # A concession beside what is reported ("X says P, though Q") is the article's own.
+        context.reporter = context.reporter or (None if context.own_voice else parent)
         context.path.append(parent.lemma_)
         tentative = context.mode in (Mode.HEDGED, Mode.CONDITIONAL, Mode.PLANNED)
         if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:
@@ -172,9 +236,15 @@ def _clause(
 
 def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> None:
     markers = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod")}
+    context.own_voice = context.own_voice or bool(markers & lexicon.words("concessives"))
     if modal and markers & lexicon.words("conditions"):
         context.mode = Mode.CONDITIONAL
-    elif modal and link == "advcl" and "to" in {c.lower_ for c in node.children if c.dep_ == "aux"} and context.mode is Mode.DONE:
+    elif (
+        modal
+        and link == "advcl"
+        and "to" in {c.lower_ for c in node.children if c.dep_ == "aux"}
+        and context.mode is Mode.DONE
+    ):
         context.mode = Mode.PLANNED
     if link == "advcl" and not context.subject and not slots(node).get("subj"):
         parent = first_conjunct(node).head
@@ -184,16 +254,29 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
 
 def _applies(operator: Operator, link: str, event: bool) -> bool:
     """Does the link lead to the operator's complement? An act's noun may be its object, or stand behind of, for, to, on."""
-    if link in ("xcomp", "acl", "ccomp", "pcomp:to", "pcomp:from", "pcomp:of", "pcomp:on", "pcomp:for", "pcomp:in", "pcomp:at", "advcl"):
+    if link in (
+        "xcomp",
+        "acl",
+        "ccomp",
+        "pcomp:to",
+        "pcomp:from",
+        "pcomp:of",
+        "pcomp:on",
+        "pcomp:for",
+        "pcomp:in",
+        "pcomp:at",
+        "advcl",
+    ):
         return True
     if not event:
         return False
     if link in ("dobj", "nsubjpass"):
         return True
     if operator.pos == "noun":
-        return link in ("pobj:of", "pobj:for", "pobj:to", "pobj:on", "pobj:about")
+        # What talks are about has not been agreed, nor is it always wanted ("talks about the war").
+        return operator.mode is not Mode.NEGOTIATED and link in ("pobj:of", "pobj:for", "pobj:to", "pobj:on", "pobj:about")
     if link in ("pobj:for", "pobj:to", "pobj:on", "pobj:upon", "pobj:from", "pobj:about", "pobj:of"):
-        return True
+        return operator.mode is not Mode.PLANNED and operator.mode is not None
     return link.removeprefix("pobj:") in operator.words[1:] or (
         link == "nsubj" and operator.effect == "modal" and operator.mode is Mode.ENDED
     )
@@ -222,7 +305,10 @@ def _operate(node: Token, parent: Token, operator: Operator, context: Context, l
         order: Sequence[str] = ("obj",) if object_control else ("subj", "poss", "by", "amod", "compound", "from", "of")
         context.subject = next((list(parent_slots[s]) for s in order if parent_slots.get(s)), [])
     if node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "NOUN"):
-        context.lent = merge(context.lent, {k: v for k, v in parent_slots.items() if node not in v and k not in ("obj", "subj")})
+        others = {k: v for k, v in parent_slots.items() if node not in v and k not in ("obj", "subj")}
+        context.lent = merge(context.lent, others)
+    elif parent.pos_ == "NOUN" and operator.mode is Mode.OFFERED:
+        context.lent = merge(context.lent, {k: v for k, v in parent_slots.items() if k in ("for", "to")})
     if parent.pos_ in ("VERB", "AUX"):
         before = context.mode
         _auxiliaries(parent, context, lexicon, governor=True)
@@ -255,15 +341,26 @@ def _has_auxiliary(verb: Token) -> bool:
 def _negated(token: Token, lexicon: Lexicon) -> bool:
     negators = lexicon.words("negators")
     for child in token.children:
-        if child.dep_ == "neg" or child.lower_ in negators and child.dep_ in ("det", "preconj", "advmod"):
+        if child.dep_ == "neg" or (child.lower_ in negators and child.dep_ in ("det", "preconj", "advmod")):
             return True
         if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and token.pos_ in ("VERB", "AUX"):
-            if any(c.lower_ in negators and c.dep_ in ("det", "neg") for c in child.children) or child.lower_ in ("nobody", "none", "neither"):
+            if any(c.lower_ in negators and c.dep_ in ("det", "neg") for c in child.children) or child.lower_ in (
+                "nobody",
+                "none",
+                "neither",
+            ):
                 return True
-    return token.dep_ == "pobj" and token.head.lower_ == "without" or token.dep_ == "pcomp" and token.head.lower_ == "without"
+    return (
+        (token.dep_ == "pobj"
+        and token.head.lower_ == "without")
+        or (token.dep_ == "pcomp"
+        and token.head.lower_ == "without")
+    )
 
 
-def _auxiliaries(verb: Token, context: Context, lexicon: Lexicon, governor: bool = False, tense_only: bool = False) -> None:
+def _auxiliaries(
+    verb: Token, context: Context, lexicon: Lexicon, governor: bool = False, tense_only: bool = False
+) -> None:
     """Modal verbs, adverbs that hedge, and negation of one verb."""
     if not tense_only and _negated(verb, lexicon):
         context.negated = not context.negated
@@ -275,7 +372,10 @@ def _auxiliaries(verb: Token, context: Context, lexicon: Lexicon, governor: bool
         elif child.dep_ == "advmod" and word in lexicon.words("hedges") and context.mode.status is not Status.PROPOSED:
             context.mode = Mode.HEDGED
     context.path.pop()
-    if any(c.lower_ in lexicon.words("conditions") and c.dep_ == "mark" for c in verb.children) and context.mode.status is Status.ACTUAL:
+    if (
+        any(c.lower_ in lexicon.words("conditions") and c.dep_ == "mark" for c in verb.children)
+        and context.mode.status is Status.ACTUAL
+    ):
         context.mode = Mode.CONDITIONAL
 
 

@@ -41,7 +41,9 @@ class _Index:
 def _index(vocab: Vocabulary) -> _Index:
     names: dict[str, int] = defaultdict(int)
     resources: dict[str, int] = defaultdict(int)
-    for table, target in ((vocab.names, names), (vocab.place_names, names), (vocab.resource_names, resources)):
+    look_alikes = dict.fromkeys(vocab.words("look-alikes"), "")
+    tables = ((vocab.names, names), (vocab.place_names, names), (vocab.resource_names, resources), (look_alikes, resources))
+    for table, target in tables:
         for term in table:
             first = _FIRST.search(term)
             if first:
@@ -63,7 +65,7 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             senses, place = vocab.names.get(name, ()), vocab.place_names.get(name)
             if senses or place:
                 match = Found(position, end, name, senses, place)
-                found.update({i: match for i in range(position, end)})
+                found.update(dict.fromkeys(range(position, end), match))
                 position = end - 1
                 break
         position += 1
@@ -71,8 +73,9 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
 
 
 def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
-    """Resource terms, by each token that they cover; the last word may be inflected."""
+    """Resource terms, by each token that they cover; the last word may be inflected. "Gold medal" and its like are none."""
     index, found, text = _index(vocab).resources, {}, doc.text
+    look_alikes = vocab.words("look-alikes")
     position, size = 0, len(doc)
     while position < size:
         token = doc[position]
@@ -82,10 +85,14 @@ def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
         for end in range(min(size, position + longest), position, -1):
             last = doc[end - 1]
             head = text[token.idx : last.idx].lower()
-            match = next((n for n in (head + last.lower_, head + last.lemma_.lower()) if n in vocab.resource_names), None)
+            forms = (head + last.lower_, head + last.lemma_.lower())
+            if any(form in look_alikes for form in forms):
+                position = end - 1
+                break
+            match = next((form for form in forms if form in vocab.resource_names), None)
             if match and _stands_alone(doc, position, end):
                 hit = Found(position, end, match, resource=vocab.resource_names[match])
-                found.update({i: hit for i in range(position, end)})
+                found.update(dict.fromkeys(range(position, end), hit))
                 position = end - 1
                 break
         position += 1

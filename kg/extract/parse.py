@@ -42,7 +42,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise ModelError(f"the spaCy pipeline {name!r} is not installed; install it with: {how}") from error
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
-        raise ModelError(f"the spaCy pipeline {name!r} has no {', '.join(missing)}; take one that has, as {DEFAULT_MODEL}")
+        raise ModelError(
+            f"the spaCy pipeline {name!r} has no {', '.join(missing)}; take one that has, as {DEFAULT_MODEL}"
+        )
     return nlp
 
 
@@ -72,7 +74,11 @@ def parse(
     def stream() -> Iterator[tuple[str, tuple[Article, int, str]]]:
         for article in articles:
             lines = list(blocks(article.text))
-            names = capitalised_inside(line for _, line in lines) if any(is_title_case(line) for _, line in lines) else frozenset()
+            names = (
+                capitalised_inside(line for _, line in lines)
+                if any(is_title_case(line) for _, line in lines)
+                else frozenset()
+            )
             for offset, line in lines:
                 shown = sentence_case(line, vocab, names) if is_title_case(line) else line
                 yield shown, (article, offset, line)

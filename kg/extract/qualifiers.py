@@ -14,17 +14,24 @@ from kg.vocab import Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_MONTHS = ("january february march april may june july august september october november december").split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_WORDS = {w: float(i) for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_WORDS = {
+    w: float(i) for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+}
 _QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 
 
 def mention_of(block: Block, span: Span) -> Mention:
     """The mention of a spaCy span."""
-    return Mention(block.text[span.start_char : span.end_char], block.offset + span.start_char, block.offset + span.end_char, span.root.lemma_.lower())
+    return Mention(
+        block.text[span.start_char : span.end_char],
+        block.offset + span.start_char,
+        block.offset + span.end_char,
+        span.root.lemma_.lower(),
+    )
 
 
 def time_of(block: Block, predicate: Token, published: date | None) -> Time | None:
@@ -42,7 +49,7 @@ def time_of(block: Block, predicate: Token, published: date | None) -> Time | No
 def _distance(token: Token, predicate: Token) -> int | None:
     """How many steps up from a date lies the predicate, or the clause that it heads; None where it belongs to another."""
     steps, node = 0, token
-    while node.head is not node and steps < 6:
+    while node.head != node and steps < 6:
         node, steps = node.head, steps + 1
         if node.i == predicate.i:
             return steps
@@ -59,7 +66,9 @@ def resolve_date(text: str, published: date | None) -> str:
     """
     words = re.findall(r"[a-z]+|\d+", text.lower())
     year = _YEAR.search(text)
-    month = next((i + 1 for i, name in enumerate(_MONTHS) if name in words or name[:3] in words and name[:3] != "mar"), None)
+    month = next(
+        (i + 1 for i, name in enumerate(_MONTHS) if name in words or (name[:3] in words and name[:3] != "mar")), None
+    )
     day = next((int(w) for w in words if w.isdigit() and 1 <= int(w) <= 31), None)
     if year and not month:
         return year.group()
@@ -144,7 +153,9 @@ def read_quantity(text: str, vocab: Vocabulary) -> tuple[float, str] | None:
     return value, others[-1].removesuffix("s") if others else "count"
 
 
-_FILLERS = frozenset("about around approximately nearly almost some more than less over under up to at least as much many a an the of only just".split())
+_FILLERS = frozenset(
+    ["about", "around", "approximately", "nearly", "almost", "some", "more", "than", "less", "over", "under", "up", "to", "at", "least", "as", "much", "many", "a", "an", "the", "of", "only", "just"]
+)
 
 
 def place_of(reader: Reader, tokens: list[Token], taken: set[int]) -> Referent | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, merge, slots, verb_slots
+from kg.extract.attribution import reporting_actor
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import Context, climb
@@ -17,8 +18,11 @@ from kg.vocab import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+MUTUAL = frozenset({"agree", "consult", "cooperate"})
+DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
 CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_NEEDING_OBJECT = frozenset({"assault", "coerce", "mobilize", "retreat", "concede"})
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
 
 
@@ -47,18 +51,24 @@ class SentenceReader:
         """Every proposition of a sentence; those that are the content of another hang on it."""
         chosen = self._choose(sent)
         absorbers = {i: c.relation for i, (_, c) in chosen.items() if c.relation in CONTENT_RELATIONS}
-        contexts = {i: climb(token, self.lexicon, {k: v for k, v in absorbers.items() if k != i}) for i, (token, _) in chosen.items()}
-        consumed = self._consumed(chosen, contexts)
-        found = {i: self._found(t, c, contexts[i]) for i, (t, c) in chosen.items() if i not in consumed}
+        contexts = {
+            i: climb(token, self.lexicon, {k: v for k, v in absorbers.items() if k != i})
+            for i, (token, _) in chosen.items()
+        }
+        found = {i: self._found(t, c, contexts[i]) for i, (t, c) in chosen.items()}
         for item in list(found.values()):
             above = item.context.absorbed
             if above is not None and above.i in found and found[above.i] is not item:
                 found[above.i].content.append(item)
         for item in found.values():
             self._about(item)
+        self._note(found)
+        self._purpose(found)
         top = [f for f in found.values() if f.context.absorbed is None or f.context.absorbed.i not in found]
-        top = [self._obliging(f) for f in top]
-        return [f for f in top if self._complete(f)] + list(self._others(sent, chosen, contexts))
+        violent = {i for i, (t, c) in chosen.items() if c.relation == "assault" and t.lemma_.lower() not in self.lexicon.words("harm-verbs")}
+        told = [f for f in (self._obliging(f) for f in top) if self._complete(f, violent)]
+        gone = self._consumed(chosen, told)
+        return [f for f in told if f.token.i not in gone] + list(self._others(sent, chosen, contexts))
 
     def _choose(self, sent: Span) -> dict[int, tuple[Token, Cue]]:
         """The cue that fits each word best; a noun that completes a verb's cue ("sign a deal") has none of its own."""
@@ -86,32 +96,50 @@ class SentenceReader:
         name = self.reader.block.names.get(token.i)
         if name or token.ent_type_ in ("PERSON", "GPE", "NORP") or token.dep_ == "compound":
             return True
-        if token.ent_type_ in ("ORG", "FAC", "LAW", "WORK_OF_ART") and token.pos_ == "PROPN" and not _title_case(token.sent):
+        if (
+            token.ent_type_ in ("ORG", "FAC", "LAW", "WORK_OF_ART")
+            and token.pos_ == "PROPN"
+            and not _title_case(token.sent)
+        ):
             return True
         return token.pos_ == "VERB" and token.dep_ == "amod"
 
-    def _consumed(self, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]) -> set[int]:
+    def _consumed(self, chosen: dict[int, tuple[Token, Cue]], told: list[Found]) -> set[int]:
         """Words that only say how another predicate stands ("agreed to sell", "hold talks") tell no claim of their own."""
         gone = set()
-        for i, context in contexts.items():
-            for token in context.consumed:
-                if token.i == i or token.i not in chosen:
+        for item in told:
+            for token in item.context.consumed:
+                if token.i == item.token.i or token.i not in chosen:
                     continue
                 cue = chosen[token.i][1]
                 # Talks are an act of their own, whatever they are about.
-                if not cue.object_lemmas and cue.relation != "consult":
+                if not cue.object_lemmas and (cue.relation != "consult" or token == item.context.light):
                     gone.add(token.i)
         return gone
 
+    def _purpose(self, found: dict[int, Found]) -> None:
+        """A protest is against whom its purpose aims at: "blocked roads to demand reforms of the government"."""
+        for item in found.values():
+            if item.relation != "protest" or item.roles.targets:
+                continue
+            own = {r.entity for r in item.roles.actors}
+            for other in found.values():
+                if other is not item and item.token in other.token.ancestors and other.roles.targets:
+                    item.roles.targets = [r for r in other.roles.targets if r.entity not in own or not r.entity]
+                    break
+
     def _found(self, token: Token, cue: Cue, context: Context) -> Found:
         filled = merge(slots(token), context.lent) if context.lent else slots(token)
-        self._inherit(filled, context)
+        self._inherit(cue, filled)
         roles = fill(cue, token, filled, context.subject, self.reader)
+        self._include_proposer(cue, context, roles)
         if "obj-poss" in cue.frame.actor and context.reporter is None and self.lexicon.report(token):
             context.reporter = token
         if not roles.actors and context.mode is Mode.SOUGHT and context.reporter is not None:
             # What is claimed as due ("his belief that aid warrants access") is sought by who claims it.
-            roles.actors = [r for t in slots(context.reporter).get("subj", []) for r in self.reader.actors(t, places=False)]
+            roles.actors = [
+                r for t in slots(context.reporter).get("subj", []) for r in self.reader.actors(t, places=False)
+            ]
         if cue.mode and context.mode is Mode.DONE:
             context.mode = cue.mode
         if cue.negates:
@@ -119,12 +147,61 @@ class SentenceReader:
         rule = _rule(token, context)
         return Found(token, cue, context, roles, filled, rule, cue.relation)
 
-    def _inherit(self, filled: Slots, context: Context) -> None:
+    def _include_proposer(self, cue: Cue, context: Context, roles: Roles) -> None:
+        """Who offers a joint act is one of its two sides ("invited American firms to partner")."""
+        if cue.relation not in MUTUAL or roles.targets or len(roles.actors) != 1 or not context.proposer:
+            return
+        offering = [r for t in context.proposer for r in self.reader.actors(t)]
+        if offering and offering[0].mention.span != roles.actors[0].mention.span:
+            roles.actors, roles.targets = offering[:1], roles.actors
+
+    def _inherit(self, cue: Cue, filled: Slots) -> None:
         """Prepositions that hang on the object of a predicate rather than on it ("impose tariffs on steel")."""
-        for token in list(filled.get("obj", ())):
+        names = ("obj", *cue.words[1:]) if cue.pos == "verb" else ("of",)
+        for token in [t for name in names for t in filled.get(name, ())]:
             for slot, fillers in slots(token).items() if token.pos_ == "NOUN" else ():
                 if slot not in ("poss", "amod", "compound", "of", "obj", "subj") and not filled.get(slot):
                     filled[slot] = list(fillers)
+
+    def _note(self, found: dict[int, Found]) -> None:
+        """Tell the discourse who dealt with whom and who needs what; fill what "this deal", "this demand" lead back to."""
+        discourse = self.reader.discourse
+        for item in sorted(found.values(), key=lambda f: f.token.i):
+            roles = item.roles
+            if item.relation in MUTUAL and not roles.targets and self._of_known_deal(item):
+                self._inherit_deal(item)
+            if item.cue and "demand" in item.cue.object_lemmas and not roles.targets:
+                terms = {r.term for r in roles.resources}
+                roles.targets = [who for who, what in discourse.needs if what.term in terms][-1:]
+            if item.relation == "need":
+                discourse.needs.extend((a, r) for a in roles.actors for r in roles.resources)
+            if item.relation in DEALS and roles.actors and roles.targets:
+                discourse.note_pair(roles.actors[0], roles.targets[0], tuple(roles.resources))
+
+    def _of_known_deal(self, found: Found) -> bool:
+        """Does the predicate, or what it is about, point back to a deal told before ("negotiations for this deal")?"""
+        near = [found.token, *(t for s in ("for", "on", "about", "over", "of", "obj") for t in found.filled.get(s, ()))]
+        events, pointing = self.lexicon.words("event-nouns"), ("this", "the", "that", "such")
+        return any(
+            t.lemma_.lower() in events and any(c.lower_ in pointing for c in t.children if c.dep_ == "det") for t in near
+        )
+
+    def _inherit_deal(self, found: Found) -> None:
+        """The parties and the resource of the last deal in which the actor's side, or the speaker's, was one."""
+        discourse, roles = self.reader.discourse, found.roles
+        own = roles.actors[:1]
+        if not own and found.context.reporter is not None:
+            who = reporting_actor(found.context.reporter, self.lexicon, self.reader)
+            own = [who] if who else []
+        if not own:
+            return
+        for one, other, resources in reversed(discourse.pairs):
+            sides = [discourse.side(one), discourse.side(other)]
+            if discourse.side(own[0]) in sides:
+                mine, theirs = (one, other) if discourse.side(own[0]) == sides[0] else (other, one)
+                roles.actors, roles.targets = roles.actors or [mine], [theirs]
+                roles.resources = roles.resources or list(resources)
+                return
 
     def _about(self, found: Found) -> None:
         """A speech act is about the resource of its content, and a request goes to who is to act."""
@@ -140,8 +217,8 @@ class SentenceReader:
         context = found.context
         if not (context.obliged and context.reporter is not None and found.roles.actors):
             return found
-        who = slots(context.reporter).get("subj", [])
-        asking = [r for t in who for r in self.reader.actors(t, places=False)]
+        who = reporting_actor(context.reporter, self.lexicon, self.reader)
+        asking = [who] if who else []
         if not asking or asking[0].mention.span == found.roles.actors[0].mention.span:
             return found
         if asking[0].entity and asking[0].entity == found.roles.actors[0].entity:
@@ -150,24 +227,41 @@ class SentenceReader:
         inner = replace_context(found)
         return Found(found.token, found.cue, Context(path=["must"]), roles, {}, "obligation", "request", [inner])
 
-    def _complete(self, found: Found) -> bool:
+    def _complete(self, found: Found, violent: set[int]) -> bool:
         """Is there enough to make a claim: an act needs somebody who acts or suffers, a transfer needs its thing."""
         roles, relation = found.roles, found.relation
         if relation == "value":
             return bool(roles.resources)
         if not roles.actors:
+            if found.token.lemma_.lower() in self.lexicon.words("harm-verbs") and not violent:
+                return False  # killed by a flood or in a collision: nobody's act
             # Without an actor: only what is plainly done to somebody or something ("a pipeline was blown up").
-            verbal = found.token.pos_ == "VERB" and relation in ("assault", "coerce", "seize", "sanction", "produce", "supply", "accuse")
+            verbal = found.token.pos_ == "VERB" and relation in (
+                "assault",
+                "coerce",
+                "seize",
+                "sanction",
+                "produce",
+                "supply",
+                "accuse",
+            )
             suffers = relation in ("assault", "coerce", "accuse", "sanction")
             return verbal and bool(roles.targets if suffers else roles.resources)
         if roles.resources or roles.targets or found.content:
             return not (relation in ("request",) and not (roles.targets or found.content))
         nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None
-        return relation in _ALONE and not nominal
+        if found.filled.get("obj") and relation in _NEEDING_OBJECT and not (found.cue and found.cue.object_lemmas):
+            return False
+        idiom = found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
+        return idiom and relation != "consult" or relation in _ALONE and not nominal
 
-    def _others(self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]) -> Iterator[Found]:
+    def _others(
+        self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]
+    ) -> Iterator[Found]:
         """What an actor does to another actor or to a resource, without a cue: relation ``other``."""
-        busy = {t.i for c in contexts.values() for t in [*c.consumed, *([c.reporter] if c.reporter is not None else [])]} | set(chosen)
+        busy = {
+            t.i for c in contexts.values() for t in [*c.consumed, *([c.reporter] if c.reporter is not None else [])]
+        } | set(chosen)
         for token in sent:
             if token.pos_ != "VERB" or token.i in busy or token.dep_ in _MODIFIERS or self.lexicon.report(token):
                 continue
@@ -178,7 +272,9 @@ class SentenceReader:
             if not actors:
                 continue
             if any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in token.children):
-                plain = Found(token, None, climb(token, self.lexicon, {}), Roles(actors), filled, "verb-untyped", "other")
+                plain = Found(
+                    token, None, climb(token, self.lexicon, {}), Roles(actors), filled, "verb-untyped", "other"
+                )
                 if (asked := self._obliging(plain)) is not plain:
                     yield asked
                     continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, slots
 from kg.extract.coref import Discourse
 from kg.extract.mentions import Block, Kind, Referent
 from kg.model import ActorType, Mention
@@ -16,8 +16,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ORDER = ("obj-poss", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj")
-_TARGET_ORDER = ("dative", "obj", "that", "to", "with", "against", "on", "upon", "at", "between", "for", "toward", "towards", "from", "of")
+_TARGET_ORDER = (
+    "dative",
+    "obj",
+    "that",
+    "to",
+    "with",
+    "against",
+    "on",
+    "upon",
+    "at",
+    "between",
+    "for",
+    "toward",
+    "towards",
+    "from",
+    "of",
+)
 _MODIFIER_SLOTS = frozenset({"amod", "compound"})
+_FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
 _DEPTH = 3
 
 
@@ -60,8 +77,13 @@ class Reader:
             yield from sides
             return
         for referent in self.discourse.referents(self.block, token):
-            if referent.kind is Kind.ACTOR or places and referent.kind is Kind.PLACE:
+            if referent.kind is Kind.ACTOR or (places and referent.kind is Kind.PLACE):
                 yield referent
+
+    def _in_a_state(self, referent: Referent) -> bool:
+        """Seas and regions of many states are no actors."""
+        place = self.vocab.places.get(self.vocab.place_names.get(referent.label, ""))
+        return place is None or place.country is not None
 
     def _sides(self, token: Token) -> list[Referent]:
         """Each side of "Hungarian and Romanian officials", mentioned by its demonym."""
@@ -75,7 +97,7 @@ class Reader:
         found = []
         for modifier in modifiers:
             named = self.named(modifier)[0].mention
-            mention = replace(named, head=own.mention.head, name="", owners=(named.name,))
+            mention = replace(named, head=own.mention.head, name="", owners=(named.text,))
             found.append(replace(own, mention=mention))
         return found
 
@@ -88,8 +110,20 @@ class Reader:
         first, last = self.block.doc[found.start], self.block.doc[found.end - 1]
         start, end = first.idx, last.idx + len(last)
         offset = self.block.offset
-        mention = Mention(self.block.text[start:end], offset + start, offset + end, "", found.name)
-        return [Referent(mention, Kind.ACTOR, False, entity.type is ActorType.PERSON, entity.gender, None, entity.id, entity.label)]
+        name = entity.label if found.senses[0].how == "demonym" else found.name
+        mention = Mention(self.block.text[start:end], offset + start, offset + end, "", name)
+        return [
+            Referent(
+                mention,
+                Kind.ACTOR,
+                False,
+                entity.type is ActorType.PERSON,
+                entity.gender,
+                None,
+                entity.id,
+                entity.label,
+            )
+        ]
 
     def owners(self, token: Token) -> list[Referent]:
         """Those to whom a thing belongs ("Ukraine's minerals", "Palestinian homes", "villages near Macedonia")."""
@@ -101,7 +135,7 @@ class Reader:
                 if found := self.named(child) or self.owners(child):
                     return found
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in self.vocab.words("owner-prepositions"):
+            if child.dep_ in ("prep", "agent") and child.lower_ in self.vocab.words("owner-prepositions"):
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         return self.actors(inner) or self.owners(inner)
@@ -152,6 +186,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         slots_of_object = ("obj", *cue.words[1:])
         if not any(_lemma_in(t, cue.object_lemmas) for s in slots_of_object for t in filled.get(s, ())):
             return False
+    if cue.lacks and any(filled.get(slot) for slot in cue.lacks):
+        return False
     if cue.needs and not any(filled.get(slot) or _has_clause(token, slot) for slot in cue.needs):
         return False
     if cue.object_kinds:
@@ -163,7 +199,7 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
 
 def _has_clause(token: Token, slot: str) -> bool:
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
-    return any(c.dep_ == wanted or slot == "inf" and c.dep_ == "ccomp" and _to(c) for c in token.children)
+    return any(c.dep_ == wanted or (slot == "inf" and c.dep_ == "ccomp" and _to(c)) for c in token.children)
 
 
 def _to(verb: Token) -> bool:
@@ -177,7 +213,7 @@ def _lemma_in(token: Token, lemmas: Iterable[str]) -> bool:
     before = next((c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
     if before and f"{before} {lemma}" in lemmas:
         return True
-    return any(_lemma_in(t, lemmas) for t in _under_of(token)) and lemma in ("number", "series", "state", "kind", "wave", "round", "lot")
+    return any(_lemma_in(t, lemmas) for t in _under_of(token))
 
 
 def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Roles:
@@ -193,6 +229,8 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         roles.resources = _implied(cue, filled, reader)
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles)
+    if not roles.targets and cue.frame.place_is_target:
+        roles.targets = _against(token, reader, roles)
     return roles
 
 
@@ -219,13 +257,17 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
             if found and token.pos_ in ("NOUN", "PROPN") and (cue.relation == "supply" or not reader.resources(token)):
                 roles.actors.extend(found)
                 return
+            if token.dep_ in ("dobj", "nsubjpass") and token.head.pos_ == "VERB":
+                # "issued a declaration demanding that …": who issues it demands.
+                roles.actors.extend(r for t in slots(token.head).get("subj", ()) for r in reader.actors(t))
+                return
 
 
 def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     for slot in sorted(cue.frame.resource, key=lambda s: (s not in ("obj", "subj"), s in _MODIFIER_SLOTS, s)):
         for token in filled.get(slot, ()):
             if token.i not in roles.used:
-                found = reader.resources(token)
+                found = reader.resources(token, 0 if cue.frame.place_is_target and cue.relation in _FORCE else _DEPTH)
                 roles.resources.extend(found)
                 if found and slot not in _MODIFIER_SLOTS:
                     roles.used.add(token.i)
@@ -235,10 +277,11 @@ def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> No
 
 def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     taken = {r.mention.span for r in roles.actors}
-    slots = sorted(cue.frame.target, key=lambda s: _TARGET_ORDER.index(s) if s in _TARGET_ORDER else 99)
-    for slot in slots:
+    # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
+    order = ("dative", "to") + _TARGET_ORDER if cue.frame.id == "frame/transfer" else _TARGET_ORDER
+    for slot in sorted(cue.frame.target, key=lambda s: order.index(s) if s in order else 99):
         for token in filled.get(slot, ()):
-            if token.i in roles.used and slot not in ("between",):
+            if token.i in roles.used and slot != "between" or token.lemma_.lower() in cue.object_lemmas:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with")
             for referent in reader.actors(token, places):
@@ -249,10 +292,21 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
             return
 
 
+def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whom an act is meant against, however deep the preposition stands: "mobilized reservists for a war against Iraq"."""
+    for word in token.subtree:
+        if word.lower_ == "against" and word.dep_ == "prep" and word.i > token.i:
+            inner = next((c for c in word.children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.i not in roles.used:
+                return reader.actors(inner) or reader.owners(inner)
+    return []
+
+
 def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
     actors = {r.entity for r in roles.actors if r.entity}
-    for slot in ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "with", "that"):
+    mutual = cue.relation in ("agree", "consult", "cooperate")
+    for slot in ("obj", "to") if mutual else ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "with", "that"):
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
             for token in filled.get(slot, ()):
                 found = [r for r in reader.owners(token) if not (r.entity and r.entity in actors)]

@@ -41,7 +41,8 @@ class Frame:
 class Cue:
     """A word that tells a claim. ``words`` are its lemma and the particles, prepositions or modifiers that go with it.
 
-    The conditions ``object_lemmas``, ``object_kinds`` and ``needs`` (slots that must be filled) tell its senses apart.
+    The conditions ``object_lemmas``, ``object_kinds`` ``needs`` and ``lacks`` (slots that must or must
+    not be filled) tell its senses apart.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Cue:
     object_lemmas: frozenset[str]
     object_kinds: frozenset[str]
     needs: frozenset[str]
+    lacks: frozenset[str]
     mode: Mode | None
     negates: bool
     plover: str | None
@@ -60,7 +62,7 @@ class Cue:
     @property
     def specificity(self) -> tuple[int, int]:
         """How much it asks for: conditions first, then words."""
-        return (3 * bool(self.object_lemmas) + 2 * bool(self.object_kinds) + bool(self.needs), len(self.words))
+        return (3 * bool(self.object_lemmas) + 2 * bool(self.object_kinds) + bool(self.needs or self.lacks), len(self.words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""``kg export``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.common import StorePath, err
+from kg.errors import InputError
+from kg.exports import write_csv, write_gexf, write_graphml
+from kg.jsonl import dump
+from kg.pipeline import KnowledgeGraph, open_graph
+from kg.rdf import RDF_FORMATS, serialise
+
+
+class Format(StrEnum):
+    """What can be written."""
+
+    JSONL = "jsonl"
+    TTL = "ttl"
+    TRIG = "trig"
+    NQ = "nq"
+    JSON_LD = "json-ld"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+
+
+_GRAPHS: dict[Format, Callable[..., None]] = {Format.GRAPHML: write_graphml, Format.GEXF: write_gexf, Format.CSV: write_csv}
+
+
+def command(
+    format_: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.JSONL,
+    to: Annotated[Path | None, typer.Option("--to", help="File (csv: folder) to write; default: standard output.")] = None,
+    store: StorePath = Path("output"),
+) -> None:
+    """Write what is stored: claims as JSON lines, all of it as RDF, or the statements as a graph.
+
+    Examples:
+
+        kg export --format jsonl > claims.jsonl
+
+        kg export --format trig --to graph.trig
+
+        kg export --format gexf --to graph.gexf
+    """
+    with open_graph(store) as graph:
+        if format_ in _GRAPHS:
+            if to is None:
+                raise InputError(f"--format {format_.value} writes {'a folder' if format_ is Format.CSV else 'a file'}; name it with --to")
+            _GRAPHS[format_](graph.to_networkx(), to)
+        elif format_ is Format.JSONL:
+            _write_claims(graph, to)
+        else:
+            data = serialise(graph.store.quads(), RDF_FORMATS[format_.value])
+            if to is None:
+                sys.stdout.buffer.write(data)
+            else:
+                to.write_bytes(data)
+    if to is not None:
+        err.print(f"written: {to}", highlight=False, soft_wrap=True)
+
+
+def _write_claims(graph: KnowledgeGraph, to: Path | None) -> None:
+    if to is None:
+        dump(graph.claims(), sys.stdout)
+        return
+    with to.open("w", encoding="utf-8") as file:
+        dump(graph.claims(), file)

@@ -1,0 +1,30 @@
+"""``kg validate``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from kg.check import check_store
+from kg.cli.common import Quiet, StorePath, err, out
+from kg.pipeline import open_graph
+
+
+def command(store: StorePath = Path("output"), quiet: Quiet = False) -> None:
+    """Check a whole store against the SHACL shapes, and every span against its text. Exit code 3 where there are faults.
+
+    Examples:
+
+        kg validate
+
+        kg validate --store minerals
+    """
+    with open_graph(store) as graph:
+        findings = list(check_store(graph.store))
+    for finding in findings:
+        out.print(str(finding), markup=False, highlight=False, soft_wrap=True)
+    if not quiet:
+        err.print(f"{len(findings):,} faults", highlight=False)
+    if findings:
+        raise typer.Exit(3)

@@ -1,0 +1,31 @@
+"""Claim ↔ quads: the only place that knows a claim's shape in RDF.
+
+    article graph   article, version, extraction (PROV-O), claims, mentions, parts of the text (Web Annotation)
+    voice graphs    plain triples: one graph for what the article says itself, one for each source that it quotes
+
+A claim has ``kg:actor``, ``kg:resource``, … for the entities and ``kg:actorMention``, … for how the article words them.
+"""
+
+from kg.rdf.files import RDF_FORMATS, serialise
+from kg.rdf.interchange import dataset, from_dataset
+from kg.rdf.read import articles_from_quads, from_quads
+from kg.rdf.terms import BASE, ONTOLOGY_GRAPH, PREFIXES, article_graph, article_iri, identifier, iri
+from kg.rdf.write import Software, to_quads
+
+__all__ = [
+    "BASE",
+    "ONTOLOGY_GRAPH",
+    "PREFIXES",
+    "RDF_FORMATS",
+    "Software",
+    "article_graph",
+    "article_iri",
+    "articles_from_quads",
+    "dataset",
+    "from_dataset",
+    "from_quads",
+    "identifier",
+    "iri",
+    "serialise",
+    "to_quads",
+]

@@ -1,0 +1,73 @@
+"""Where articles and claims are kept, and asked.
+
+with open_store("output/store") as store:
+    store.add(article, claims)
+    store.query("proposals", resource="rare earths")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, Self
+
+from kg.errors import StoreError
+from kg.model import Article, Claim
+from kg.rdf import Software
+from kg.store.embedded import EmbeddedStore
+from kg.store.queries import NamedQuery, Parameter, named_queries
+from kg.store.table import Table
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+MEMORY = "memory"
+"""Instead of a folder: one that is gone when the store is closed."""
+
+
+class Store(Protocol):
+    """What every store can do; :class:`EmbeddedStore` says what each of these promises."""
+
+    def add(self, article: Article, claims: Iterable[Claim], software: Software | None = None) -> bool:
+        """Store an article and its claims, all or nothing; False where that changes nothing."""
+
+    def remove(self, article_id: str) -> bool:
+        """Take an article and its claims out; False where it is not there."""
+
+    def articles(self) -> Iterator[Article]:
+        """The stored articles."""
+
+    def claims(self, **pattern: str) -> Iterator[Claim]:
+        """The stored claims, all or those that match."""
+
+    def query(self, query: str, /, **parameters: object) -> Table:
+        """Answer a named query or SPARQL."""
+
+    def quads(self) -> Iterator[Quad]:
+        """Everything that is stored."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+def open_store(path: str | Path, *, read_only: bool = False, ontology: Path | None = None) -> Store:
+    """Open the store in a folder, made where it does not exist; "memory" is a folder that goes when it is closed.
+
+    Args:
+        path: the folder, or "memory".
+        read_only: open only to ask; the store must exist.
+        ontology: the folder of the vocabulary to load; by default the package's own.
+
+    Raises:
+        StoreError: the folder is no store, or another process is writing to it; an address is given.
+    """
+    if "://" in str(path):
+        raise StoreError(f"{path}: an address; give a folder, or `memory`")
+    return EmbeddedStore(None if path == MEMORY else Path(path), read_only=read_only, ontology=ontology)
+
+
+__all__ = ["MEMORY", "NamedQuery", "Parameter", "Software", "Store", "Table", "named_queries", "open_store"]

@@ -1,0 +1,73 @@
+"""Choosing claims by what fills their roles: a pattern becomes a query for the claims and their graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.model import Mode, Status
+from kg.rdf import article_iri
+from kg.rdf.terms import KG
+from kg.store.queries import values_clause
+from kg.store.resolve import Terms, terms_for
+
+_NAMED = ("actor", "place", "proposer", "relation", "resource", "source", "stakeholder", "target")
+_PATHS = {
+    "article": "prov:wasDerivedFrom",
+    "resource": "kg:resource/(skos:broader|kg:kind)*",
+    "stakeholder": "kg:actorMention/kg:stakeholder",
+}
+
+
+def choice(store: ox.Store, wanted: Mapping[str, str]) -> str:
+    """SPARQL for ``?graph`` and ``?claim`` of the claims that match all of ``wanted``.
+
+    ``article`` takes an id; ``actor``, ``proposer``, ``target``, ``source``, ``place`` and ``relation`` an id or
+    a name; ``stakeholder`` the one under which the actor is counted; ``resource`` means narrower ones too; ``status``,
+    ``mode`` and ``negated`` ("true", "false") are as in JSON.
+
+    Raises:
+        QueryError: a key is unknown, or nothing goes by a name.
+    """
+    lines = []
+    for key, value in wanted.items():
+        lines.append(values_clause(f"given_{key}", _terms(store, key, value)))
+        lines.append(f"?claim {_PATHS.get(key, 'kg:' + key)} ?given_{key} .")
+    lines.append("GRAPH ?graph { ?claim a kg:Claim }")
+    return "SELECT DISTINCT ?graph ?claim WHERE {\n" + "\n".join(lines) + "\n}"
+
+
+def _terms(store: ox.Store, key: str, value: str) -> Terms:
+    if key in _CLOSED:
+        return [_CLOSED[key](value)]
+    if key == "article":
+        return [article_iri(value)]
+    if key in _NAMED:
+        return terms_for(store, key, value)
+    known = ", ".join(sorted((*_CLOSED, *_NAMED, "article")))
+    raise QueryError(f"claims have no {key!r} to choose by; choose by {known}")
+
+
+def _member(kind: type[Status] | type[Mode]) -> Callable[[str], ox.NamedNode]:
+    def term(value: str) -> ox.NamedNode:
+        try:
+            return KG[kind(value).value]
+        except ValueError:
+            raise QueryError(f"no {kind.__name__.lower()} {value!r}; it is one of {', '.join(kind)}") from None
+
+    return term
+
+
+def _truth(value: str) -> ox.Literal:
+    if str(value).lower() not in ("true", "false"):
+        raise QueryError(f"negated is {value!r}; it is true or false")
+    return ox.Literal(str(value).lower() == "true")
+
+
+_CLOSED: Mapping[str, Callable[[str], ox.NamedNode | ox.Literal]] = {
+    "mode": _member(Mode),
+    "negated": _truth,
+    "status": _member(Status),
+}

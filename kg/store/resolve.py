@@ -1,0 +1,130 @@
+"""From what a user types (an id, a code, a name) to the terms that a query is asked with."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+from typing import NoReturn
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.rdf import ONTOLOGY_GRAPH, PREFIXES, iri
+from kg.rdf.terms import BASE, KG, RDFS, SKOS, XSD
+
+Terms = list[ox.NamedNode | ox.Literal]
+
+KINDS = {
+    "actor": "actor",
+    "other": "actor",
+    "place": "place",
+    "proposer": "actor",
+    "relation": "relation",
+    "resource": "resource",
+    "since": "date",
+    "source": "actor",
+    "stakeholder": "actor",
+    "target": "actor",
+    "until": "date",
+}
+"""By the name of a parameter: what its value is looked up as; any other parameter is taken as it stands."""
+
+_NAMES = (
+    (SKOS["prefLabel"], KG["code"]),
+    (SKOS["altLabel"], KG["activityLabel"]),
+    (KG["demonym"], KG["metonym"]),
+)
+"""The properties by which the ontology names things, the surest first."""
+
+_BY_NAME = """
+SELECT DISTINCT ?thing WHERE {
+  GRAPH ?graph { ?thing ?property ?name } FILTER(LCASE(STR(?name)) = ?wanted && STRSTARTS(STR(?thing), ?base))
+} ORDER BY ?thing"""
+
+
+def terms_for(store: ox.Store, name: str, value: object) -> Terms:
+    """The terms that parameter ``name`` stands for, given ``value``: several where a name is shared.
+
+    Raises:
+        QueryError: nothing in the store or the ontology goes by that id or name.
+    """
+    kind = KINDS.get(name)
+    if isinstance(value, ox.NamedNode | ox.Literal):
+        return [value]
+    if kind == "date":
+        return [_day(name, value)]
+    if kind is None or not isinstance(value, str):
+        return [_literal(name, value)]
+    return _things(store, kind, value.strip())
+
+
+def _day(name: str, value: object) -> ox.Literal:
+    try:
+        day = value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError:
+        raise QueryError(f"{name} is {value!r}; it should be a day such as 2025-02-25") from None
+    return ox.Literal(day.isoformat(), datatype=XSD["date"])
+
+
+def _literal(name: str, value: object) -> ox.Literal:
+    if isinstance(value, str | int | float):
+        try:
+            return ox.Literal(value)
+        except UnicodeEncodeError:
+            raise QueryError(f"{name}: half of a surrogate pair stands alone; write the whole character") from None
+    raise QueryError(f"{name} is of type {type(value).__name__}; it should be a string or a number")
+
+
+def _things(store: ox.Store, kind: str, value: str) -> Terms:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        _unknown(store, kind, ascii(value))
+    if value.startswith(BASE):
+        node = _node(value)
+        return [node] if node is not None and _stands(store, node) else _unknown(store, kind, value)
+    node = iri(value if value.startswith(f"{kind}/") else f"{kind}/{value}")
+    if _stands(store, node):
+        return [node]
+    for properties in _NAMES:
+        found = _named(store, kind, value, properties, ONTOLOGY_GRAPH)
+        if found:
+            return found
+    return _named(store, kind, value, (RDFS["label"],), None) or _unknown(store, kind, value)
+
+
+def _node(value: str) -> ox.NamedNode | None:
+    try:
+        return ox.NamedNode(value)
+    except ValueError:
+        return None
+
+
+def _stands(store: ox.Store, node: ox.NamedNode) -> bool:
+    quads = store.quads_for_pattern
+    return any(True for _ in quads(node, None, None)) or any(True for _ in quads(None, None, node))
+
+
+def _named(
+    store: ox.Store, kind: str, value: str, properties: tuple[ox.NamedNode, ...], graph: ox.NamedNode | None
+) -> Terms:
+    """All things of a kind that one of the properties names so, whatever the case."""
+    listed = " ".join(map(str, properties))
+    where = f"VALUES ?graph {{ {graph} }}" if graph else ""
+    wanted = f"VALUES (?wanted ?base) {{ ({ox.Literal(value.lower())} {ox.Literal(f'{BASE}{kind}/')}) }}"
+    text = _BY_NAME.replace("GRAPH ?graph", f"{where} {wanted} VALUES ?property {{ {listed} }} GRAPH ?graph", 1)
+    solutions = store.query(text, prefixes=PREFIXES)
+    assert isinstance(solutions, ox.QuerySolutions)
+    return [thing for row in solutions if isinstance(thing := row["thing"], ox.NamedNode)]
+
+
+def _unknown(store: ox.Store, kind: str, value: str) -> NoReturn:
+    labels = {
+        quad.object.value: None
+        for quad in store.quads_for_pattern(None, SKOS["prefLabel"], None, ONTOLOGY_GRAPH)
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{BASE}{kind}/")
+        if isinstance(quad.object, ox.Literal)
+    }
+    near = difflib.get_close_matches(value, labels, n=3, cutoff=0.6)
+    hint = f"did you mean {', '.join(near)}?" if near else "give an id, a code or a name"
+    raise QueryError(f"no {kind} {value!r} in this store; {hint}")
