@@ -151,11 +151,22 @@ def noun_slots(noun: Token) -> Slots:
         for child in noun.head.children:
             if child.dep_ == "poss" and child.i < noun.head.i:
                 found["poss"].extend(conjuncts(child))
+    found["self"] = list(_bearers(noun))
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("AUX", "VERB"):
         found["obj"].extend(verb_slots(noun.head.head)["subj"])
     elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("NOUN", "PROPN"):
         found["obj"].append(noun.head.head)
     return found
+
+
+def _bearers(noun: Token) -> Iterator[Token]:
+    """Who is what the noun says: the subject of a copula, the noun in apposition ("Chile, a producer of lithium")."""
+    first = first_conjunct(noun)
+    if first.dep_ == "attr":
+        yield from (s for c in first.head.children if c.dep_ in _SUBJECTS for s in conjuncts(c))
+    elif first.dep_ == "appos":
+        yield first.head
+    yield from (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
 
 
 def _adjective_slots(adjective: Token) -> Slots:

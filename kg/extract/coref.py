@@ -122,12 +122,13 @@ class Discourse:
             candidate = entry.referent
             if candidate.kind is not Kind.ACTOR or _same_clause_object(entry, token):
                 continue
-            if gender and candidate.person and not candidate.plural and candidate.gender in (None, gender):
-                return [candidate]
-            if lower in _IT and not candidate.person and not _is_people(candidate, self.vocab):
-                return [candidate]
-            if lower in _THEY and (candidate.plural or _is_group(candidate, self.vocab)):
-                return [candidate]
+            known = candidate.gender in (None, gender) and not candidate.plural
+            if (
+                gender and candidate.person and known
+                or lower in _IT and not candidate.person and not _is_people(candidate, self.vocab)
+                or lower in _THEY and (candidate.plural or _is_group(candidate, self.vocab))
+            ):
+                return list(self.referents(entry.block, entry.token))[:1] or [candidate]
         return []
 
     def _listed(self, block: Block, token: Token, which: str) -> list[Referent]:
@@ -172,6 +173,13 @@ class Discourse:
 
     def _at_home(self, block: Block, token: Token, own: Referent) -> Referent:
         """ "The police", "President Awori", "ethnic Albanians": the state that the article, or the sentence, speaks of owns them."""
+        if own.kind is Kind.ACTOR and own.entity is None and not own.mention.owners:
+            for child in token.children:
+                # "its steelmakers", "the bloc's commissioners": theirs whose antecedent is known.
+                if child.dep_ == "poss" and child.i not in block.names:
+                    owner = next((r for r in self.referents(block, child) if r.entity), None)
+                    if owner:
+                        return replace(own, mention=replace(own.mention, owners=(owner.label,)))
         role = self.vocab.roles.get(own.label) or self._title(block, token)
         ethnic = any(c.lower_ == "ethnic" for c in token.children)
         if own.kind is not Kind.ACTOR or not (ethnic or own.entity is None and not own.mention.owners):
@@ -242,7 +250,7 @@ class Discourse:
         elif lemma in words("state-nouns"):
             yield from _last_of(before, self.vocab, {ActorType.STATE})
         elif lemma in words("company-nouns"):
-            yield from _last_of(before, self.vocab, {ActorType.COMPANY, ActorType.ORGANISATION, None})
+            yield from _last_of(before, self.vocab, {ActorType.COMPANY, ActorType.ORGANISATION, ActorType.ARMED_GROUP, None})
         elif lemma in words("bloc-nouns"):
             yield from _last_of(before, self.vocab, {ActorType.INTERNATIONAL})
 

@@ -91,6 +91,13 @@ def _governor(token: Token) -> tuple[Token | None, str]:
     if token.head == token:
         return None, ""
     head, link = token.head, token.dep_
+    if head.ent_type_ in ("DATE", "TIME") and token.pos_ in ("VERB", "AUX"):
+        # A clause never completes a date: "proposed on Tuesday to ban imports".
+        while head.ent_type_ in ("DATE", "TIME") or head.pos_ == "ADP":
+            if head.head == head:
+                return None, ""
+            head = head.head
+        link = "ccomp" if any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in token.children) else "xcomp"
     if link in ("pobj", "pcomp") and head.head != head:
         return head.head, f"{link}:{head.lower_}"
     return head, link
@@ -246,7 +253,7 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
         and context.mode is Mode.DONE
     ):
         context.mode = Mode.PLANNED
-    if link == "advcl" and not context.subject and not slots(node).get("subj"):
+    if link == "advcl" and not context.subject and not slots(node).get("subj") and node.tag_ != "VBN":
         parent = first_conjunct(node).head
         above = slots(parent)
         context.subject = list(above.get("subj", []) or (above.get("obj", []) if is_passive(parent) else []))

@@ -158,7 +158,9 @@ class SentenceReader:
     def _inherit(self, cue: Cue, filled: Slots) -> None:
         """Prepositions that hang on the object of a predicate rather than on it ("impose tariffs on steel")."""
         names = ("obj", *cue.words[1:]) if cue.pos == "verb" else ("of",)
-        for token in [t for name in names for t in filled.get(name, ())]:
+        things = [t for name in names for t in filled.get(name, ())]
+        things += [c for t in things for p in t.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
+        for token in things:
             for slot, fillers in slots(token).items() if token.pos_ == "NOUN" else ():
                 if slot not in ("poss", "amod", "compound", "of", "obj", "subj") and not filled.get(slot):
                     filled[slot] = list(fillers)
@@ -249,11 +251,21 @@ class SentenceReader:
             return verbal and bool(roles.targets if suffers else roles.resources)
         if roles.resources or roles.targets or found.content:
             return not (relation in ("request",) and not (roles.targets or found.content))
+        proposed = found.context.mode.status is Status.PROPOSED and bool(found.context.consumed)
+        if relation in MUTUAL and proposed:
+            return True  # "open to a partnership": a position, although nobody is named to share it
+        if relation in ("support", "reject") and self._on_event(found):
+            return True
         nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None
         if found.filled.get("obj") and relation in _NEEDING_OBJECT and not (found.cue and found.cue.object_lemmas):
             return False
         idiom = found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
         return idiom and relation != "consult" or relation in _ALONE and not nominal
+
+    def _on_event(self, found: Found) -> bool:
+        """Is it a plan, an offer or a draft that is backed or rejected, of whomever?"""
+        events = self.lexicon.words("event-nouns")
+        return any(t.lemma_.lower() in events for s in ("obj", "to", "of") for t in found.filled.get(s, ()))
 
     def _others(
         self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]

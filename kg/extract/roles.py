@@ -15,7 +15,7 @@ from kg.vocab import Cue, Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ORDER = ("obj-poss", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj")
+ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj")
 _TARGET_ORDER = (
     "dative",
     "obj",
@@ -156,7 +156,8 @@ class Reader:
         return self._contained(token, depth) or self._modifying(token, depth)
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:
-        if token.lemma_.lower() not in self.vocab.words("container-nouns") | self.vocab.words("partitives"):
+        containers = self.vocab.words("container-nouns") | self.vocab.words("partitives")
+        if token.lemma_.lower() not in containers and token.pos_ != "NUM":
             return []
         return [r for t in _under_of(token, ("of", "to", "for", "in")) for r in self.resources(t, depth - 1)]
 
@@ -186,6 +187,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         slots_of_object = ("obj", *cue.words[1:])
         if not any(_lemma_in(t, cue.object_lemmas) for s in slots_of_object for t in filled.get(s, ())):
             return False
+    if cue.relation in _FORCE and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
+        return False  # "shooting itself in the foot"
     if cue.lacks and any(filled.get(slot) for slot in cue.lacks):
         return False
     if cue.needs and not any(filled.get(slot) or _has_clause(token, slot) for slot in cue.needs):
@@ -225,8 +228,10 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     if cue.relation in ("agree", "consult", "cooperate") and not roles.targets and len(roles.actors) > 1:
         roles.targets = roles.actors[1:]
         roles.actors = roles.actors[:1]
-    if not roles.resources and cue.implies_resource:
-        roles.resources = _implied(cue, filled, reader)
+    if not roles.resources and cue.relation == "seize":
+        roles.resources = _territories(cue, filled, reader)
+    if not roles.resources and cue.relation in ("acquire", "possess"):
+        _take_companies(filled, reader, roles)
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles)
     if not roles.targets and cue.frame.place_is_target:
@@ -315,11 +320,29 @@ def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refer
     return []
 
 
-def _implied(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """A territory that is taken is a resource, although its name is that of a place or a state."""
+def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """A territory that is taken is a resource, although its name is that of a place or a state ("parts of Ukraine", "Goma")."""
+    found = []
     for slot in ("obj", "of"):
         for token in filled.get(slot, ()):
             own = reader.block.referent(token)
-            if token.pos_ in ("NOUN", "PROPN"):
-                return [replace(own, kind=Kind.RESOURCE, term=cue.implies_resource)]
-    return []
+            inside = [own, *(reader.block.referent(t) for t in _under_of(token))]
+            placed = any(r.kind is Kind.PLACE or r.entity and r.entity.count("/") == 1 and _is_state(reader, r) for r in inside)
+            if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or placed):
+                found.append(replace(own, kind=Kind.RESOURCE, term=cue.implies_resource or "resource/territory"))
+    return found
+
+
+def _is_state(reader: Reader, referent: Referent) -> bool:
+    return reader.vocab.entities[referent.entity or ""].type is ActorType.STATE
+
+
+def _take_companies(filled: Slots, reader: Reader, roles: Roles) -> None:
+    """A company that is bought or owned is what is at stake, not a partner."""
+    for token in filled.get("obj", ()):
+        for referent in reader.actors(token, places=False):
+            entity = reader.vocab.entities.get(referent.entity or "")
+            kind = entity.type if entity else None
+            if kind is ActorType.COMPANY or kind is None and referent.mention.name and not referent.person:
+                roles.resources.append(replace(referent, kind=Kind.RESOURCE, term=None, label=referent.label))
+                roles.used.add(token.i)

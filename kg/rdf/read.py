@@ -32,7 +32,7 @@ from kg.model import (
     Status,
     Time,
 )
-from kg.rdf.terms import DCTERMS, KG, OA, PROV, RDF, SCHEMA, identifier
+from kg.rdf.terms import DC, DCTERMS, KG, OA, PROV, RDF, SCHEMA, identifier
 
 Object = NamedNode | Literal | BlankNode | Triple
 E = TypeVar("E", bound=StrEnum)
@@ -142,10 +142,9 @@ class _Graph:
     # --- Values of the model
 
     def reference(self, node: str) -> ArticleRef:
-        outlet = self.text(node, PROV["wasAttributedTo"])
         return ArticleRef(
             self.need(node, DCTERMS["identifier"]), self.text(node, SCHEMA["url"]), self.text(node, SCHEMA["headline"]),
-            self.day(node, SCHEMA["datePublished"]), self.need(outlet, SCHEMA["name"]) if outlet else None,
+            self.day(node, SCHEMA["datePublished"]), self.text(node, DC["publisher"]),
         )  # fmt: skip
 
     def article(self, node: str) -> Article:

@@ -46,6 +46,7 @@ PROV = Namespace("http://www.w3.org/ns/prov#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
+DC = Namespace("http://purl.org/dc/elements/1.1/")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 SCHEMA = Namespace("https://schema.org/")
 GAF = Namespace("http://groundedannotationframework.org/gaf#")
@@ -66,6 +67,7 @@ PREFIXES: dict[str, str] = {
     "oa": OA.iri,
     "org": ORG.iri,
     "foaf": FOAF.iri,
+    "dc": DC.iri,
     "dcterms": DCTERMS.iri,
     "schema": SCHEMA.iri,
     "gaf": GAF.iri,

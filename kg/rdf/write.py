@@ -23,6 +23,7 @@ from kg.jsonl import line_of, role_json, to_json
 from kg.model import Actor, Article, Claim, Content, Mention, Place, Quantity, Resource
 from kg.rdf.plain import plain
 from kg.rdf.terms import (
+    DC,
     DCTERMS,
     GAF,
     KG,
@@ -148,10 +149,8 @@ class _Writer:
         if article.published:
             self.put(node, SCHEMA["datePublished"], Literal(article.published.isoformat(), datatype=XSD["date"]))
         if article.outlet is not None:
-            outlet = iri(f"outlet/{article.outlet}")
-            self.put(node, PROV["wasAttributedTo"], outlet)
-            self.put(outlet, _TYPE, SCHEMA["NewsMediaOrganization"])
-            self.say(outlet, SCHEMA["name"], article.outlet)
+            self.put(node, PROV["wasAttributedTo"], iri(f"outlet/{article.outlet}"))
+            self.say(node, DC["publisher"], article.outlet)  # told of the outlet, it would stand in each of its graphs
         self._provenance()
 
     def _provenance(self) -> None:

@@ -27,7 +27,7 @@ from kg.rdf import (
     identifier,
     to_quads,
 )
-from kg.rdf.terms import KG, PROV, RDF
+from kg.rdf.terms import KG, RDF
 from kg.store.choose import choice
 from kg.store.guard import Checked, check_query, malformed
 from kg.store.ontology import ontology_digest, ontology_quads
@@ -187,10 +187,6 @@ class EmbeddedStore:
         for graph in self._graphs():
             nodes = {q.subject for q in self._store.quads_for_pattern(None, RDF["type"], KG["Article"], graph)}
             quads = [q for node in nodes for q in self._store.quads_for_pattern(node, None, None, graph)]
-            outlets = [q.object for q in quads if q.predicate == PROV["wasAttributedTo"]]
-            for outlet in outlets:
-                if isinstance(outlet, ox.NamedNode):
-                    quads.extend(self._store.quads_for_pattern(outlet, None, None, graph))
             yield from articles_from_quads(quads)
 
     def claims(self, **pattern: str) -> Iterator[Claim]:
