@@ -22,7 +22,30 @@ from kg.model import Actor, Claim, Resource
 _BOTH_WAYS = frozenset({"agree", "consult", "cooperate"})
 # What PLOVER codes simply as an international organisation.
 _INTERNATIONAL = frozenset(
-    ["IGO", "EU", "UN", "NATO", "OPEC", "AU", "ASEAN", "G7", "G20", "BRICS", "IMF", "WTO", "IAEA", "OSCE", "APEC", "ECOWAS", "ARL", "LAS", "GCC", "WB", "ICC", "WHO"]
+    [
+        "IGO",
+        "EU",
+        "UN",
+        "NATO",
+        "OPEC",
+        "AU",
+        "ASEAN",
+        "G7",
+        "G20",
+        "BRICS",
+        "IMF",
+        "WTO",
+        "IAEA",
+        "OSCE",
+        "APEC",
+        "ECOWAS",
+        "ARL",
+        "LAS",
+        "GCC",
+        "WB",
+        "ICC",
+        "WHO",
+    ]
 )
 _EMPTY_WORDS = frozenset(["the", "of", "and", "a", "rare", "critical", "raw", "natural"])
 

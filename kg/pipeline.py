@@ -93,7 +93,9 @@ class KnowledgeGraph:
 def wording(vocab: Vocabulary) -> dict[str, RelationWords]:
     """How the relations are told to people, by status."""
     return {
-        name: RelationWords(name, r.words["actual"], r.words["proposed"], r.words["possible"], r.words["denied"], r.resource)
+        name: RelationWords(
+            name, r.words["actual"], r.words["proposed"], r.words["possible"], r.words["denied"], r.resource
+        )
         for name, r in vocab.relations.items()
     }
 

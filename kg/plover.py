@@ -20,12 +20,14 @@ def plover_code(claim: Claim, vocab: Vocabulary) -> str | None:
     sought = claim.mode is Mode.SOUGHT and not claim.negated
     if sought and (relation.resource or relation.stance == "cooperative") and claim.relation != "seize":
         return "REQUEST"
-    own = next((c.plover for c in vocab.cue_list() if c.id == claim.cue and c.plover), None) if claim.cue else None
+    own = vocab.plover_of(claim.cue)
     column = _column(claim)
     if own and column == "actual":
         return own
     if claim.status is Status.POSSIBLE and not _own_side_speaks(claim):
         return None
+    if claim.resource and vocab.is_kind(claim.resource.id, ("resource/territory",)):
+        column = next((c for c in (f"territory {column}",) if c in relation.plover), column)
     return relation.plover.get(column) if column else None
 
 

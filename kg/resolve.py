@@ -137,12 +137,12 @@ class Linker:
 
     def _owner(self, mention: Mention, day: date | None) -> tuple[Entity, Basis] | None:
         for word in (*mention.owners, *_inner_names(mention.name or mention.text)):
-            word = word.replace("’", "'")
-            senses = self.vocab.names.get(word, ())
+            name = word.replace("’", "'")
+            senses = self.vocab.names.get(name, ())
             if senses:
                 best = self._best(senses, day, replace(mention, owners=()))
                 return self.vocab.stakeholder_of(self.vocab.entities[best.actor], day)
-            place = self.vocab.places.get(self.vocab.place_names.get(word, ""))
+            place = self.vocab.places.get(self.vocab.place_names.get(name, ""))
             country = self.vocab.entities.get(place.country or "") if place else None
             if country:
                 return country, Basis.BASED_IN
@@ -240,7 +240,13 @@ def _resolve(claim: Claim, link: Linker) -> Claim:
 def _at_place(claim: Claim, link: Linker) -> Claim:
     """An unknown target without an owner is counted under the state where it is acted on ("attacked a base in Syria")."""
     target, place = claim.target, claim.place
-    if target is None or place is None or target.stakeholder is None or target.stakeholder.id != target.id or target.stakeholder.code:
+    if (
+        target is None
+        or place is None
+        or target.stakeholder is None
+        or target.stakeholder.id != target.id
+        or target.stakeholder.code
+    ):
         return claim
     known = link.vocab.places.get(place.id)
     state = link.vocab.entities.get((known.country or "") if known else place.id.replace("place/", "actor/"))

@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from kg.cli import build, evaluate, export, extract, query, view, vocab
+from kg.cli import build, evaluate, export, extract, query, validate, view, vocab
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ for name, command in (
     ("extract", extract.command),
     ("query", query.command),
     ("export", export.command),
+    ("validate", validate.command),
     ("evaluate", evaluate.command),
     ("view", view.command),
     ("vocab", vocab.command),

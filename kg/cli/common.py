@@ -58,6 +58,7 @@ class SkipLog:
         self.items: list[Skipped] = []
 
     def __call__(self, item: Skipped) -> None:
+        """Print and count one."""
         self.items.append(item)
         if len(self.items) <= _SHOWN:
             err.print(

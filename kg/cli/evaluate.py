@@ -10,6 +10,8 @@ import typer
 from kg.cli.common import Model, SkipLog, out
 from kg.errors import InputError
 from kg.evaluate import is_events, read_gold, score_claims, score_events
+from kg.jsonl import load_claims
+from kg.model import Claim
 from kg.pipeline import DEFAULT_MODEL, claims
 
 _GOLD = ".gold.jsonl"
@@ -86,9 +88,7 @@ def command(
             )
 
 
-def _found(path: Path) -> list[object]:
-    from kg.jsonl import load_claims
-
+def _found(path: Path) -> list[Claim]:
     with path.open(encoding="utf-8") as lines:
         return list(load_claims(lines))
 

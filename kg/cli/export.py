@@ -31,18 +31,23 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-_GRAPHS: dict[Format, Callable[..., None]] = {Format.GRAPHML: write_graphml, Format.GEXF: write_gexf, Format.CSV: write_csv}
+_GRAPHS: dict[Format, Callable[..., None]] = {
+    Format.GRAPHML: write_graphml,
+    Format.GEXF: write_gexf,
+    Format.CSV: write_csv,
+}
 
 
 def command(
     format_: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.JSONL,
-    to: Annotated[Path | None, typer.Option("--to", help="File (csv: folder) to write; default: standard output.")] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="File (csv: folder) to write; default: standard output.")
+    ] = None,
     store: StorePath = Path("output"),
 ) -> None:
     """Write what is stored: claims as JSON lines, all of it as RDF, or the statements as a graph.
 
     Examples:
-
         kg export --format jsonl > claims.jsonl
 
         kg export --format trig --to graph.trig
@@ -52,7 +57,9 @@ def command(
     with open_graph(store) as graph:
         if format_ in _GRAPHS:
             if to is None:
-                raise InputError(f"--format {format_.value} writes {'a folder' if format_ is Format.CSV else 'a file'}; name it with --to")
+                raise InputError(
+                    f"--format {format_.value} writes {'a folder' if format_ is Format.CSV else 'a file'}; name it with --to"
+                )
             _GRAPHS[format_](graph.to_networkx(), to)
         elif format_ is Format.JSONL:
             _write_claims(graph, to)

@@ -15,7 +15,6 @@ def command(store: StorePath = Path("output"), quiet: Quiet = False) -> None:
     """Check a whole store against the SHACL shapes, and every span against its text. Exit code 3 where there are faults.
 
     Examples:
-
         kg validate
 
         kg validate --store minerals

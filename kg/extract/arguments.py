@@ -1,7 +1,8 @@
 """What a predicate takes: syntactic slots of a verb, a noun or an adjective, each with the heads that fill it.
 
-Slots: subj, obj, obj-poss, dative, attr, that, poss, amod, compound, or a preposition by its word; "under" of a copula turns the subject into obj
-("X is under pressure from Y"). Labels are those of spaCy's English pipelines (ClearNLP dependencies).
+Slots: subj, obj, obj-poss, dative, attr, that (the subject of a clause below), self (who is what a noun says), poss, amod,
+compound, or a preposition by its word; "under" of a copula turns the subject into obj ("X is under pressure from Y").
+Labels are those of spaCy's English pipelines (ClearNLP dependencies).
 """
 
 from __future__ import annotations

@@ -141,10 +141,12 @@ def _settled(context: Context, found: Found, source: Referent | None, lexicon: L
     """A vow in the conditional by the actor itself is a plan; what an authority announces of its own power is done."""
     if context.mode in (Mode.PLANNED, Mode.CONDITIONAL) and not context.negated and found.relation in _OWN_POWER:
         announcing = [t for t in (*context.consumed, context.reporter) if t is not None]
-        if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (source is None or _same(source, found)):
+        if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (
+            source is None or _same(source, found)
+        ):
             return Mode.DONE
     if context.mode is Mode.CONDITIONAL and source and _same(source, found):
-        return Mode.PLANNED
+        return Mode.REFUSED if context.negated else Mode.PLANNED
     return context.mode
 
 

@@ -124,9 +124,14 @@ class Discourse:
                 continue
             known = candidate.gender in (None, gender) and not candidate.plural
             if (
-                gender and candidate.person and known
-                or lower in _IT and not candidate.person and not _is_people(candidate, self.vocab)
-                or lower in _THEY and (candidate.plural or _is_group(candidate, self.vocab))
+                (gender
+                and candidate.person
+                and known)
+                or (lower in _IT
+                and not candidate.person
+                and not _is_people(candidate, self.vocab))
+                or (lower in _THEY
+                and (candidate.plural or _is_group(candidate, self.vocab)))
             ):
                 return list(self.referents(entry.block, entry.token))[:1] or [candidate]
         return []
@@ -172,7 +177,7 @@ class Discourse:
         return _state_of(referent, self.vocab)
 
     def _at_home(self, block: Block, token: Token, own: Referent) -> Referent:
-        """ "The police", "President Awori", "ethnic Albanians": the state that the article, or the sentence, speaks of owns them."""
+        """ "The police", "President Awori", "ethnic Albanians": the state that the article or the sentence speaks of."""
         if own.kind is Kind.ACTOR and own.entity is None and not own.mention.owners:
             for child in token.children:
                 # "its steelmakers", "the bloc's commissioners": theirs whose antecedent is known.
@@ -182,12 +187,12 @@ class Discourse:
                         return replace(own, mention=replace(own.mention, owners=(owner.label,)))
         role = self.vocab.roles.get(own.label) or self._title(block, token)
         ethnic = any(c.lower_ == "ethnic" for c in token.children)
-        if own.kind is not Kind.ACTOR or not (ethnic or own.entity is None and not own.mention.owners):
+        if own.kind is not Kind.ACTOR or not (ethnic or (own.entity is None and not own.mention.owners)):
             return own
         if not ethnic and (role is None or role.sector not in _NATIONAL):
             return own
         vague = token.lemma_.lower() in self.vocab.words("state-nouns") | self.vocab.words("party-nouns")
-        if vague and token.tag_ == "NNS" or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+        if (vague and token.tag_ == "NNS") or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
             return own
         home = self._home(block, token, own)
         return replace(own, mention=replace(own.mention, owners=(home,))) if home else own
@@ -250,7 +255,9 @@ class Discourse:
         elif lemma in words("state-nouns"):
             yield from _last_of(before, self.vocab, {ActorType.STATE})
         elif lemma in words("company-nouns"):
-            yield from _last_of(before, self.vocab, {ActorType.COMPANY, ActorType.ORGANISATION, ActorType.ARMED_GROUP, None})
+            yield from _last_of(
+                before, self.vocab, {ActorType.COMPANY, ActorType.ORGANISATION, ActorType.ARMED_GROUP, None}
+            )
         elif lemma in words("bloc-nouns"):
             yield from _last_of(before, self.vocab, {ActorType.INTERNATIONAL})
 

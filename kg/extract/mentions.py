@@ -188,6 +188,9 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     vocab = block.vocab
     plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
     sense = found.senses[0] if found and found.senses else None
+    if sense and sense.how == "demonym" and token.ent_type_ == "PERSON" and not plural:
+        sense = None  # a surname that is also a people's name
+        mention = replace(mention, name=mention.name or token.text)
     known = vocab.entities.get(sense.actor) if sense else None
     resource = block.resources.get(token.i)
     if resource and resource.end <= token.i:

@@ -40,7 +40,7 @@ class Context:
 
     def set_mode(self, mode: Mode) -> None:
         """Apply a governor's mode to what the governed clause has so far."""
-        if mode.status is Status.POSSIBLE and self.mode.status is Status.PROPOSED and not self.path[-1:] == ["aux"]:
+        if mode.status is Status.POSSIBLE and self.mode.status is Status.PROPOSED and self.path[-1:] != ["aux"]:
             return
         self.mode = mode
 
@@ -55,9 +55,8 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
             _auxiliaries(predicate.head, context, lexicon)
             if _negated(predicate, lexicon):
                 context.negated = not context.negated
-    else:
-        if _negated(predicate, lexicon):
-            context.negated = not context.negated
+    elif _negated(predicate, lexicon):
+        context.negated = not context.negated
     if any(c.dep_ == "amod" and c.lower_ in lexicon.words("attributes-hedged") for c in predicate.children):
         context.mode = Mode.HEDGED
     node, modal = predicate, True
@@ -107,13 +106,12 @@ def _step(
     node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon, absorbers: Mapping[int, str], modal: bool
 ) -> bool:
     """Let ``parent`` leave its mark; returns whether governors further up still bear on the mode."""
-    report = lexicon.report(parent)
-    if (
-        link in ("ccomp", "parataxis")
-        or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
-        or _trailing(node, parent, link)
-    ):
-        return _clause(node, parent, context, lexicon, absorbers, modal, bool(report))
+    operator = lexicon.operator(parent)
+    # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
+    report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
+    reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
+    if reported or _trailing(node, parent, link):
+        return _clause(node, parent, context, lexicon, absorbers, modal, report)
     if link == "relcl" and modal and context.mode in (Mode.CONDITIONAL, Mode.HEDGED) and parent.pos_ == "NOUN":
         terms = lexicon.operator(parent)
         if terms and terms.mode and terms.mode.status is Status.PROPOSED:
@@ -131,8 +129,9 @@ def _step(
     if not modal:
         return False
     event = node.pos_ in ("NOUN", "PROPN")
-    operator = lexicon.operator(parent)
-    offered = operator is not None and operator.mode is Mode.OFFERED and link in ("acl", "xcomp", "pcomp:to", "pcomp:for")
+    offered = (
+        operator is not None and operator.mode is Mode.OFFERED and link in ("acl", "xcomp", "pcomp:to", "pcomp:for")
+    )
     refused = operator is not None and operator.mode is Mode.REFUSED and link == "xcomp"
     if parent.i in absorbers and not offered and not refused and _takes_content(link, event, absorbers[parent.i]):
         context.absorbed = context.absorbed or parent
@@ -225,6 +224,8 @@ def _clause(
         # A concession beside what is reported ("X says P, though Q") is the article's own.
         context.reporter = context.reporter or (None if context.own_voice else parent)
         context.path.append(parent.lemma_)
+        if not context.subject and not slots(node).get("subj"):
+            context.subject = list(slots(parent).get("subj", []))
         tentative = context.mode in (Mode.HEDGED, Mode.CONDITIONAL, Mode.PLANNED)
         if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:
             _operate(node, parent, operator, context, lexicon)
@@ -281,7 +282,13 @@ def _applies(operator: Operator, link: str, event: bool) -> bool:
         return True
     if operator.pos == "noun":
         # What talks are about has not been agreed, nor is it always wanted ("talks about the war").
-        return operator.mode is not Mode.NEGOTIATED and link in ("pobj:of", "pobj:for", "pobj:to", "pobj:on", "pobj:about")
+        return operator.mode is not Mode.NEGOTIATED and link in (
+            "pobj:of",
+            "pobj:for",
+            "pobj:to",
+            "pobj:on",
+            "pobj:about",
+        )
     if link in ("pobj:for", "pobj:to", "pobj:on", "pobj:upon", "pobj:from", "pobj:about", "pobj:of"):
         return operator.mode is not Mode.PLANNED and operator.mode is not None
     return link.removeprefix("pobj:") in operator.words[1:] or (
@@ -308,7 +315,9 @@ def _operate(node: Token, parent: Token, operator: Operator, context: Context, l
     if parent.pos_ in ("NOUN", "PROPN"):
         parent_slots = merge(parent_slots, _light_above(parent, lexicon))
     if not context.subject:
-        object_control = operator.control == "object" and parent_slots.get("obj") and node not in parent_slots["obj"]
+        passive = parent.pos_ == "VERB" and is_passive(parent)
+        by_object = operator.control == "object" or passive
+        object_control = by_object and parent_slots.get("obj") and node not in parent_slots["obj"]
         order: Sequence[str] = ("obj",) if object_control else ("subj", "poss", "by", "amod", "compound", "from", "of")
         context.subject = next((list(parent_slots[s]) for s in order if parent_slots.get(s)), [])
     if node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "NOUN"):
@@ -357,11 +366,8 @@ def _negated(token: Token, lexicon: Lexicon) -> bool:
                 "neither",
             ):
                 return True
-    return (
-        (token.dep_ == "pobj"
-        and token.head.lower_ == "without")
-        or (token.dep_ == "pcomp"
-        and token.head.lower_ == "without")
+    return (token.dep_ == "pobj" and token.head.lower_ == "without") or (
+        token.dep_ == "pcomp" and token.head.lower_ == "without"
     )
 
 

@@ -42,7 +42,12 @@ def _index(vocab: Vocabulary) -> _Index:
     names: dict[str, int] = defaultdict(int)
     resources: dict[str, int] = defaultdict(int)
     look_alikes = dict.fromkeys(vocab.words("look-alikes"), "")
-    tables = ((vocab.names, names), (vocab.place_names, names), (vocab.resource_names, resources), (look_alikes, resources))
+    tables = (
+        (vocab.names, names),
+        (vocab.place_names, names),
+        (vocab.resource_names, resources),
+        (look_alikes, resources),
+    )
     for table, target in tables:
         for term in table:
             first = _FIRST.search(term)

@@ -54,9 +54,9 @@ def model_version(nlp: Language) -> tuple[str, str]:
 
 
 def blocks(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a text that hold words, each with its offset.
+    r"""The lines of a text that hold words, each with its offset.
 
-    >>> list(blocks("Deal signed\\n\\nKyiv said so."))
+    >>> list(blocks("Deal signed\n\nKyiv said so."))
     [(0, 'Deal signed'), (13, 'Kyiv said so.')]
     """
     for match in _BLOCK.finditer(text):
@@ -71,8 +71,8 @@ def parse(
     Headlines in title case are parsed in sentence case; the wording as kept stays beside.
     """
 
-    def stream() -> Iterator[tuple[str, tuple[Article, int, str]]]:
-        for article in articles:
+    def stream() -> Iterator[tuple[str, tuple[int, Article, int, str]]]:
+        for number, article in enumerate(articles):
             lines = list(blocks(article.text))
             names = (
                 capitalised_inside(line for _, line in lines)
@@ -81,14 +81,14 @@ def parse(
             )
             for offset, line in lines:
                 shown = sentence_case(line, vocab, names) if is_title_case(line) else line
-                yield shown, (article, offset, line)
+                yield shown, (number, article, offset, line)
             if not lines:
-                yield "", (article, 0, "")
+                yield "", (number, article, 0, "")
 
     parsed = nlp.pipe(stream(), as_tuples=True, batch_size=batch_size)
-    for _, group in groupby(parsed, key=lambda pair: id(pair[1][0])):
-        docs = []
-        for doc, (article, offset, line) in group:
+    for _, group in groupby(parsed, key=lambda pair: pair[1][0]):
+        docs: list[Doc] = []
+        for doc, (_, article, offset, line) in group:
             doc.user_data["offset"], doc.user_data["text"] = offset, line
             docs.append(doc)
         yield article, docs

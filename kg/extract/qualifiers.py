@@ -14,12 +14,28 @@ from kg.vocab import Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORDS = {
-    w: float(i) for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+    w: float(i)
+    for i, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 }
 _QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 
@@ -154,7 +170,32 @@ def read_quantity(text: str, vocab: Vocabulary) -> tuple[float, str] | None:
 
 
 _FILLERS = frozenset(
-    ["about", "around", "approximately", "nearly", "almost", "some", "more", "than", "less", "over", "under", "up", "to", "at", "least", "as", "much", "many", "a", "an", "the", "of", "only", "just"]
+    [
+        "about",
+        "around",
+        "approximately",
+        "nearly",
+        "almost",
+        "some",
+        "more",
+        "than",
+        "less",
+        "over",
+        "under",
+        "up",
+        "to",
+        "at",
+        "least",
+        "as",
+        "much",
+        "many",
+        "a",
+        "an",
+        "the",
+        "of",
+        "only",
+        "just",
+    ]
 )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 MUTUAL = frozenset({"agree", "consult", "cooperate"})
+RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "value", "seize"})
 DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
 CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
@@ -49,6 +50,8 @@ class SentenceReader:
 
     def read(self, sent: Span) -> list[Found]:
         """Every proposition of a sentence; those that are the content of another hang on it."""
+        if sent[-1].text == "?":
+            return []  # what is asked is not said
         chosen = self._choose(sent)
         absorbers = {i: c.relation for i, (_, c) in chosen.items() if c.relation in CONTENT_RELATIONS}
         contexts = {
@@ -65,7 +68,11 @@ class SentenceReader:
         self._note(found)
         self._purpose(found)
         top = [f for f in found.values() if f.context.absorbed is None or f.context.absorbed.i not in found]
-        violent = {i for i, (t, c) in chosen.items() if c.relation == "assault" and t.lemma_.lower() not in self.lexicon.words("harm-verbs")}
+        violent = {
+            i
+            for i, (t, c) in chosen.items()
+            if c.relation == "assault" and t.lemma_.lower() not in self.lexicon.words("harm-verbs")
+        }
         told = [f for f in (self._obliging(f) for f in top) if self._complete(f, violent)]
         gone = self._consumed(chosen, told)
         return [f for f in told if f.token.i not in gone] + list(self._others(sent, chosen, contexts))
@@ -94,7 +101,7 @@ class SentenceReader:
         if token.pos_ not in ("VERB", "NOUN", "PROPN", "ADJ", "AUX"):
             return True
         name = self.reader.block.names.get(token.i)
-        if name or token.ent_type_ in ("PERSON", "GPE", "NORP") or token.dep_ == "compound":
+        if name or token.ent_type_ in ("PERSON", "GPE", "NORP", "DATE", "TIME") or token.dep_ == "compound":
             return True
         if (
             token.ent_type_ in ("ORG", "FAC", "LAW", "WORK_OF_ART")
@@ -185,7 +192,8 @@ class SentenceReader:
         near = [found.token, *(t for s in ("for", "on", "about", "over", "of", "obj") for t in found.filled.get(s, ()))]
         events, pointing = self.lexicon.words("event-nouns"), ("this", "the", "that", "such")
         return any(
-            t.lemma_.lower() in events and any(c.lower_ in pointing for c in t.children if c.dep_ == "det") for t in near
+            t.lemma_.lower() in events and any(c.lower_ in pointing for c in t.children if c.dep_ == "det")
+            for t in near
         )
 
     def _inherit_deal(self, found: Found) -> None:
@@ -232,8 +240,10 @@ class SentenceReader:
     def _complete(self, found: Found, violent: set[int]) -> bool:
         """Is there enough to make a claim: an act needs somebody who acts or suffers, a transfer needs its thing."""
         roles, relation = found.roles, found.relation
+        if relation in RESOURCE_BOUND and not roles.resources:
+            return False
         if relation == "value":
-            return bool(roles.resources)
+            return True
         if not roles.actors:
             if found.token.lemma_.lower() in self.lexicon.words("harm-verbs") and not violent:
                 return False  # killed by a flood or in a collision: nobody's act
@@ -248,7 +258,7 @@ class SentenceReader:
                 "accuse",
             )
             suffers = relation in ("assault", "coerce", "accuse", "sanction")
-            return verbal and bool(roles.targets if suffers else roles.resources)
+            return verbal and bool(_named(roles.targets) if suffers else roles.resources)
         if roles.resources or roles.targets or found.content:
             return not (relation in ("request",) and not (roles.targets or found.content))
         proposed = found.context.mode.status is Status.PROPOSED and bool(found.context.consumed)
@@ -260,7 +270,7 @@ class SentenceReader:
         if found.filled.get("obj") and relation in _NEEDING_OBJECT and not (found.cue and found.cue.object_lemmas):
             return False
         idiom = found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
-        return idiom and relation != "consult" or relation in _ALONE and not nominal
+        return (idiom and relation != "consult") or (relation in _ALONE and not nominal)
 
     def _on_event(self, found: Found) -> bool:
         """Is it a plan, an offer or a draft that is backed or rejected, of whomever?"""
@@ -295,6 +305,11 @@ class SentenceReader:
             if targets or resources:
                 context = climb(token, self.lexicon, {})
                 yield Found(token, None, context, Roles(actors, targets, resources), filled, "verb-untyped", "other")
+
+
+def _named(referents: list[Referent]) -> list[Referent]:
+    """Those whom the text tells by name or belonging; "a man was arrested" tells of nobody in particular."""
+    return [r for r in referents if any(c.isupper() for c in r.mention.text[1:]) or r.entity]
 
 
 def replace_context(found: Found) -> Found:

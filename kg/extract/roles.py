@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import Slots, slots
+from kg.extract.arguments import Slots, is_passive, slots
 from kg.extract.coref import Discourse
 from kg.extract.mentions import Block, Kind, Referent
 from kg.model import ActorType, Mention
@@ -35,6 +35,7 @@ _TARGET_ORDER = (
 )
 _MODIFIER_SLOTS = frozenset({"amod", "compound"})
 _FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
+_WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
 _DEPTH = 3
 
 
@@ -64,8 +65,7 @@ class Reader:
 
     def _actors(self, token: Token, places: bool, depth: int) -> Iterator[Referent]:
         if self._partitive(token) and depth:
-            inner = [t for t in _under_of(token)]
-            found = [r for t in inner for r in self._actors(t, places, depth - 1)]
+            found = [r for t in _under_of(token) for r in self._actors(t, places, depth - 1)]
             if found:
                 own = self.block.referent(token)
                 if own.kind is Kind.ACTOR and own.mention.owners:
@@ -125,6 +125,18 @@ class Reader:
             )
         ]
 
+    def modifier(self, token: Token) -> list[Referent]:
+        """The actor that modifies an act's noun by name, demonym or role: "Russian occupation", "the police killing"."""
+        found = self.block.names.get(token.i)
+        if found and found.senses and found.senses[0].how == "metonym" and token.dep_ == "compound":
+            return []  # "the Kabul bombing", "Geneva talks": where, not who
+        if named := self.named(token):
+            return named
+        own = self.block.referent(token) if token.pos_ == "NOUN" else None
+        return (
+            list(self.discourse.referents(self.block, token)) if own and own.kind is Kind.ACTOR and not own.term else []
+        )
+
     def owners(self, token: Token) -> list[Referent]:
         """Those to whom a thing belongs ("Ukraine's minerals", "Palestinian homes", "villages near Macedonia")."""
         for child in token.children:
@@ -132,7 +144,7 @@ class Reader:
                 return actors
         for child in token.children:
             if child.dep_ in ("amod", "compound", "nmod"):
-                if found := self.named(child) or self.owners(child):
+                if found := self.modifier(child) or self.owners(child):
                     return found
         for child in token.children:
             if child.dep_ in ("prep", "agent") and child.lower_ in self.vocab.words("owner-prepositions"):
@@ -140,7 +152,7 @@ class Reader:
                     if inner.dep_ == "pobj":
                         return self.actors(inner) or self.owners(inner)
         for child in token.children:
-            if child.dep_ in ("acl", "appos", "relcl"):
+            if child.dep_ in ("acl", "appos"):
                 if found := self.owners(child):
                     return found
         return []
@@ -225,7 +237,8 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     _fill_actors(cue, filled, subject, reader, roles)
     _fill_resources(cue, filled, reader, roles)
     _fill_targets(cue, filled, reader, roles)
-    if cue.relation in ("agree", "consult", "cooperate") and not roles.targets and len(roles.actors) > 1:
+    together = len(roles.actors) > 1 and not is_passive(token)
+    if cue.relation in ("agree", "consult", "cooperate") and not roles.targets and together:
         roles.targets = roles.actors[1:]
         roles.actors = roles.actors[:1]
     if not roles.resources and cue.relation == "seize":
@@ -234,7 +247,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         _take_companies(filled, reader, roles)
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles)
-    if not roles.targets and cue.frame.place_is_target:
+    if not roles.targets and cue.relation in _FORCE:
         roles.targets = _against(token, reader, roles)
     return roles
 
@@ -248,9 +261,7 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
         if slot not in cue.frame.actor:
             continue
         for token in candidates.get(slot, ()):
-            found = reader.named(token) if slot in _MODIFIER_SLOTS else reader.actors(token)
-            if slot == "compound" and not found:
-                continue
+            found = reader.modifier(token) if slot in _MODIFIER_SLOTS else reader.actors(token)
             if found:
                 roles.actors.extend(found)
                 roles.used.add(token.i)
@@ -283,10 +294,12 @@ def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> No
 def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     taken = {r.mention.span for r in roles.actors}
     # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
-    order = ("dative", "to") + _TARGET_ORDER if cue.frame.id == "frame/transfer" else _TARGET_ORDER
-    for slot in sorted(cue.frame.target, key=lambda s: order.index(s) if s in order else 99):
+    order = ("dative", "to", *_TARGET_ORDER) if cue.frame.id == "frame/transfer" else _TARGET_ORDER
+    # Who fights a fire in a place does not fight the place.
+    barred = _WHERE if cue.relation in _FORCE and filled.get("obj") else frozenset()
+    for slot in sorted(cue.frame.target - barred, key=lambda s: order.index(s) if s in order else 99):
         for token in filled.get(slot, ()):
-            if token.i in roles.used and slot != "between" or token.lemma_.lower() in cue.object_lemmas:
+            if (token.i in roles.used and slot != "between") or token.lemma_.lower() in cue.object_lemmas:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with")
             for referent in reader.actors(token, places):
@@ -311,7 +324,11 @@ def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refer
     """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
     actors = {r.entity for r in roles.actors if r.entity}
     mutual = cue.relation in ("agree", "consult", "cooperate")
-    for slot in ("obj", "to") if mutual else ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "with", "that"):
+    for slot in (
+        ("obj", "to")
+        if mutual
+        else ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "with", "that")
+    ):
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
             for token in filled.get(slot, ()):
                 found = [r for r in reader.owners(token) if not (r.entity and r.entity in actors)]
@@ -327,7 +344,9 @@ def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         for token in filled.get(slot, ()):
             own = reader.block.referent(token)
             inside = [own, *(reader.block.referent(t) for t in _under_of(token))]
-            placed = any(r.kind is Kind.PLACE or r.entity and r.entity.count("/") == 1 and _is_state(reader, r) for r in inside)
+            placed = any(
+                r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and _is_state(reader, r)) for r in inside
+            )
             if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or placed):
                 found.append(replace(own, kind=Kind.RESOURCE, term=cue.implies_resource or "resource/territory"))
     return found
@@ -343,6 +362,6 @@ def _take_companies(filled: Slots, reader: Reader, roles: Roles) -> None:
         for referent in reader.actors(token, places=False):
             entity = reader.vocab.entities.get(referent.entity or "")
             kind = entity.type if entity else None
-            if kind is ActorType.COMPANY or kind is None and referent.mention.name and not referent.person:
+            if kind is ActorType.COMPANY or (kind is None and referent.mention.name and not referent.person):
                 roles.resources.append(replace(referent, kind=Kind.RESOURCE, term=None, label=referent.label))
                 roles.used.add(token.i)

@@ -20,5 +20,5 @@ def serialise(quads: Iterable[ox.Quad], form: ox.RdfFormat) -> bytes:
     """All quads in one document; a format without named graphs gets their union, each triple once."""
     prefixes = dict(PREFIXES)
     if form.supports_datasets:
-        return ox.serialize(quads, format=form, prefixes=prefixes)
-    return ox.serialize(dict.fromkeys(q.triple for q in quads), format=form, prefixes=prefixes)
+        return ox.serialize(quads, format=form, prefixes=prefixes) or b""
+    return ox.serialize(dict.fromkeys(q.triple for q in quads), format=form, prefixes=prefixes) or b""

@@ -82,8 +82,9 @@ def to_quads(
         FormatError: a claim is of another article, or a string holds half of a surrogate pair.
         VocabularyError: the ontology's relations cannot be read.
     """
-    writer, seen = _Writer(article, software or Software(), known), set()
+    seen: set[str] = set()
     try:
+        writer = _Writer(article, software or Software(), known)
         writer.article_quads()
         for claim in claims:
             if claim.article.id != article.id:
@@ -107,7 +108,8 @@ class _Writer:
         self.done: set[object] = set()
         self.mentions: dict[object, NamedNode] = {}
         self.quads: list[Quad] = []
-        self.extraction = minted("extraction", self.version(), *self._software_parts())
+        self.digest = hashlib.sha256(line_of(to_json(article)).encode()).hexdigest()
+        self.extraction = minted("extraction", self.digest, *self._software_parts())
 
     def take(self) -> list[Quad]:
         """What was collected since the last time."""
@@ -128,10 +130,6 @@ class _Writer:
         return new
 
     # --- The article, and how its claims came about
-
-    def version(self) -> str:
-        """The digest of the article as kept: every field of it."""
-        return hashlib.sha256(line_of(to_json(self.article)).encode()).hexdigest()
 
     def _software_parts(self) -> tuple[str, ...]:
         made = self.software
@@ -154,12 +152,11 @@ class _Writer:
         self._provenance()
 
     def _provenance(self) -> None:
-        digest = self.version()
-        version = minted("version", self.article.id, digest)
+        version = minted("version", self.article.id, self.digest)
         self.put(self.node, KG["version"], version)
         self.put(version, _TYPE, PROV["Entity"])
         self.put(version, PROV["specializationOf"], self.node)
-        self.say(version, KG["digest"], digest)
+        self.say(version, KG["digest"], self.digest)
         agent = minted("software", *self._software_parts())
         self.put(self.extraction, _TYPE, KG["Extraction"])
         self.put(self.extraction, _TYPE, PROV["Activity"])

@@ -75,7 +75,7 @@ def _extract(page: str) -> dict[str, str | None]:
             # Only dates that the page states: a guess from its text would be a date without evidence.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    except Exception as error:  # noqa: BLE001 - whatever a damaged page does to the parsers, the next file is still read
+    except Exception as error:
         raise Unreadable(
             f"page cannot be parsed ({one_line(str(error))[:80] or type(error).__name__})", _NO_ARTICLE
         ) from None

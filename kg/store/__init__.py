@@ -43,8 +43,8 @@ class Store(Protocol):
     def query(self, query: str, /, **parameters: object) -> Table:
         """Answer a named query or SPARQL."""
 
-    def quads(self) -> Iterator[Quad]:
-        """Everything that is stored."""
+    def quads(self, article_id: str | None = None) -> Iterator[Quad]:
+        """Everything that is stored, or what is stored of one article."""
 
     def close(self) -> None:
         """Let go of it."""

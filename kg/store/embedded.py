@@ -237,9 +237,12 @@ class EmbeddedStore:
         clauses = [values_clause(name, terms_for(self._store, name, value)) for name, value in parameters.items()]
         return self._table(check_query("\n".join([query, *clauses])))
 
-    def quads(self) -> Iterator[ox.Quad]:
-        """Everything: articles, claims, plain triples, and the ontology's graph."""
-        return iter(self._store)
+    def quads(self, article_id: str | None = None) -> Iterator[ox.Quad]:
+        """Everything: articles, claims, plain triples and the ontology's graph; or an article's own graphs alone."""
+        if article_id is None:
+            return iter(self._store)
+        graphs = [article_graph(article_id), *self._voices(article_id)]
+        return (quad for graph in graphs for quad in self._store.quads_for_pattern(None, None, None, graph))
 
     def _graphs(self) -> list[ox.NamedNode]:
         quads = self._store.quads_for_pattern(None, RDF["type"], KG["Article"])

@@ -148,6 +148,9 @@ def _frame(subject: str, node: Node) -> Frame:
 def _relation(subject: str, node: Node) -> RelationTerm:
     statuses = ("actual", "proposed", "possible", "ended", "refused", "unlikely")
     plover = {s: code for s in statuses if (code := _one(node, f"kg:plover{s.capitalize()}"))}
+    for status in ("actual", "ended"):
+        if code := _one(node, f"kg:ploverTerritory{status.capitalize()}"):
+            plover[f"territory {status}"] = code
     words = {s: _one(node, f"kg:words{s.capitalize()}") or "" for s in ("actual", "proposed", "possible", "denied")}
     return RelationTerm(
         subject.removeprefix("relation/"),

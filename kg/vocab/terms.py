@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from kg.model import ActorType, Basis, Mode, Sector
 
@@ -62,7 +63,10 @@ class Cue:
     @property
     def specificity(self) -> tuple[int, int]:
         """How much it asks for: conditions first, then words."""
-        return (3 * bool(self.object_lemmas) + 2 * bool(self.object_kinds) + bool(self.needs or self.lacks), len(self.words))
+        return (
+            3 * bool(self.object_lemmas) + 2 * bool(self.object_kinds) + bool(self.needs or self.lacks),
+            len(self.words),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,14 @@ class Vocabulary:
     scales: Mapping[str, float]
     longest_name: int = field(default=8)
     longest_resource: int = field(default=6)
+
+    @cached_property
+    def _overrides(self) -> dict[str, str]:
+        return {cue.id: cue.plover for cue in self.cue_list() if cue.plover}
+
+    def plover_of(self, cue: str) -> str | None:
+        """The PLOVER code that a cue has of its own."""
+        return self._overrides.get(cue)
 
     def words(self, name: str) -> frozenset[str]:
         """The word list called ``name`` (empty if the ontology has none)."""
