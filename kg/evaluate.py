@@ -130,9 +130,7 @@ def read_gold(path: Path) -> list[Gold]:
             if not isinstance(record, dict) or not (
                 {"relation", "evidence"} <= record.keys() or {"event", "source"} <= record.keys()
             ):
-                raise FormatError(
-                    f"{path}:{number}: neither a gold claim nor a coded event; see docs for the two formats"
-                )
+                raise FormatError(f"{path}:{number}: neither a gold claim nor a coded event; see docs for the two formats")
             records.append(record)
     return records
 
@@ -243,9 +241,7 @@ def score_events(gold: Sequence[Gold], found: Iterable[Claim]) -> EventScores:
         events += any(c.plover == record["event"] for c in claims)
         sources += all(any(_codes_match(a["code"], x) for c in claims for x in _ends(c)) for a in record["source"])
         wanted = _pairs(record)
-        matched = [
-            next((i for i, c in enumerate(claims) if _event_of(c, record["event"], *pair)), None) for pair in wanted
-        ]
+        matched = [next((i for i, c in enumerate(claims) if _event_of(c, record["event"], *pair)), None) for pair in wanted]
         pairs += len(wanted)
         hits += sum(m is not None for m in matched)
         used += len({m for m in matched if m is not None})

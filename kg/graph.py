@@ -79,10 +79,7 @@ def roll_up(graph: nx.MultiDiGraph, basis: Basis | None = None) -> nx.MultiDiGra
     for start, end, key, data in graph.edges(keys=True, data=True):
         if data["edge_kind"] != "statement":
             continue
-        ends = [
-            moves.get((node, data.get(f"{role}_stakeholder", "")), node)
-            for node, role in ((start, "actor"), (end, "target"))
-        ]
+        ends = [moves.get((node, data.get(f"{role}_stakeholder", "")), node) for node, role in ((start, "actor"), (end, "target"))]
         staying.update(ends)
         folded.add_edge(ends[0], ends[1], key=key, **data)
     for node, data in graph.nodes(data=True):

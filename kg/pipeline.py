@@ -93,9 +93,7 @@ class KnowledgeGraph:
 def wording(vocab: Vocabulary) -> dict[str, RelationWords]:
     """How the relations are told to people, by status."""
     return {
-        name: RelationWords(
-            name, r.words["actual"], r.words["proposed"], r.words["possible"], r.words["denied"], r.resource
-        )
+        name: RelationWords(name, r.words["actual"], r.words["proposed"], r.words["possible"], r.words["denied"], r.resource)
         for name, r in vocab.relations.items()
     }
 
@@ -109,9 +107,7 @@ def software(extractor: Extractor) -> Software:
     return Software("newsgraph", __version__, model, version, extractor.vocab.digest)
 
 
-def claims(
-    source: Source, *, model: str = DEFAULT_MODEL, report: Callable[[Skipped], None] | None = None
-) -> Iterator[Claim]:
+def claims(source: Source, *, model: str = DEFAULT_MODEL, report: Callable[[Skipped], None] | None = None) -> Iterator[Claim]:
     """Claims of the articles of ``source``, linked, in the order of the text; nothing is stored.
 
     Raises :class:`kg.errors.InputError` and :class:`kg.errors.ModelError`.
@@ -174,9 +170,7 @@ def build(
     return graph
 
 
-def _store_all(
-    graph: KnowledgeGraph, articles: Iterable[Article], extractor: Extractor, progress: Progress | None
-) -> Counter[str]:
+def _store_all(graph: KnowledgeGraph, articles: Iterable[Article], extractor: Extractor, progress: Progress | None) -> Counter[str]:
     """One article, one transaction."""
     link, made_by, counts = Linker(extractor.vocab), software(extractor), Counter[str]()
     for article, found in extractor.by_article(articles):

@@ -221,9 +221,7 @@ def _resolve(claim: Claim, link: Linker) -> Claim:
 
     content = claim.content
     if content is not None:
-        content = replace(
-            content, actor=actor(content.actor), resource=resource(content.resource), target=actor(content.target)
-        )
+        content = replace(content, actor=actor(content.actor), resource=resource(content.resource), target=actor(content.target))
     linked = claim.but(
         actor=actor(claim.actor),
         proposer=actor(claim.proposer),
@@ -259,9 +257,5 @@ def _own_word(claim: Claim) -> Claim:
     """No source where an actor, or its own side, proposes its own act."""
     if claim.source is None or claim.status is not Status.PROPOSED or claim.actor is None:
         return claim
-    same = (
-        claim.source.stakeholder
-        and claim.actor.stakeholder
-        and claim.source.stakeholder.id == claim.actor.stakeholder.id
-    )
+    same = claim.source.stakeholder and claim.actor.stakeholder and claim.source.stakeholder.id == claim.actor.stakeholder.id
     return claim.but(source=None) if same else claim

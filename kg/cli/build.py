@@ -58,6 +58,4 @@ def _summary(graph: KnowledgeGraph, output: Path, skipped: SkipLog) -> None:
     for reason, count in sorted(reasons.items(), key=lambda pair: -pair[1])[:10]:
         table.add_row("", f"{count:,} × {reason}")
     out.print(table)
-    err.print(
-        f"graph: {output / GRAPH_FILE}   ask: kg query proposals --store {output}", highlight=False, soft_wrap=True
-    )
+    err.print(f"graph: {output / GRAPH_FILE}   ask: kg query proposals --store {output}", highlight=False, soft_wrap=True)

@@ -19,9 +19,7 @@ out = Console()
 err = Console(stderr=True)
 _SHOWN = 40
 
-Sources = Annotated[
-    list[str], typer.Argument(help="Files, folders or globs: .txt .md .html .jsonl", show_default=False)
-]
+Sources = Annotated[list[str], typer.Argument(help="Files, folders or globs: .txt .md .html .jsonl", show_default=False)]
 Model = Annotated[str, typer.Option("--model", help="spaCy pipeline with tagger, parser and NER.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder of a build.")]
 StorePath = Annotated[Path, typer.Option("--store", "-s", help="Folder of a build, or of a store.")]
@@ -61,9 +59,7 @@ class SkipLog:
         """Print and count one."""
         self.items.append(item)
         if len(self.items) <= _SHOWN:
-            err.print(
-                f"[yellow]{'kept' if item.kept else 'skipped'}[/] {escape(str(item))}", soft_wrap=True, highlight=False
-            )
+            err.print(f"[yellow]{'kept' if item.kept else 'skipped'}[/] {escape(str(item))}", soft_wrap=True, highlight=False)
 
     def close(self) -> None:
         """Say how many more there were."""

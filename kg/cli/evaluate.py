@@ -9,7 +9,7 @@ import typer
 
 from kg.cli.common import Model, SkipLog, out
 from kg.errors import InputError
-from kg.evaluate import is_events, read_gold, score_claims, score_events
+from kg.evaluate import ClaimScores, EventScores, is_events, read_gold, score_claims, score_events
 from kg.jsonl import load_claims
 from kg.model import Claim
 from kg.pipeline import DEFAULT_MODEL, claims
@@ -22,13 +22,9 @@ def command(
     source: Annotated[
         list[Path] | None, typer.Option("--source", help="The article of a gold file that does not stand beside it.")
     ] = None,
-    found: Annotated[
-        Path | None, typer.Option("--found", help="Score these claims (JSON lines) instead of extracting.")
-    ] = None,
+    found: Annotated[Path | None, typer.Option("--found", help="Score these claims (JSON lines) instead of extracting.")] = None,
     model: Model = DEFAULT_MODEL,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="List what was missed and what was invented.")
-    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List what was missed and what was invented.")] = False,
 ) -> None:
     """Compare claims with gold claims, or with hand-coded political events (PLOVER).
 
@@ -43,49 +39,27 @@ def command(
     if not files:
         raise InputError(f"{', '.join(map(str, gold))}: no *{_GOLD} there; name a gold file")
     records = [record for file in files for record in read_gold(file)]
-    predicted = (
-        _found(found)
-        if found
-        else list(claims(_articles(files, source, is_events(records)), model=model, report=SkipLog()))
-    )
-    if is_events(records):
-        for line in score_events(records, predicted).lines():
-            out.print(line, highlight=False)
-        return
-    scores = score_claims(records, predicted)
+    events = is_events(records)
+    predicted = _found(found) if found else list(claims(_articles(files, source, events), model=model, report=SkipLog()))
+    scores: ClaimScores | EventScores = score_events(records, predicted) if events else score_claims(records, predicted)
     for line in scores.lines():
-        out.print(line, highlight=False)
-    if verbose:
-        for record in scores.missed:
-            out.print(
-                "missed  ",
-                record["id"],
-                record["stakeholder"],
-                record["status"],
-                record["relation"],
-                record["resource"],
-                record["target"],
-                "|",
-                record["evidence"],
-                markup=False,
-                highlight=False,
-                soft_wrap=True,
-            )
-        for claim in scores.invented:
-            label = claim.resource.label if claim.resource else None
-            out.print(
-                "invented",
-                claim.actor.label if claim.actor else None,
-                claim.status.value,
-                claim.relation,
-                label,
-                claim.target.label if claim.target else None,
-                "|",
-                claim.evidence.text,
-                markup=False,
-                highlight=False,
-                soft_wrap=True,
-            )
+        out.print(line, highlight=False, soft_wrap=True)
+    if verbose and isinstance(scores, ClaimScores):
+        _differences(scores)
+
+
+def _differences(scores: ClaimScores) -> None:
+    """What gold has and the claims lack, and the other way round."""
+    keys = ("id", "stakeholder", "status", "relation", "resource", "target")
+    for record in scores.missed:
+        _line("missed  ", *(record[k] for k in keys), "|", record["evidence"])
+    for c in scores.invented:
+        labels = [x.label if x else None for x in (c.actor, c.resource, c.target)]
+        _line("invented", labels[0], c.status.value, c.relation, *labels[1:], "|", c.evidence.text)
+
+
+def _line(*words: object) -> None:
+    out.print(*words, markup=False, highlight=False, soft_wrap=True)
 
 
 def _found(path: Path) -> list[Claim]:
@@ -103,11 +77,7 @@ def _articles(files: list[Path], source: list[Path] | None, events: bool) -> lis
     for file in files:
         stem = file.name.removesuffix(_GOLD)
         article = next(
-            (
-                file.with_name(stem + suffix)
-                for suffix in (".md", ".txt", ".html")
-                if file.with_name(stem + suffix).exists()
-            ),
+            (file.with_name(stem + suffix) for suffix in (".md", ".txt", ".html") if file.with_name(stem + suffix).exists()),
             None,
         )
         if article is None:

@@ -27,15 +27,11 @@ class Format(StrEnum):
 
 
 def command(
-    query: Annotated[
-        str | None, typer.Argument(help="A named query, a .rq file, or SPARQL.", show_default=False)
-    ] = None,
+    query: Annotated[str | None, typer.Argument(help="A named query, a .rq file, or SPARQL.", show_default=False)] = None,
     parameters: Annotated[
         list[str] | None, typer.Argument(help="Parameters of a named query: name=value.", show_default=False)
     ] = None,
-    about: Annotated[
-        str | None, typer.Option("--about", help="Short for resource=…: its narrower kinds are meant too.")
-    ] = None,
+    about: Annotated[str | None, typer.Option("--about", help="Short for resource=…: its narrower kinds are meant too.")] = None,
     store: StorePath = Path("output"),
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")] = Format.TABLE,
 ) -> None:

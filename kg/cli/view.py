@@ -12,13 +12,9 @@ from kg.pipeline import GRAPH_FILE, open_graph
 
 
 def command(
-    to: Annotated[
-        Path | None, typer.Argument(help="HTML file to write; default: graph.html in the folder of the build.")
-    ] = None,
+    to: Annotated[Path | None, typer.Argument(help="HTML file to write; default: graph.html in the folder of the build.")] = None,
     store: StorePath = Path("output"),
-    actors: Annotated[
-        bool, typer.Option("--actors", help="Each actor by itself, instead of under its stakeholder.")
-    ] = False,
+    actors: Annotated[bool, typer.Option("--actors", help="Each actor by itself, instead of under its stakeholder.")] = False,
     title: Annotated[str, typer.Option("--title", help="Heading of the page.")] = "Who does or proposes what",
 ) -> None:
     """Write the interactive graph of a store to one HTML file that works offline.

@@ -85,9 +85,7 @@ def _relation(vocab: Vocabulary, term: str) -> bool:
 
 
 def _resource(vocab: Vocabulary, term: str) -> bool:
-    key = vocab.resource_names.get(term.lower()) or next(
-        (r for r in vocab.resources if r == f"resource/{term.lower()}"), None
-    )
+    key = vocab.resource_names.get(term.lower()) or next((r for r in vocab.resources if r == f"resource/{term.lower()}"), None)
     if key is None:
         return False
     resource = vocab.resources[key]
@@ -101,9 +99,7 @@ def _resource(vocab: Vocabulary, term: str) -> bool:
 
 def _actor(vocab: Vocabulary, term: str) -> bool:
     senses = vocab.names.get(term, ())
-    keys = [s.actor for s in senses] or [
-        k for k, e in vocab.entities.items() if term in (k, e.code) or k == f"actor/{term}"
-    ]
+    keys = [s.actor for s in senses] or [k for k, e in vocab.entities.items() if term in (k, e.code) or k == f"actor/{term}"]
     for key in keys:
         entity = vocab.entities[key]
         top, basis = vocab.stakeholder_of(entity, None)

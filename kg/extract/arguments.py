@@ -102,17 +102,9 @@ def _inherit_from_conjunct(verb: Token, found: Slots, passive: bool) -> None:
             found["obj"].extend(above["obj"])
         if not found["subj"] and not passive:
             found["subj"].extend(above["obj"] if is_passive(first) and not above["subj"] else above["subj"])
-    elif (
-        not passive
-        and not found["obj"]
-        and not any(c.dep_ in ("xcomp", "ccomp", "prep", "prt", "dative") for c in verb.children)
-    ):
+    elif not passive and not found["obj"] and not any(c.dep_ in ("xcomp", "ccomp", "prep", "prt", "dative") for c in verb.children):
         for child in verb.children:
-            if (
-                child.dep_ == "conj"
-                and child.pos_ == "VERB"
-                and not any(c.dep_ in _SUBJECTS + _PASSIVE for c in child.children)
-            ):
+            if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS + _PASSIVE for c in child.children):
                 found["obj"].extend(t for c in child.children if c.dep_ == "dobj" for t in conjuncts(c))
 
 
@@ -141,9 +133,7 @@ def noun_slots(noun: Token) -> Slots:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             slot = "compound" if child.dep_ == "nmod" else child.dep_
             found[slot].extend(conjuncts(child))
-            found[slot].extend(
-                inner for inner in child.children if inner.dep_ in ("compound", "nmod", "amod") and slot != "poss"
-            )
+            found[slot].extend(inner for inner in child.children if inner.dep_ in ("compound", "nmod", "amod") and slot != "poss")
         elif child.dep_ == "prep":
             _add_prepositions(found, child)
         elif child.dep_ == "agent":

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import slots
+from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Referent
-from kg.extract.modality import Context
 from kg.extract.roles import Reader
 
 if TYPE_CHECKING:

@@ -46,13 +46,7 @@ def sentence_case(line: str, vocab: Vocabulary, names: frozenset[str]) -> str:
     letters = list(line)
     for number, match in enumerate(_WORD.finditer(line)):
         word = match.group()
-        if (
-            number == 0
-            or word.isupper()
-            or "." in word.strip(".")
-            or word in names
-            or any(a <= match.start() < b for a, b in keep)
-        ):
+        if number == 0 or word.isupper() or "." in word.strip(".") or word in names or any(a <= match.start() < b for a, b in keep):
             continue
         if any(c.isupper() for c in word[1:]):
             continue

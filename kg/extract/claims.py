@@ -8,9 +8,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract.attribution import speaker
+from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
-from kg.extract.modality import Context
 from kg.extract.qualifiers import place_of, quantity_of, time_of
 from kg.extract.relations import Found
 from kg.extract.roles import Reader
@@ -71,9 +71,7 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     source = speaker(token, found.context, lexicon, reader)
     mode = _settled(found.context, found, source, lexicon)
     near = [t for fillers in found.filled.values() for t in fillers]
-    place = place_of(
-        reader, [token, *([found.context.light] if found.context.light is not None else [])], found.roles.used
-    )
+    place = place_of(reader, [token, *([found.context.light] if found.context.light is not None else [])], found.roles.used)
     time = time_of(block, token, article.published)
     quantity = quantity_of(block, token, near)
     evidence = evidence_of(token, block)
@@ -141,9 +139,7 @@ def _settled(context: Context, found: Found, source: Referent | None, lexicon: L
     """A vow in the conditional by the actor itself is a plan; what an authority announces of its own power is done."""
     if context.mode in (Mode.PLANNED, Mode.CONDITIONAL) and not context.negated and found.relation in _OWN_POWER:
         announcing = [t for t in (*context.consumed, context.reporter) if t is not None]
-        if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (
-            source is None or _same(source, found)
-        ):
+        if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (source is None or _same(source, found)):
             return Mode.DONE
     if context.mode is Mode.CONDITIONAL and source and _same(source, found):
         return Mode.REFUSED if context.negated else Mode.PLANNED

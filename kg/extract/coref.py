@@ -107,9 +107,7 @@ class Discourse:
         end = bisect_left(self.entries, position, key=lambda e: e.position)
         number = self._sentence_of(position)
         window = [e for e in self.entries[:end] if number - e.sentence <= SENTENCES_BACK]
-        return sorted(
-            window, key=lambda e: (number - e.sentence, not e.subject, e.position if e.subject else -e.position)
-        )
+        return sorted(window, key=lambda e: (number - e.sentence, not e.subject, e.position if e.subject else -e.position))
 
     def _sentence_of(self, position: int) -> int:
         index = bisect_left(self.entries, position, key=lambda e: e.position)
@@ -124,14 +122,9 @@ class Discourse:
                 continue
             known = candidate.gender in (None, gender) and not candidate.plural
             if (
-                (gender
-                and candidate.person
-                and known)
-                or (lower in _IT
-                and not candidate.person
-                and not _is_people(candidate, self.vocab))
-                or (lower in _THEY
-                and (candidate.plural or _is_group(candidate, self.vocab)))
+                (gender and candidate.person and known)
+                or (lower in _IT and not candidate.person and not _is_people(candidate, self.vocab))
+                or (lower in _THEY and (candidate.plural or _is_group(candidate, self.vocab)))
             ):
                 return list(self.referents(entry.block, entry.token))[:1] or [candidate]
         return []
@@ -231,9 +224,7 @@ class Discourse:
 
     def _is_state(self, name: str) -> bool:
         senses = self.vocab.names.get(name, ())
-        return name in self.vocab.place_names or any(
-            self.vocab.entities[s.actor].type is ActorType.STATE for s in senses
-        )
+        return name in self.vocab.place_names or any(self.vocab.entities[s.actor].type is ActorType.STATE for s in senses)
 
     def _definite(self, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
         words = self.vocab.words
@@ -245,9 +236,7 @@ class Discourse:
         if lemma in words("party-nouns") and determiner & {"two", "both"}:
             yield from self._parties(before)
         elif (
-            own.plural
-            and lemma in words("resource-nouns") | {"mineral", "metal"}
-            and determiner & {"these", "those", "such"}
+            own.plural and lemma in words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}
         ) or (lemma in words("resource-nouns") and determiner & {"this", "that", "the"} and not own.plural):
             yield from _last_resource(before, own)
         elif own.plural:
@@ -255,9 +244,7 @@ class Discourse:
         elif lemma in words("state-nouns"):
             yield from _last_of(before, self.vocab, {ActorType.STATE})
         elif lemma in words("company-nouns"):
-            yield from _last_of(
-                before, self.vocab, {ActorType.COMPANY, ActorType.ORGANISATION, ActorType.ARMED_GROUP, None}
-            )
+            yield from _last_of(before, self.vocab, {ActorType.COMPANY, ActorType.ORGANISATION, ActorType.ARMED_GROUP, None})
         elif lemma in words("bloc-nouns"):
             yield from _last_of(before, self.vocab, {ActorType.INTERNATIONAL})
 
@@ -280,9 +267,7 @@ def _same_clause_object(entry: _Entry, token: Token) -> bool:
 
 
 def _is_people(referent: Referent, vocab: Vocabulary) -> bool:
-    return referent.plural or (
-        referent.entity in vocab.entities and vocab.entities[referent.entity or ""].type is ActorType.PERSON
-    )
+    return referent.plural or (referent.entity in vocab.entities and vocab.entities[referent.entity or ""].type is ActorType.PERSON)
 
 
 def _is_group(referent: Referent, vocab: Vocabulary) -> bool:

@@ -43,9 +43,7 @@ def _follows(token: Token, words: Iterable[str]) -> bool:
 def _noun_matches(token: Token, words: tuple[str, ...]) -> bool:
     """Does the noun with its modifiers and its preposition read like ``words`` ("phone call", "push for")?"""
     lemma = token.lemma_.lower()
-    at = next(
-        (i for i, w in enumerate(words) if w == lemma and (i + 1 == len(words) or words[i + 1] in _PREPOSITIONS)), None
-    )
+    at = next((i for i, w in enumerate(words) if w == lemma and (i + 1 == len(words) or words[i + 1] in _PREPOSITIONS)), None)
     if at is None:
         return False
     modifiers = {c.lemma_.lower() for c in token.children if c.dep_ in _MODIFYING}

@@ -7,10 +7,10 @@ On the way up, auxiliaries, operators ("plans to", "ready to", "halt"), light ve
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
+from kg.extract.context import Context, attributes, auxiliaries, has_auxiliary, is_negated
 from kg.extract.lexicon import Lexicon
 from kg.model import Mode, Status
 from kg.vocab import Operator
@@ -21,68 +21,35 @@ if TYPE_CHECKING:
 _LIMIT = 12
 
 
-@dataclass
-class Context:
-    """What the governors of a predicate say of it. ``subject`` is the actor that control or a light verb lends it."""
-
-    mode: Mode = Mode.DONE
-    negated: bool = False
-    reporter: Token | None = None
-    subject: list[Token] = field(default_factory=list)
-    proposer: list[Token] = field(default_factory=list)
-    lent: Slots = field(default_factory=dict)
-    absorbed: Token | None = None
-    consumed: list[Token] = field(default_factory=list)
-    obliged: bool = False
-    light: Token | None = None
-    own_voice: bool = False
-    path: list[str] = field(default_factory=list)
-
-    def set_mode(self, mode: Mode) -> None:
-        """Apply a governor's mode to what the governed clause has so far."""
-        if mode.status is Status.POSSIBLE and self.mode.status is Status.PROPOSED and self.path[-1:] != ["aux"]:
-            return
-        self.mode = mode
-
-
 def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> Context:
     """Walk from ``predicate`` to the root of its sentence. ``absorbers`` are tokens of cues that take a content."""
     context = Context()
     if predicate.pos_ in ("VERB", "AUX"):
-        _auxiliaries(predicate, context, lexicon)
+        auxiliaries(predicate, context, lexicon)
     elif predicate.dep_ == "acomp" or predicate.pos_ == "ADJ":
         if predicate.head.pos_ in ("AUX", "VERB"):
-            _auxiliaries(predicate.head, context, lexicon)
-            if _negated(predicate, lexicon):
+            auxiliaries(predicate.head, context, lexicon)
+            if is_negated(predicate, lexicon):
                 context.negated = not context.negated
-    elif _negated(predicate, lexicon):
+    elif is_negated(predicate, lexicon):
         context.negated = not context.negated
     if any(c.dep_ == "amod" and c.lower_ in lexicon.words("attributes-hedged") for c in predicate.children):
         context.mode = Mode.HEDGED
     node, modal = predicate, True
     for _ in range(_LIMIT):
         top = first_conjunct(node)
-        if top != node and node.pos_ == "VERB" and top.pos_ in ("VERB", "AUX") and not _has_auxiliary(node):
-            _auxiliaries(top, context, lexicon)
+        if top != node and node.pos_ == "VERB" and top.pos_ in ("VERB", "AUX") and not has_auxiliary(node):
+            auxiliaries(top, context, lexicon)
         parent, link = _governor(top)
         if parent is None:
             break
         modal = _step(top, parent, link, context, lexicon, absorbers, modal)
         node = parent
     if context.mode is Mode.DONE and context.light is None and predicate.pos_ in ("NOUN", "PROPN"):
-        _attributes(predicate, context, lexicon)
+        attributes(predicate, context, lexicon)
     if context.negated and context.mode is Mode.PLANNED:
         context.mode = Mode.REFUSED
     return context
-
-
-def _attributes(noun: Token, context: Context, lexicon: Lexicon) -> None:
-    """Adjectives and participles that say how an act stands: "potential collaboration", "the proposed sale"."""
-    for child in noun.children:
-        if child.dep_ == "amod" and child.lower_ in lexicon.words("attributes-offered"):
-            context.mode = Mode.OFFERED
-        elif child.dep_ == "amod" and child.lower_ in lexicon.words("attributes-planned"):
-            context.mode = Mode.PLANNED
 
 
 def _governor(token: Token) -> tuple[Token | None, str]:
@@ -112,28 +79,12 @@ def _step(
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, context, lexicon, absorbers, modal, report)
-    if link == "relcl" and modal and context.mode in (Mode.CONDITIONAL, Mode.HEDGED) and parent.pos_ == "NOUN":
-        terms = lexicon.operator(parent)
-        if terms and terms.mode and terms.mode.status is Status.PROPOSED:
-            # "a deal that would let X benefit": the relative clause says what is proposed.
-            context.mode = terms.mode
-            return True
-    if link == "advcl" and modal and (noun := _noun_of_offer(node, parent, lexicon)) is not None:
-        operator = lexicon.operator(noun)
-        assert operator is not None
-        _operate(node, noun, operator, context, lexicon)
-        return True
     if link in ("advcl", "relcl"):
-        _adverbial(node, link, context, lexicon, modal)
-        return False
+        return _subordinate(node, parent, link, context, lexicon, modal)
     if not modal:
         return False
     event = node.pos_ in ("NOUN", "PROPN")
-    offered = (
-        operator is not None and operator.mode is Mode.OFFERED and link in ("acl", "xcomp", "pcomp:to", "pcomp:for")
-    )
-    refused = operator is not None and operator.mode is Mode.REFUSED and link == "xcomp"
-    if parent.i in absorbers and not offered and not refused and _takes_content(link, event, absorbers[parent.i]):
+    if parent.i in absorbers and not _outranks(operator, link) and _takes_content(link, event, absorbers[parent.i]):
         context.absorbed = context.absorbed or parent
         return False
     if operator and operator.effect == "tentative" and context.mode.status is not Status.POSSIBLE:
@@ -144,16 +95,43 @@ def _step(
     if event and lexicon.light(parent) and link in _LIGHT_LINKS:
         _lend(node, parent, context, lexicon)
         return True
+    return _through(node, parent, link, context, lexicon)
+
+
+def _subordinate(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> bool:
+    """A relative or adverbial clause: told beside its parent, unless it says what an offer or a deal is."""
+    noun = parent if link == "relcl" and context.mode in (Mode.CONDITIONAL, Mode.HEDGED) and parent.pos_ == "NOUN" else None
+    terms = lexicon.operator(noun) if noun is not None and modal else None
+    if terms and terms.mode and terms.mode.status is Status.PROPOSED:
+        context.mode = terms.mode  # "a deal that would let X benefit": the relative clause says what is proposed
+        return True
+    if link == "advcl" and modal and (offer := _noun_of_offer(node, parent, lexicon)) is not None:
+        operator = lexicon.operator(offer)
+        if operator:
+            _operate(node, offer, operator, context, lexicon)
+            return True
+    _adverbial(node, link, context, lexicon, modal)
+    return False
+
+
+def _outranks(operator: Operator | None, link: str) -> bool:
+    """An offer or a refusal to act is about the act itself, although the word can also take a content."""
+    if operator is None:
+        return False
+    offered = operator.mode is Mode.OFFERED and link in ("acl", "xcomp", "pcomp:to", "pcomp:for")
+    return offered or (operator.mode is Mode.REFUSED and link == "xcomp")
+
+
+def _through(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> bool:
+    """Words that only carry on what stands below them: copulas, "have to", the verb of an act's noun ("talks continue")."""
     if parent.pos_ == "AUX" and link in ("acomp", "attr", "xcomp"):
         return True
     if link == "xcomp" and parent.lemma_ in ("have", "need") and parent.pos_ == "VERB":
         context.mode, context.obliged = Mode.SOUGHT, True
         context.subject = context.subject or verb_slots(parent).get("subj", [])
         return True
-    if link == "acl" and node.tag_ in ("VBN", "VBG"):
-        return False
-    if link == "nsubj" and event and parent.pos_ in ("VERB", "AUX"):
-        _auxiliaries(parent, context, lexicon, tense_only=True)
+    if link == "nsubj" and node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "AUX"):
+        auxiliaries(parent, context, lexicon, tense_only=True)
         return True
     return False
 
@@ -247,12 +225,7 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
     context.own_voice = context.own_voice or bool(markers & lexicon.words("concessives"))
     if modal and markers & lexicon.words("conditions"):
         context.mode = Mode.CONDITIONAL
-    elif (
-        modal
-        and link == "advcl"
-        and "to" in {c.lower_ for c in node.children if c.dep_ == "aux"}
-        and context.mode is Mode.DONE
-    ):
+    elif modal and link == "advcl" and "to" in {c.lower_ for c in node.children if c.dep_ == "aux"} and context.mode is Mode.DONE:
         context.mode = Mode.PLANNED
     if link == "advcl" and not context.subject and not slots(node).get("subj") and node.tag_ != "VBN":
         parent = first_conjunct(node).head
@@ -327,7 +300,7 @@ def _operate(node: Token, parent: Token, operator: Operator, context: Context, l
         context.lent = merge(context.lent, {k: v for k, v in parent_slots.items() if k in ("for", "to")})
     if parent.pos_ in ("VERB", "AUX"):
         before = context.mode
-        _auxiliaries(parent, context, lexicon, governor=True)
+        auxiliaries(parent, context, lexicon, governor=True)
         if operator.mode and context.mode is Mode.PLANNED and before is not Mode.DONE:
             context.mode = before
 
@@ -347,62 +320,4 @@ def _lend(node: Token, parent: Token, context: Context, lexicon: Lexicon) -> Non
     if not context.subject:
         context.subject = list(found.get("subj", []))
     context.lent = merge(context.lent, {k: v for k, v in found.items() if node not in v and k != "subj"})
-    _auxiliaries(parent, context, lexicon)
-
-
-def _has_auxiliary(verb: Token) -> bool:
-    return any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
-
-
-def _negated(token: Token, lexicon: Lexicon) -> bool:
-    negators = lexicon.words("negators")
-    for child in token.children:
-        if child.dep_ == "neg" or (child.lower_ in negators and child.dep_ in ("det", "preconj", "advmod")):
-            return True
-        if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and token.pos_ in ("VERB", "AUX"):
-            if any(c.lower_ in negators and c.dep_ in ("det", "neg") for c in child.children) or child.lower_ in (
-                "nobody",
-                "none",
-                "neither",
-            ):
-                return True
-    return (token.dep_ == "pobj" and token.head.lower_ == "without") or (
-        token.dep_ == "pcomp" and token.head.lower_ == "without"
-    )
-
-
-def _auxiliaries(
-    verb: Token, context: Context, lexicon: Lexicon, governor: bool = False, tense_only: bool = False
-) -> None:
-    """Modal verbs, adverbs that hedge, and negation of one verb."""
-    if not tense_only and _negated(verb, lexicon):
-        context.negated = not context.negated
-    context.path.append("aux")
-    for child in verb.children:
-        word = child.lower_
-        if child.dep_ == "aux":
-            _modal(word, context, lexicon, governor)
-        elif child.dep_ == "advmod" and word in lexicon.words("hedges") and context.mode.status is not Status.PROPOSED:
-            context.mode = Mode.HEDGED
-    context.path.pop()
-    if (
-        any(c.lower_ in lexicon.words("conditions") and c.dep_ == "mark" for c in verb.children)
-        and context.mode.status is Status.ACTUAL
-    ):
-        context.mode = Mode.CONDITIONAL
-
-
-def _modal(word: str, context: Context, lexicon: Lexicon, governor: bool) -> None:
-    if word in lexicon.words("modals-planned"):
-        if context.mode in (Mode.DONE, Mode.ENDED):
-            context.mode = Mode.PLANNED
-    elif word in lexicon.words("modals-conditional"):
-        if context.mode in (Mode.DONE, Mode.ENDED):
-            context.mode = Mode.CONDITIONAL
-    elif word in lexicon.words("modals-hedged"):
-        if context.mode in (Mode.DONE, Mode.ENDED) or governor:
-            context.mode = Mode.HEDGED
-    elif word in lexicon.words("modals-obliged"):
-        context.obliged = True
-        if context.mode in (Mode.DONE, Mode.ENDED):
-            context.mode = Mode.SOUGHT
+    auxiliaries(parent, context, lexicon)

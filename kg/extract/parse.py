@@ -42,9 +42,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise ModelError(f"the spaCy pipeline {name!r} is not installed; install it with: {how}") from error
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
-        raise ModelError(
-            f"the spaCy pipeline {name!r} has no {', '.join(missing)}; take one that has, as {DEFAULT_MODEL}"
-        )
+        raise ModelError(f"the spaCy pipeline {name!r} has no {', '.join(missing)}; take one that has, as {DEFAULT_MODEL}")
     return nlp
 
 
@@ -74,11 +72,7 @@ def parse(
     def stream() -> Iterator[tuple[str, tuple[int, Article, int, str]]]:
         for number, article in enumerate(articles):
             lines = list(blocks(article.text))
-            names = (
-                capitalised_inside(line for _, line in lines)
-                if any(is_title_case(line) for _, line in lines)
-                else frozenset()
-            )
+            names = capitalised_inside(line for _, line in lines) if any(is_title_case(line) for _, line in lines) else frozenset()
             for offset, line in lines:
                 shown = sentence_case(line, vocab, names) if is_title_case(line) else line
                 yield shown, (number, article, offset, line)
@@ -87,8 +81,7 @@ def parse(
 
     parsed = nlp.pipe(stream(), as_tuples=True, batch_size=batch_size)
     for _, group in groupby(parsed, key=lambda pair: pair[1][0]):
-        docs: list[Doc] = []
-        for doc, (_, article, offset, line) in group:
+        parts = list(group)
+        for doc, (_, _, offset, line) in parts:
             doc.user_data["offset"], doc.user_data["text"] = offset, line
-            docs.append(doc)
-        yield article, docs
+        yield parts[0][1][1], [doc for doc, _ in parts]

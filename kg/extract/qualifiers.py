@@ -82,9 +82,7 @@ def resolve_date(text: str, published: date | None) -> str:
     """
     words = re.findall(r"[a-z]+|\d+", text.lower())
     year = _YEAR.search(text)
-    month = next(
-        (i + 1 for i, name in enumerate(_MONTHS) if name in words or (name[:3] in words and name[:3] != "mar")), None
-    )
+    month = next((i + 1 for i, name in enumerate(_MONTHS) if name in words or (name[:3] in words and name[:3] != "mar")), None)
     day = next((int(w) for w in words if w.isdigit() and 1 <= int(w) <= 31), None)
     if year and not month:
         return year.group()

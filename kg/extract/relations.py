@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
+from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
-from kg.extract.modality import Context, climb
+from kg.extract.modality import climb
 from kg.extract.roles import Reader, Roles, fill, meets
 from kg.model import Mode, Status
 from kg.vocab import Cue
@@ -55,8 +56,7 @@ class SentenceReader:
         chosen = self._choose(sent)
         absorbers = {i: c.relation for i, (_, c) in chosen.items() if c.relation in CONTENT_RELATIONS}
         contexts = {
-            i: climb(token, self.lexicon, {k: v for k, v in absorbers.items() if k != i})
-            for i, (token, _) in chosen.items()
+            i: climb(token, self.lexicon, {k: v for k, v in absorbers.items() if k != i}) for i, (token, _) in chosen.items()
         }
         found = {i: self._found(t, c, contexts[i]) for i, (t, c) in chosen.items()}
         for item in list(found.values()):
@@ -103,11 +103,7 @@ class SentenceReader:
         name = self.reader.block.names.get(token.i)
         if name or token.ent_type_ in ("PERSON", "GPE", "NORP", "DATE", "TIME") or token.dep_ == "compound":
             return True
-        if (
-            token.ent_type_ in ("ORG", "FAC", "LAW", "WORK_OF_ART")
-            and token.pos_ == "PROPN"
-            and not _title_case(token.sent)
-        ):
+        if token.ent_type_ in ("ORG", "FAC", "LAW", "WORK_OF_ART") and token.pos_ == "PROPN" and not _title_case(token.sent):
             return True
         return token.pos_ == "VERB" and token.dep_ == "amod"
 
@@ -144,9 +140,7 @@ class SentenceReader:
             context.reporter = token
         if not roles.actors and context.mode is Mode.SOUGHT and context.reporter is not None:
             # What is claimed as due ("his belief that aid warrants access") is sought by who claims it.
-            roles.actors = [
-                r for t in slots(context.reporter).get("subj", []) for r in self.reader.actors(t, places=False)
-            ]
+            roles.actors = [r for t in slots(context.reporter).get("subj", []) for r in self.reader.actors(t, places=False)]
         if cue.mode and context.mode is Mode.DONE:
             context.mode = cue.mode
         if cue.negates:
@@ -191,10 +185,7 @@ class SentenceReader:
         """Does the predicate, or what it is about, point back to a deal told before ("negotiations for this deal")?"""
         near = [found.token, *(t for s in ("for", "on", "about", "over", "of", "obj") for t in found.filled.get(s, ()))]
         events, pointing = self.lexicon.words("event-nouns"), ("this", "the", "that", "such")
-        return any(
-            t.lemma_.lower() in events and any(c.lower_ in pointing for c in t.children if c.dep_ == "det")
-            for t in near
-        )
+        return any(t.lemma_.lower() in events and any(c.lower_ in pointing for c in t.children if c.dep_ == "det") for t in near)
 
     def _inherit_deal(self, found: Found) -> None:
         """The parties and the resource of the last deal in which the actor's side, or the speaker's, was one."""
@@ -277,13 +268,11 @@ class SentenceReader:
         events = self.lexicon.words("event-nouns")
         return any(t.lemma_.lower() in events for s in ("obj", "to", "of") for t in found.filled.get(s, ()))
 
-    def _others(
-        self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]
-    ) -> Iterator[Found]:
+    def _others(self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]) -> Iterator[Found]:
         """What an actor does to another actor or to a resource, without a cue: relation ``other``."""
-        busy = {
-            t.i for c in contexts.values() for t in [*c.consumed, *([c.reporter] if c.reporter is not None else [])]
-        } | set(chosen)
+        busy = {t.i for c in contexts.values() for t in [*c.consumed, *([c.reporter] if c.reporter is not None else [])]} | set(
+            chosen
+        )
         for token in sent:
             if token.pos_ != "VERB" or token.i in busy or token.dep_ in _MODIFIERS or self.lexicon.report(token):
                 continue
@@ -294,9 +283,7 @@ class SentenceReader:
             if not actors:
                 continue
             if any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in token.children):
-                plain = Found(
-                    token, None, climb(token, self.lexicon, {}), Roles(actors), filled, "verb-untyped", "other"
-                )
+                plain = Found(token, None, climb(token, self.lexicon, {}), Roles(actors), filled, "verb-untyped", "other")
                 if (asked := self._obliging(plain)) is not plain:
                     yield asked
                     continue

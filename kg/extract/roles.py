@@ -133,9 +133,7 @@ class Reader:
         if named := self.named(token):
             return named
         own = self.block.referent(token) if token.pos_ == "NOUN" else None
-        return (
-            list(self.discourse.referents(self.block, token)) if own and own.kind is Kind.ACTOR and not own.term else []
-        )
+        return list(self.discourse.referents(self.block, token)) if own and own.kind is Kind.ACTOR and not own.term else []
 
     def owners(self, token: Token) -> list[Referent]:
         """Those to whom a thing belongs ("Ukraine's minerals", "Palestinian homes", "villages near Macedonia")."""
@@ -325,9 +323,7 @@ def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refer
     actors = {r.entity for r in roles.actors if r.entity}
     mutual = cue.relation in ("agree", "consult", "cooperate")
     for slot in (
-        ("obj", "to")
-        if mutual
-        else ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "with", "that")
+        ("obj", "to") if mutual else ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "with", "that")
     ):
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
             for token in filled.get(slot, ()):
@@ -344,9 +340,7 @@ def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         for token in filled.get(slot, ()):
             own = reader.block.referent(token)
             inside = [own, *(reader.block.referent(t) for t in _under_of(token))]
-            placed = any(
-                r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and _is_state(reader, r)) for r in inside
-            )
+            placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and _is_state(reader, r)) for r in inside)
             if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or placed):
                 found.append(replace(own, kind=Kind.RESOURCE, term=cue.implies_resource or "resource/territory"))
     return found

@@ -50,11 +50,7 @@ def decode_page(data: bytes) -> str:
         Unreadable: it is empty, in no known encoding, or no text.
     """
     declared = _CHARSET.search(data[:_HEAD])
-    if (
-        declared
-        and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        and b"\0" not in data
-    ):
+    if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\0" not in data:
         name = declared[1].decode("ascii").lower()
         try:
             return data.decode(_READ_AS.get(name, name))  # as browsers do: Latin-1 is read as Windows-1252
@@ -76,9 +72,7 @@ def _extract(page: str) -> dict[str, str | None]:
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except Exception as error:
-        raise Unreadable(
-            f"page cannot be parsed ({one_line(str(error))[:80] or type(error).__name__})", _NO_ARTICLE
-        ) from None
+        raise Unreadable(f"page cannot be parsed ({one_line(str(error))[:80] or type(error).__name__})", _NO_ARTICLE) from None
     if found is None:
         return {}
     page_fields = found if isinstance(found, dict) else found.as_dict()

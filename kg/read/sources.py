@@ -123,9 +123,7 @@ def _readable(files: Iterator[File], knows: Callable[[str], bool], formats: str,
         if file.path.stem.lower() == "readme" or name.endswith(".gold.jsonl"):
             continue
         if not knows(file.suffix):
-            report(
-                Skipped(file.where, f"no reader for {_suffix(file)}", f"save it as one of {formats}, or move it away")
-            )
+            report(Skipped(file.where, f"no reader for {_suffix(file)}", f"save it as one of {formats}, or move it away"))
         elif not os.path.isfile(file.path):
             report(Skipped(file.where, "is no regular file, or a broken link", "remove it or check its permissions"))
         else:

@@ -89,7 +89,7 @@ class EmbeddedStore:
         """What the disk says, in one line of ours."""
         try:
             yield
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"{self.path}: {_line(error)}; nothing of this step was stored") from error
 
     def _writable(self) -> None:
@@ -292,7 +292,7 @@ def _open(path: Path, read_only: bool) -> ox.Store:
             return ox.Store.read_only(str(path))
         path.mkdir(parents=True, exist_ok=True)
         return ox.Store(str(path))
-    except OSError as error:
-        if "lock" in str(error).lower():
+    except (OSError, RuntimeError) as error:
+        if "While lock file" in str(error) or "lock hold by current process" in str(error):
             raise StoreError(f"{path}: another process is writing to this store; wait until it has ended") from error
         raise StoreError(f"{path}: cannot be opened as a store: {_line(error)}") from error

@@ -148,7 +148,8 @@ def malformed(checked: Checked, error: SyntaxError) -> QueryError:
     if not match:
         return QueryError("malformed query: " + " ".join(str(error).split())[:160])
     line, column = checked.origin(int(match[1]), int(match[2]))
-    reason = " ".join(match[3].split())
-    if "Prefix not found" in reason:
-        reason = "a prefix that is not declared"
-    return QueryError(f"malformed query at line {line}, column {column}: {reason[:120]}")
+    place = f"malformed query at line {line}, column {column}"
+    if "Prefix not found" in match[3]:
+        return QueryError(f"{place}: a prefix that is not declared")
+    expected = [word for word in re.findall(r"\b[A-Z]{2,}\b", match[3]) if word not in ("SERVICE", "LATERAL")]
+    return QueryError(place + (f": expected {' or '.join(expected[:5])}" if expected else ""))

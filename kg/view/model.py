@@ -41,8 +41,7 @@ def network(graph: nx.MultiDiGraph) -> Network:
     labels = {node: style.shorten(data["label"]) or "?" for node, data in graph.nodes(data=True)}
     sizes = {node: style.node_size(said[node], max(said.values(), default=0), len(graph)) for node in graph}
     looks = {
-        n: style.node_look(data["kind"], labels[n], sizes[n], data.get("type") == "unnamed")
-        for n, data in graph.nodes(data=True)
+        n: style.node_look(data["kind"], labels[n], sizes[n], data.get("type") == "unnamed") for n, data in graph.nodes(data=True)
     }
     links = [*_statements(graph), *_memberships(graph), *_furthers(graph)]
     places = layout.positions({n: box for n, (_, box) in looks.items()}, _rooms(links))

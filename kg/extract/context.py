@@ -1,0 +1,102 @@
+"""What a predicate's own words say of it: auxiliaries, adverbs, negation, adjectives on an act's noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Slots
+from kg.extract.lexicon import Lexicon
+from kg.model import Mode, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass
+class Context:
+    """What the governors of a predicate say of it. ``subject`` is the actor that control or a light verb lends it."""
+
+    mode: Mode = Mode.DONE
+    negated: bool = False
+    reporter: Token | None = None
+    subject: list[Token] = field(default_factory=list)
+    proposer: list[Token] = field(default_factory=list)
+    lent: Slots = field(default_factory=dict)
+    absorbed: Token | None = None
+    consumed: list[Token] = field(default_factory=list)
+    obliged: bool = False
+    light: Token | None = None
+    own_voice: bool = False
+    path: list[str] = field(default_factory=list)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Apply a governor's mode to what the governed clause has so far."""
+        if mode.status is Status.POSSIBLE and self.mode.status is Status.PROPOSED and self.path[-1:] != ["aux"]:
+            return
+        self.mode = mode
+
+
+def attributes(noun: Token, context: Context, lexicon: Lexicon) -> None:
+    """Adjectives and participles that say how an act stands: "potential collaboration", "the proposed sale"."""
+    for child in noun.children:
+        if child.dep_ == "amod" and child.lower_ in lexicon.words("attributes-offered"):
+            context.mode = Mode.OFFERED
+        elif child.dep_ == "amod" and child.lower_ in lexicon.words("attributes-planned"):
+            context.mode = Mode.PLANNED
+
+
+def has_auxiliary(verb: Token) -> bool:
+    """Has the verb an auxiliary or a subject of its own, so that it shares none with the verb before it?"""
+    return any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
+
+
+def is_negated(token: Token, lexicon: Lexicon) -> bool:
+    """Is the word itself denied, or one of its arguments empty ("nobody sold", "no deal")?"""
+    negators = lexicon.words("negators")
+    for child in token.children:
+        if child.dep_ == "neg" or (child.lower_ in negators and child.dep_ in ("det", "preconj", "advmod")):
+            return True
+        if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and token.pos_ in ("VERB", "AUX"):
+            if any(c.lower_ in negators and c.dep_ in ("det", "neg") for c in child.children) or child.lower_ in (
+                "nobody",
+                "none",
+                "neither",
+            ):
+                return True
+    return (token.dep_ == "pobj" and token.head.lower_ == "without") or (token.dep_ == "pcomp" and token.head.lower_ == "without")
+
+
+def auxiliaries(verb: Token, context: Context, lexicon: Lexicon, governor: bool = False, tense_only: bool = False) -> None:
+    """Modal verbs, adverbs that hedge, and negation of one verb."""
+    if not tense_only and is_negated(verb, lexicon):
+        context.negated = not context.negated
+    context.path.append("aux")
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ == "aux":
+            _modal(word, context, lexicon, governor)
+        elif child.dep_ == "advmod" and word in lexicon.words("hedges") and context.mode.status is not Status.PROPOSED:
+            context.mode = Mode.HEDGED
+    context.path.pop()
+    if (
+        any(c.lower_ in lexicon.words("conditions") and c.dep_ == "mark" for c in verb.children)
+        and context.mode.status is Status.ACTUAL
+    ):
+        context.mode = Mode.CONDITIONAL
+
+
+def _modal(word: str, context: Context, lexicon: Lexicon, governor: bool) -> None:
+    if word in lexicon.words("modals-planned"):
+        if context.mode in (Mode.DONE, Mode.ENDED):
+            context.mode = Mode.PLANNED
+    elif word in lexicon.words("modals-conditional"):
+        if context.mode in (Mode.DONE, Mode.ENDED):
+            context.mode = Mode.CONDITIONAL
+    elif word in lexicon.words("modals-hedged"):
+        if context.mode in (Mode.DONE, Mode.ENDED) or governor:
+            context.mode = Mode.HEDGED
+    elif word in lexicon.words("modals-obliged"):
+        context.obliged = True
+        if context.mode in (Mode.DONE, Mode.ENDED):
+            context.mode = Mode.SOUGHT
