@@ -100,6 +100,8 @@ class Linker:
             where = f" in {home.label}" if home is not top else ""
             identifier = f"{entity.id}-people" + (f"-in-{home.id.rpartition('/')[2]}" if where else "")
             return Actor(identifier, source.name + where, ActorType.POPULATION, Sector.CIV, stakeholder, mention)
+        if entity.type is ActorType.POPULATION and top is entity and (owner := self._owner(replace(source, name="", text=""), day)):
+            top, basis = owner[0], Basis.BASED_IN  # a people of several states, where the text says which
         return Actor(
             entity.id,
             entity.label,

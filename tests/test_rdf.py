@@ -211,7 +211,9 @@ def test_evidence_has_position_and_quote() -> None:
 
 
 def test_a_quote_that_is_not_in_the_text_keeps_its_words_and_hides_no_other() -> None:
-    wrong = fact(id="claim/2", evidence=Evidence("Something else entirely, of the same length as it", 0, 49, Span(7, 15)))
+    wrong = fact(
+        id="claim/2", evidence=Evidence("Something else entirely, of the same length as it", 0, 49, Span(7, 15))
+    )
     found = {c.id: c.evidence.text for c in from_quads(quads_of(fact(id="claim/1"), wrong))}
     assert found == {"claim/1": "Russia supplies rare earths to the United States.", "claim/2": wrong.evidence.text}
 

@@ -38,6 +38,10 @@ def is_passive(verb: Token) -> bool:
     """Is the verb a passive, or a past participle after a noun ("territory seized by …")?"""
     if any(c.dep_ in ("nsubjpass", "auxpass", "agent", "csubjpass") for c in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
+        # "are detained and charged": the second participle shares the first one's auxiliary.
+        own = any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+        return not own and is_passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 

@@ -25,6 +25,8 @@ DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquir
 CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _NEEDING_OBJECT = frozenset({"assault", "coerce", "mobilize", "retreat", "concede"})
+# Slots of a noun that stay its own when its prepositions are read with the verb above it.
+_OWN_SLOTS = frozenset({"poss", "amod", "compound", "of", "obj", "subj", "self"})
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
 
 
@@ -163,7 +165,8 @@ class SentenceReader:
         things += [c for t in things for p in t.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
         for token in things:
             for slot, fillers in slots(token).items() if token.pos_ == "NOUN" else ():
-                if slot not in ("poss", "amod", "compound", "of", "obj", "subj") and not filled.get(slot):
+                barred = slot in _OWN_SLOTS or (slot in ("on", "over") and cue.frame.id == "frame/voice")
+                if not barred and not filled.get(slot):
                     filled[slot] = list(fillers)
 
     def _note(self, found: dict[int, Found]) -> None:
@@ -257,7 +260,7 @@ class SentenceReader:
             return True  # "open to a partnership": a position, although nobody is named to share it
         if relation in ("support", "reject") and self._on_event(found):
             return True
-        nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None
+        nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None and not found.context.consumed
         if found.filled.get("obj") and relation in _NEEDING_OBJECT and not (found.cue and found.cue.object_lemmas):
             return False
         idiom = found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)

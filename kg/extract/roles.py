@@ -135,8 +135,11 @@ class Reader:
         own = self.block.referent(token) if token.pos_ == "NOUN" else None
         return list(self.discourse.referents(self.block, token)) if own and own.kind is Kind.ACTOR and not own.term else []
 
-    def owners(self, token: Token) -> list[Referent]:
-        """Those to whom a thing belongs ("Ukraine's minerals", "Palestinian homes", "villages near Macedonia")."""
+    def owners(self, token: Token, near: bool = False) -> list[Referent]:
+        """Those to whom a thing belongs ("Ukraine's minerals", "Palestinian homes", "villages near Macedonia").
+
+        ``near`` asks for a possessor, a modifier or who did it: an avalanche in Idaho is not Idaho's act.
+        """
         for child in token.children:
             if child.dep_ == "poss" and (actors := self.actors(child)):
                 return actors
@@ -145,12 +148,12 @@ class Reader:
                 if found := self.modifier(child) or self.owners(child):
                     return found
         for child in token.children:
-            if child.dep_ in ("prep", "agent") and child.lower_ in self.vocab.words("owner-prepositions"):
+            if child.dep_ in ("prep", "agent") and child.lower_ in (("by",) if near else self.vocab.words("owner-prepositions")):
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         return self.actors(inner) or self.owners(inner)
         for child in token.children:
-            if child.dep_ in ("acl", "appos"):
+            if not near and child.dep_ in ("acl", "appos"):
                 if found := self.owners(child):
                     return found
         return []
@@ -195,7 +198,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     """Do the predicate's arguments meet the cue's conditions (object lemma, kind of object, slots that must be there)?"""
     if cue.object_lemmas:
         slots_of_object = ("obj", *cue.words[1:])
-        if not any(_lemma_in(t, cue.object_lemmas) for s in slots_of_object for t in filled.get(s, ())):
+        counting = reader.vocab.words("counting-nouns")
+        if not any(_lemma_in(t, cue.object_lemmas, counting) for s in slots_of_object for t in filled.get(s, ())):
             return False
     if cue.relation in _FORCE and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
         return False  # "shooting itself in the foot"
@@ -219,14 +223,15 @@ def _to(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
-def _lemma_in(token: Token, lemmas: Iterable[str]) -> bool:
+def _lemma_in(token: Token, lemmas: Iterable[str], counting: frozenset[str]) -> bool:
     lemma = token.lemma_.lower()
     if lemma in lemmas:
         return True
     before = next((c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
     if before and f"{before} {lemma}" in lemmas:
         return True
-    return any(_lemma_in(t, lemmas) for t in _under_of(token))
+    counted = token.ent_type_ in ("DATE", "TIME", "CARDINAL") or token.pos_ == "NUM" or lemma in counting
+    return counted and any(_lemma_in(t, lemmas, counting) for t in _under_of(token))
 
 
 def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Roles:
@@ -267,7 +272,7 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
             return
     if "subj" in cue.frame.actor:
         for token in candidates.get("subj", ()):
-            found = reader.owners(token)
+            found = reader.owners(token, near=cue.relation in _FORCE)
             if found and token.pos_ in ("NOUN", "PROPN") and (cue.relation == "supply" or not reader.resources(token)):
                 roles.actors.extend(found)
                 return

@@ -151,5 +151,4 @@ def malformed(checked: Checked, error: SyntaxError) -> QueryError:
     place = f"malformed query at line {line}, column {column}"
     if "Prefix not found" in match[3]:
         return QueryError(f"{place}: a prefix that is not declared")
-    expected = [word for word in re.findall(r"\b[A-Z]{2,}\b", match[3]) if word not in ("SERVICE", "LATERAL")]
-    return QueryError(place + (f": expected {' or '.join(expected[:5])}" if expected else ""))
+    return QueryError(f"{place}: no SPARQL from there on")

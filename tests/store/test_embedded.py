@@ -37,7 +37,9 @@ def test_what_is_added_comes_back(empty: Store) -> None:
 
 @settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
 @given(articles_with_claims())
-def test_anything_that_the_types_allow_comes_back_and_goes_again(words: Path, said: tuple[Article, list[Claim]]) -> None:
+def test_anything_that_the_types_allow_comes_back_and_goes_again(
+    words: Path, said: tuple[Article, list[Claim]]
+) -> None:
     article, claims = said
     with open_store("memory", ontology=words) as store:
         before = set(store.quads())

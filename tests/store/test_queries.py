@@ -124,7 +124,8 @@ def test_each_file_says_what_it_asks_and_is_a_query_as_it_stands(query: NamedQue
 
 
 @pytest.mark.parametrize(
-    "name", ["actor/RUS", "RUS", "Russia", "russia", " Russia ", "Russian", "Kremlin", "https://w3id.org/newsgraph/actor/RUS"]
+    "name",
+    ["actor/RUS", "RUS", "Russia", "russia", " Russia ", "Russian", "Kremlin", "https://w3id.org/newsgraph/actor/RUS"],
 )
 def test_a_stakeholder_goes_by_id_code_or_any_of_its_names(world: Store, name: str) -> None:
     assert len(world.query("actions", stakeholder=name)) == 1

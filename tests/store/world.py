@@ -46,11 +46,13 @@ res:gas a kg:ResourceKind ; skos:prefLabel "gas"@en .
 LITHIUM = Resource("resource/lithium", "lithium", ("minerals",))
 DEPOSIT = Resource("resource/shevchenko-deposit", "Shevchenko deposit", ("lithium", "minerals"))
 GAS = Resource("resource/gas", "gas")
-FIRM = Actor(
-    "actor/0f-alder-mining", "Alder Mining", ActorType.COMPANY, Sector.COM, under(USA, Basis.BASED_IN)
-)
+FIRM = Actor("actor/0f-alder-mining", "Alder Mining", ActorType.COMPANY, Sector.COM, under(USA, Basis.BASED_IN))
 CLUB = Actor(
-    "actor/0f-chess-club", "Chess Club", ActorType.ORGANISATION, None, Stakeholder("actor/0f-chess-club", "Chess Club", None)
+    "actor/0f-chess-club",
+    "Chess Club",
+    ActorType.ORGANISATION,
+    None,
+    Stakeholder("actor/0f-chess-club", "Chess Club", None),
 )
 
 
