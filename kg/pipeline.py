@@ -161,6 +161,8 @@ def build(
         counts = _store_all(graph, articles, extractor, progress)
         if not counts["articles"]:
             raise InputError(f"{source}: nothing could be read ({len(skipped)} passed over); see the reasons above")
+        if counts["unchanged"] < counts["articles"]:
+            graph.store.compact()
         graph.view(folder / GRAPH_FILE)
     except BaseException:
         graph.close()

@@ -77,7 +77,7 @@ class Linker:
         for entity in self._officials().get(mention.head, ()):
             for held in entity.memberships:
                 if held.organisation in owners and held.holds(day) and mention.head == held.title.lower().split()[-1]:
-                    if held.title.lower() in (mention.head, mention.text.lower()) or " " not in held.title:
+                    if mention.text.lower().endswith(held.title.lower()):
                         return entity
         return None
 

@@ -66,9 +66,7 @@ def times() -> st.SearchStrategy[Time]:
 def contents() -> st.SearchStrategy[Content]:
     """What speech acts are about."""
     actor = st.none() | actors()
-    return st.builds(
-        Content, st.none() | WORDS, actor, st.none() | resources(), actor, st.booleans(), st.none() | WORDS
-    )
+    return st.builds(Content, st.none() | WORDS, actor, st.none() | resources(), actor, st.booleans(), st.none() | WORDS)
 
 
 def articles() -> st.SearchStrategy[Article]:

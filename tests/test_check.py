@@ -129,6 +129,4 @@ def test_a_whole_store_is_checked_with_the_ontology_that_it_holds(tmp_path: Path
         article, claims = FIRST
         store.add(article, [claims[0].but(mode=Mode.DONE), *claims[1:]])
         found = list(check_store(store))
-        assert {(f.article, f.node, f.message) for f in found} == {
-            ("first", claims[0].id, "The mode refines the status")
-        }
+        assert {(f.article, f.node, f.message) for f in found} == {("first", claims[0].id, "The mode refines the status")}

@@ -45,9 +45,7 @@ SENTENCE = "Russian President Vladimir Putin offered to sell the United States 5
 
 def putin() -> Actor:
     russia = Stakeholder("actor/RUS", "Russia", "RUS", Basis.ACTS_FOR)
-    mention = Mention(
-        "Russian President Vladimir Putin", 0, 32, head="putin", name="Vladimir Putin", owners=("Russian",)
-    )
+    mention = Mention("Russian President Vladimir Putin", 0, 32, head="putin", name="Vladimir Putin", owners=("Russian",))
     return Actor("actor/vladimir-putin", "Vladimir Putin", ActorType.PERSON, Sector.GOV, russia, mention)
 
 

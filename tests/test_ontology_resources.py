@@ -71,7 +71,7 @@ WORDINGS = {
     "rare earth elements": "rare-earths",
     "rare-earth metal": "rare-earths",
     "critical raw material": "critical-minerals",
-    "essential raw material": "critical-minerals",
+    "essential raw material": "raw-materials",
     "raw material": "raw-materials",
     "mineral resource": "minerals",
     "mineral asset": "minerals",

@@ -16,13 +16,11 @@ from tests.strategies import articles_with_claims
 FILES = sorted(path for path in ontology_dir().glob("*.ttl") if path.name != "shapes.ttl")
 SCHEMA_QUADS = list(ox.parse(path=str(ontology_dir() / "kg.ttl")))
 ALL = {path.name: list(ox.parse(path=str(path))) for path in FILES}
-DECLARED = {
-    q.subject.value for quads in (ALL["kg.ttl"], ALL["relations.ttl"]) for q in quads if q.predicate == RDF["type"]
-}  # type: ignore[union-attr]
+DECLARED = {q.subject.value for quads in (ALL["kg.ttl"], ALL["relations.ttl"]) for q in quads if q.predicate == RDF["type"]}
 
 
 def subjects(kind: ox.NamedNode) -> set[str]:
-    return {str(q.subject.value) for q in SCHEMA_QUADS if q.predicate == RDF["type"] and q.object == kind}  # type: ignore[union-attr]
+    return {str(q.subject.value) for q in SCHEMA_QUADS if q.predicate == RDF["type"] and q.object == kind}
 
 
 def local(kind: str) -> set[str]:
@@ -50,7 +48,7 @@ def test_status_and_mode_are_those_of_the_model() -> None:
     assert local("Status") == set(Status)
     assert local("Mode") == set(Mode)
     refined = {
-        q.subject.value.removeprefix(KG.iri): q.object.value.removeprefix(KG.iri)  # type: ignore[union-attr]
+        q.subject.value.removeprefix(KG.iri): q.object.value.removeprefix(KG.iri)
         for q in SCHEMA_QUADS
         if q.predicate == KG["status"]
     }
@@ -58,7 +56,7 @@ def test_status_and_mode_are_those_of_the_model() -> None:
 
 
 def test_types_of_actors_are_subclasses_and_bases_are_properties() -> None:
-    under = {q.subject.value for q in SCHEMA_QUADS if q.predicate == RDFS["subClassOf"] and q.object == KG["Actor"]}  # type: ignore[union-attr]
+    under = {q.subject.value for q in SCHEMA_QUADS if q.predicate == RDFS["subClassOf"] and q.object == KG["Actor"]}
     assert under == {KG[kind].value for kind in ActorType}
     assert {KG[basis].value for basis in Basis} <= subjects(OWL["ObjectProperty"])
 
@@ -71,11 +69,9 @@ def test_every_term_has_one_label_and_one_definition() -> None:
 
 
 def test_every_property_of_a_claim_says_where_it_belongs() -> None:
-    properties = (
-        subjects(OWL["ObjectProperty"]) | subjects(OWL["DatatypeProperty"]) | subjects(OWL["AnnotationProperty"])
-    )
+    properties = subjects(OWL["ObjectProperty"]) | subjects(OWL["DatatypeProperty"]) | subjects(OWL["AnnotationProperty"])
     for key in (SCHEMA["domainIncludes"], SCHEMA["rangeIncludes"]):
-        told = {q.subject.value for q in SCHEMA_QUADS if q.predicate == key}  # type: ignore[union-attr]
+        told = {q.subject.value for q in SCHEMA_QUADS if q.predicate == key}
         assert properties <= told
 
 
@@ -84,7 +80,7 @@ def test_no_term_is_of_two_kinds() -> None:
     for quads in (ALL["kg.ttl"], ALL["relations.ttl"]):
         for q in quads:
             if q.predicate == RDF["type"]:
-                kinds.setdefault(str(q.subject.value), set()).add(str(q.object))  # type: ignore[union-attr]
+                kinds.setdefault(str(q.subject.value), set()).add(str(q.object))
     assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
 
 

@@ -8,7 +8,6 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract.attribution import speaker
-from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.qualifiers import place_of, quantity_of, time_of
@@ -69,9 +68,10 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     """The claims of one proposition, one for each combination of its coordinated actors, targets and resources."""
     token = found.token
     source = speaker(token, found.context, lexicon, reader)
-    mode = _settled(found.context, found, source, lexicon)
+    mode = _settled(found, source, lexicon, reader)
     near = [t for fillers in found.filled.values() for t in fillers]
-    place = place_of(reader, [token, *([found.context.light] if found.context.light is not None else [])], found.roles.used)
+    idiom = found.filled.get("obj", []) if found.cue and found.cue.object_lemmas else []
+    place = place_of(reader, [t for t in (token, found.context.light, *idiom) if t is not None], found.roles.used)
     time = time_of(block, token, article.published)
     quantity = quantity_of(block, token, near)
     evidence = evidence_of(token, block)
@@ -135,15 +135,23 @@ def _distinct(referents: list[Referent]) -> list[Referent]:
     return list(seen.values())
 
 
-def _settled(context: Context, found: Found, source: Referent | None, lexicon: Lexicon) -> Mode:
+def _settled(found: Found, source: Referent | None, lexicon: Lexicon, reader: Reader) -> Mode:
     """A vow in the conditional by the actor itself is a plan; what an authority announces of its own power is done."""
+    context = found.context
     if context.mode in (Mode.PLANNED, Mode.CONDITIONAL) and not context.negated and found.relation in _OWN_POWER:
         announcing = [t for t in (*context.consumed, context.reporter) if t is not None]
         if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (source is None or _same(source, found)):
             return Mode.DONE
-    if context.mode is Mode.CONDITIONAL and source and _same(source, found):
+    own_side = source is not None and (_same(source, found) or _same_side(source, found, reader))
+    if context.mode is Mode.CONDITIONAL and own_side and "if" not in context.path:
         return Mode.REFUSED if context.negated else Mode.PLANNED
     return context.mode
+
+
+def _same_side(source: Referent, found: Found, reader: Reader) -> bool:
+    """Does the speaker speak for the actor's own state?"""
+    side = reader.discourse.side(source)
+    return side is not None and any(reader.discourse.side(r) == side for r in found.roles.actors[:1])
 
 
 def _same(source: Referent, found: Found) -> bool:

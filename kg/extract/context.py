@@ -58,7 +58,7 @@ def is_negated(token: Token, lexicon: Lexicon) -> bool:
         if child.dep_ == "neg" or (child.lower_ in negators and child.dep_ in ("det", "preconj", "advmod")):
             return True
         if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and token.pos_ in ("VERB", "AUX"):
-            if any(c.lower_ in negators and c.dep_ in ("det", "neg") for c in child.children) or child.lower_ in (
+            if any(c.lower_ in negators and c.dep_ in ("det", "neg", "preconj", "cc") for c in child.children) or child.lower_ in (
                 "nobody",
                 "none",
                 "neither",
@@ -76,6 +76,9 @@ def auxiliaries(verb: Token, context: Context, lexicon: Lexicon, governor: bool 
         word = child.lower_
         if child.dep_ == "aux":
             _modal(word, context, lexicon, governor)
+        elif child.dep_ == "advmod" and word == "longer" and any(c.lower_ == "no" for c in child.children):
+            context.negated = not context.negated
+            context.mode = Mode.ENDED if context.mode is Mode.DONE else context.mode
         elif child.dep_ == "advmod" and word in lexicon.words("hedges") and context.mode.status is not Status.PROPOSED:
             context.mode = Mode.HEDGED
     context.path.pop()

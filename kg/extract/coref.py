@@ -184,6 +184,8 @@ class Discourse:
             return own
         if not ethnic and (role is None or role.sector not in _NATIONAL):
             return own
+        if any(c.dep_ == "det" and c.lower_ in self.vocab.words("negators") for c in token.children):
+            return own
         vague = token.lemma_.lower() in self.vocab.words("state-nouns") | self.vocab.words("party-nouns")
         if (vague and token.tag_ == "NNS") or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
             return own

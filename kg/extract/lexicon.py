@@ -19,11 +19,18 @@ _CLAUSES = {"inf": ("xcomp",), "that": ("ccomp",)}
 def part_of_speech(token: Token) -> tuple[str, ...]:
     """The parts of speech under which the ontology may list a token, the likeliest first."""
     if token.pos_ in ("VERB", "AUX"):
-        return ("verb", "adjective") if token.tag_ in ("VBN", "VBD") else ("verb",)
+        return ("verb", "adjective") if token.tag_ == "VBN" else ("verb",)
     if token.pos_ in ("NOUN", "PROPN"):
         # A noun with a subject or an object of its own is a verb that the tagger took for one.
         return ("verb", "noun") if any(c.dep_ in ("nsubj", "dobj") for c in token.children) else ("noun",)
     return ("adjective",) if token.pos_ in ("ADJ", "ADV") else ()
+
+
+def _forms(token: Token, pos: str) -> tuple[str, ...]:
+    """The forms under which the ontology may list a word: a participle that is an adjective ("expected", "set") as it stands."""
+    if pos == "adjective":
+        return (token.lower_,) if token.pos_ == "VERB" else (token.lower_, token.lemma_.lower())
+    return (token.lemma_.lower(),)
 
 
 def _follows(token: Token, words: Iterable[str]) -> bool:
@@ -70,11 +77,9 @@ class Lexicon:
 
     def cues(self, token: Token) -> list[Cue]:
         """Cues whose words match, the most specific first; their conditions on arguments are not yet tested."""
-        lemma = token.lemma_.lower()
         found: list[Cue] = []
         for pos in part_of_speech(token):
-            keys = {lemma, token.lower_} if pos == "adjective" else {lemma}
-            for key in keys:
+            for key in _forms(token, pos):
                 found.extend(c for c in self.vocab.cues.get((pos, key), ()) if self._reads(token, c.words, pos))
         return found
 
@@ -83,9 +88,8 @@ class Lexicon:
 
     def operator(self, token: Token) -> Operator | None:
         """The operator that a token is, the longest first; a modal one is preferred to a request."""
-        lemma = token.lemma_.lower()
         for pos in reversed(part_of_speech(token)):
-            for key in (token.lower_, lemma) if pos == "adjective" else (lemma,):
+            for key in _forms(token, pos):
                 for operator in self.vocab.operators.get((pos, key), ()):
                     if operator.effect != "requests" and self._reads(token, operator.words, pos):
                         return operator

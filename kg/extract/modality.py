@@ -104,6 +104,7 @@ def _subordinate(node: Token, parent: Token, link: str, context: Context, lexico
     terms = lexicon.operator(noun) if noun is not None and modal else None
     if terms and terms.mode and terms.mode.status is Status.PROPOSED:
         context.mode = terms.mode  # "a deal that would let X benefit": the relative clause says what is proposed
+        context.consumed.append(parent)
         return True
     if link == "advcl" and modal and (offer := _noun_of_offer(node, parent, lexicon)) is not None:
         operator = lexicon.operator(offer)
@@ -125,6 +126,8 @@ def _outranks(operator: Operator | None, link: str) -> bool:
 def _through(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> bool:
     """Words that only carry on what stands below them: copulas, "have to", the verb of an act's noun ("talks continue")."""
     if parent.pos_ == "AUX" and link in ("acomp", "attr", "xcomp"):
+        if node.pos_ == "ADJ" and context.consumed:
+            auxiliaries(parent, context, lexicon, governor=True)  # "is not ready to", "may be willing to"
         return True
     if link == "xcomp" and parent.lemma_ in ("have", "need") and parent.pos_ == "VERB":
         context.mode, context.obliged = Mode.SOUGHT, True

@@ -90,7 +90,8 @@ def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
         for end in range(min(size, position + longest), position, -1):
             last = doc[end - 1]
             head = text[token.idx : last.idx].lower()
-            forms = (head + last.lower_, head + last.lemma_.lower())
+            base = last.lemma_.lower() if last.pos_ in ("NOUN", "PROPN") else last.lower_
+            forms = (head + last.lower_, head + base)
             if any(form in look_alikes for form in forms):
                 position = end - 1
                 break

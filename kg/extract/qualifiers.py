@@ -124,7 +124,8 @@ def quantity_of(block: Block, predicate: Token, near: list[Token]) -> Quantity |
     heads = {t.i for t in near} | {predicate.i}
     for entity in predicate.sent.ents:
         if entity.label_ in _QUANTITY_LABELS and _belongs(entity.root, heads):
-            read = read_quantity(entity.text, block.vocab)
+            sign = block.doc[entity.start - 1].text if entity.start else ""
+            read = read_quantity((sign if sign in block.vocab.units else "") + entity.text, block.vocab)
             if read:
                 return Quantity(read[0], read[1], _change(predicate, block.vocab), mention_of(block, entity))
     return None

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import Slots, is_passive, slots
+from kg.extract.arguments import Slots, slots
 from kg.extract.coref import Discourse
 from kg.extract.mentions import Block, Kind, Referent
-from kg.model import ActorType, Mention
+from kg.model import ActorType, Mention, Sector
 from kg.vocab import Cue, Vocabulary
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _TARGET_ORDER = (
     "from",
     "of",
 )
+_FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
 _MODIFIER_SLOTS = frozenset({"amod", "compound"})
 _FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
 _WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
@@ -240,7 +241,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     _fill_actors(cue, filled, subject, reader, roles)
     _fill_resources(cue, filled, reader, roles)
     _fill_targets(cue, filled, reader, roles)
-    together = len(roles.actors) > 1 and not is_passive(token)
+    together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in ("agree", "consult", "cooperate") and not roles.targets and together:
         roles.targets = roles.actors[1:]
         roles.actors = roles.actors[:1]
@@ -297,7 +298,7 @@ def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> No
 def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     taken = {r.mention.span for r in roles.actors}
     # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
-    order = ("dative", "to", *_TARGET_ORDER) if cue.frame.id == "frame/transfer" else _TARGET_ORDER
+    order = _FIRST_TARGETS.get(cue.frame.id, ()) + _TARGET_ORDER
     # Who fights a fire in a place does not fight the place.
     barred = _WHERE if cue.relation in _FORCE and filled.get("obj") else frozenset()
     for slot in sorted(cue.frame.target - barred, key=lambda s: order.index(s) if s in order else 99):
@@ -306,11 +307,18 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with")
             for referent in reader.actors(token, places):
-                if referent.mention.span not in taken:
+                own = slot == "obj" and cue.relation in ("retreat", "mobilize") and _forces(referent, reader)
+                if referent.mention.span not in taken and not own:
                     roles.targets.append(referent)
                     roles.used.add(token.i)
         if roles.targets:
             return
+
+
+def _forces(referent: Referent, reader: Reader) -> bool:
+    """Troops and the like: moved by their own side, not its target."""
+    role = reader.vocab.roles.get(referent.label)
+    return role is not None and role.sector is Sector.MIL
 
 
 def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:

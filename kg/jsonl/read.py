@@ -198,9 +198,7 @@ class _Reader:
         return make(self.inside(key)) if self.record.get(key) is not None else None
 
     def reference(self) -> ArticleRef:
-        return ArticleRef(
-            self.text("id"), self.words("url"), self.words("title"), self.day("published"), self.words("outlet")
-        )
+        return ArticleRef(self.text("id"), self.words("url"), self.words("title"), self.day("published"), self.words("outlet"))
 
     def span(self) -> Span:
         return Span(self._take("start", int), self._take("end", int))

@@ -46,6 +46,9 @@ class Store(Protocol):
     def quads(self, article_id: str | None = None) -> Iterator[Quad]:
         """Everything that is stored, or what is stored of one article."""
 
+    def compact(self) -> None:
+        """Tidy up after much writing."""
+
     def close(self) -> None:
         """Let go of it."""
 

@@ -105,9 +105,7 @@ def _stands(store: ox.Store, node: ox.NamedNode) -> bool:
     return any(True for _ in quads(node, None, None)) or any(True for _ in quads(None, None, node))
 
 
-def _named(
-    store: ox.Store, kind: str, value: str, properties: tuple[ox.NamedNode, ...], graph: ox.NamedNode | None
-) -> Terms:
+def _named(store: ox.Store, kind: str, value: str, properties: tuple[ox.NamedNode, ...], graph: ox.NamedNode | None) -> Terms:
     """All things of a kind that one of the properties names so, whatever the case."""
     listed = " ".join(map(str, properties))
     where = f"VALUES ?graph {{ {graph} }}" if graph else ""

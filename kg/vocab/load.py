@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -198,8 +199,8 @@ def _cues(graph: _Graph, frames: Mapping[str, Frame]) -> dict[tuple[str, str], t
             frame,
             frozenset(node.get("kg:objectLemma", ())),
             frozenset(node.get("kg:objectKind", ())),
-            frozenset(node.get("kg:needs", ())),
-            frozenset(node.get("kg:lacks", ())),
+            frozenset(node.get("kg:needsSlot", ())),
+            frozenset(node.get("kg:lacksSlot", ())),
             _mode(node),
             _one(node, "kg:negates") == "true",
             _one(node, "kg:plover"),
@@ -250,7 +251,7 @@ def _date(value: str | None, end: bool) -> date | None:
     if len(parts) == 3:
         return date(*parts)
     year, month = parts[0], parts[1] if len(parts) == 2 else (12 if end else 1)
-    return date(year, month, 28 if end else 1)
+    return date(year, month, monthrange(year, month)[1] if end else 1)
 
 
 def _entity(subject: str, node: Node, graph: _Graph) -> Entity:

@@ -81,7 +81,7 @@ def test_what_kind_of_thing_it_is(sentence: str, head: str, kind: Kind, block: L
     ("sentence", "head", "person", "plural"),
     [
         ("President Adamu Zanko left.", "Zanko", True, False),
-        ("The miners left.", "miners", True, True),
+        ("The soldiers left.", "soldiers", True, True),
         ("Kenya left.", "Kenya", False, False),
         ("The Kenyans left.", "Kenyans", False, True),
         ("The company left.", "company", False, False),

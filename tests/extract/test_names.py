@@ -75,6 +75,7 @@ def test_a_place_is_found_beside_the_actors(block: Lines) -> None:
         ("Kenya praised Nord Stream 2.", {"nord stream 2": "resource/nord-stream-2"}),
         ("Copper and tin rose.", {"copper": "resource/copper", "tin": "resource/tin"}),
         ("The lithium mines closed.", {"lithium mines": "resource/lithium-mines"}),
+        pytest.param("Copper mined in Kenya rose.", {"copper": "resource/copper"}, marks=pytest.mark.xfail(strict=True, reason="“copper mined” has the lemmas of a copper mine")),
     ],
 )
 def test_the_longest_resource_counts_in_any_number(sentence: str, expected: dict[str, str], block: Lines) -> None:

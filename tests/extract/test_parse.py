@@ -42,7 +42,6 @@ def test_the_same_article_twice_is_two_articles(extractor: Extractor) -> None:
     assert again[0] == again[2]
 
 
-@pytest.mark.xfail(strict=True, reason="lines are grouped by the article's identity, so that its lines run together")
 def test_the_same_article_twice_running_is_two_articles(extractor: Extractor) -> None:
     article = Article("a", "Mali sold gold to Kenya.")
     assert [found.id for found, _ in extractor.by_article([article, article])] == ["a", "a"]

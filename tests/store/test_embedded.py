@@ -37,9 +37,7 @@ def test_what_is_added_comes_back(empty: Store) -> None:
 
 @settings(max_examples=25, suppress_health_check=list(HealthCheck), deadline=None)
 @given(articles_with_claims())
-def test_anything_that_the_types_allow_comes_back_and_goes_again(
-    words: Path, said: tuple[Article, list[Claim]]
-) -> None:
+def test_anything_that_the_types_allow_comes_back_and_goes_again(words: Path, said: tuple[Article, list[Claim]]) -> None:
     article, claims = said
     with open_store("memory", ontology=words) as store:
         before = set(store.quads())
@@ -180,7 +178,7 @@ def test_the_packages_own_ontology_can_be_loaded() -> None:
 
 def test_a_broken_ontology_is_named(tmp_path: Path) -> None:
     (tmp_path / "bad.ttl").write_text("kg:Claim a")
-    with pytest.raises(VocabularyError, match="bad.ttl"):
+    with pytest.raises(VocabularyError, match=r"bad\.ttl"):
         open_store("memory", ontology=tmp_path)
 
 
@@ -193,14 +191,17 @@ def test_what_was_stored_is_there_when_the_store_is_opened_again(tmp_path: Path,
     with open_store(tmp_path / "store", read_only=True) as store:
         assert list(store.claims()) == FIRST[1]
         assert len(store.query("proposals")) == 1
-        for change in (lambda: store.add(*SECOND), lambda: store.remove("first")):
-            with pytest.raises(StoreError, match="opened only to ask"):
-                change()
+        with pytest.raises(StoreError, match="opened only to ask"):
+            store.add(*SECOND)
+        with pytest.raises(StoreError, match="opened only to ask"):
+            store.remove("first")
 
 
 def test_another_process_that_writes_keeps_others_from_writing(tmp_path: Path, words: Path) -> None:
     path = tmp_path / "store"
-    program = "import sys; from kg.store import open_store; open_store(sys.argv[1], ontology=__import__('pathlib').Path(sys.argv[2]))"
+    program = (
+        "import sys; from kg.store import open_store; open_store(sys.argv[1], ontology=__import__('pathlib').Path(sys.argv[2]))"
+    )
     command = [sys.executable, "-c", program, str(path), str(words)]
     with open_store(path, ontology=words):
         blocked = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -188,7 +188,7 @@ def test_one_value_cannot_reach_into_another() -> None:
 
 
 def test_a_query_file_without_its_question_is_named() -> None:
-    with pytest.raises(QueryError, match="odd.rq: the first line"):
+    with pytest.raises(QueryError, match=r"odd\.rq: the first line"):
         parse("odd", "SELECT * { ?s ?p ?o }")
 
 

@@ -1,0 +1,76 @@
+"""Who says so: reporting verbs, "according to", quotations, denials; and nobody where the article speaks itself."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed, who, wrong
+
+REPORTED = [
+    right("Russia supplies gas to Hungary.", "RUS supply natural gas > HUN: done"),
+    right("Kenya said that Russia supplies gas to Hungary.", "RUS supply natural gas > HUN: done, says Kenya"),
+    right("Iran has bombed Iraq, the Pentagon said.", "IRN assault - > IRQ: done, says Pentagon"),
+    right("According to Egypt, Ethiopia seized the dam.", "ETH seize dams: done, says Egypt"),
+    right("Ethiopia, according to Egypt, has seized the dam.", "ETH seize dams: done, says Egypt"),
+    right("Reuters reported that India had bought oil from Iran.", "IND acquire oil > IRN: done, says Reuters"),
+    right("President Adamu Zanko claimed that Turkey had sold oil to Syria.", "TUR supply oil > SYR: done, says Adamu Zanko"),
+    right("Analysts believe that Bolivia holds lithium.", "BOL possess lithium: done, says Analysts"),
+    right("The World Bank estimates that Ghana holds gold.", "GHA possess gold: done, says World Bank"),
+    right("Marta Lindqvist expressed her belief that Greece needs loans.", "GRC need loans: done, says Marta Lindqvist"),
+    right("Ukraine said it had received weapons from Lithuania.", "UKR acquire weapons > LTU: done, says Ukraine"),
+    right("Zambia announced that it had signed an agreement with China.", "ZMB agree - > CHN: done, says Zambia"),
+    right("India has bought oil from Iran, according to a report by Reuters.", "IND acquire oil > IRN: done, says Reuters"),
+]  # fmt: skip
+QUOTED = [
+    right("“Japan needs our lithium,” President Adamu Zanko said.", "JPN need lithium: done, says Adamu Zanko"),
+    right('"Peru sold copper to Cuba," said President Adamu Zanko.', "PER supply copper > CUB: done, says Adamu Zanko"),
+    right('Adamu Zanko met reporters in Lima. "Peru sold copper to Cuba," he said.', "PER supply copper > CUB: done, says Adamu Zanko"),
+    wrong('"We will sell gas to Poland," said Norwegian President Adamu Zanko.', "NOR supply natural gas > POL: planned", why="“we” in a quotation is not the speaker's side"),
+]  # fmt: skip
+DENIED = [
+    right("Japan denied that it had bought Russian oil.", "JPN not acquire oil > RUS: done, says Japan"),
+    right("Iran denied that it attacked Israel.", "IRN not assault - > ISR: done, says Iran"),
+    right("Rwanda denied supplying weapons to Burundi.", "RWA not aid weapons > BDI: done, says Rwanda"),
+    right("Kenya denied that Uganda had not bought oil from Iran.", "UGA acquire oil > IRN: done, says Kenya"),
+]
+OWN = [
+    right("Chad says it will sell oil to Niger.", "TCD supply oil > NER: planned"),
+    wrong("Chadian officials said that Chad would sell oil to Niger.", "TCD supply oil > NER: planned", why="what officials vow for their own state stays conditional, with a source"),
+    right("Kenya said that Chad would sell oil to Niger.", "TCD supply oil > NER: conditional, says Kenya"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), REPORTED)
+def test_who_reports_is_the_source(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), QUOTED)
+def test_who_is_quoted_is_the_source(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert [line for line in typed(tell(sentence)) if " consult " not in line] == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DENIED)
+def test_a_denial_is_the_claim_negated_with_its_source(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OWN)
+def test_nobody_is_the_source_of_its_own_plans(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+def test_the_source_is_counted_under_its_state(tell: Tell) -> None:
+    (claim,) = tell("Kenya's energy minister said that Sweden bought oil from Iran.")
+    assert claim.source is not None
+    assert who(claim.source) == "KEN"
+    assert claim.source.mention and claim.source.mention.text == "Kenya's energy minister"
+
+
+def test_a_concession_beside_a_report_is_the_articles_own(tell: Tell) -> None:
+    told = typed(tell("Egypt said that Sudan sold gold to Libya, although Sudan has no gold."))
+    assert told == ["SDN not possess gold: done", "SDN supply gold > LBY: done, says Egypt"]
+
+
+def test_a_warning_of_a_named_act_is_that_act(tell: Tell) -> None:
+    lines = typed(tell("Serbia warned that it would arrest Kosovar officials."))
+    assert lines == ["SRB coerce - > XKX: planned"]

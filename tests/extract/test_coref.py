@@ -1,0 +1,70 @@
+"""What pronouns, "the two nations", "the latter", "the country" and "these resources" refer to."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, told, typed, who, wrong
+
+PRONOUNS = [
+    right("Serbia needs gas. It buys gas from Azerbaijan.", "SRB acquire natural gas > AZE: done"),
+    right("Chile has lithium. It will sell lithium to Japan.", "CHL supply lithium > JPN: planned"),
+    right("Vladimir Putin met reporters. He offered to sell oil to China.", "RUS supply oil > CHN: offered"),
+    right("Ghanaian President Ama Zanko visited Ankara. She praised Turkey.", "GHA support - > TUR: done"),
+    right("Rwandan rebels crossed the border. They seized a gold mine.", "RWA seize gold mines: done"),
+    right("Ecuador praised Japan, whose banks had invested in its copper mines.", "ECU support - > JPN: done", "JPN invest copper mines > ECU: done"),
+    wrong("Zambia mined copper and sold it to China.", "ZMB produce copper: done", "ZMB supply copper > CHN: done", why="“it” never stands for a resource"),
+    wrong("Poland praised Lithuania and offered to supply it with gas.", "POL support - > LTU: done", "POL supply natural gas > LTU: offered", why="an object pronoun of a second verb is taken for the subject that both verbs share"),
+]  # fmt: skip
+PARTIES = [
+    right("Russia and Belarus are neighbours. The two countries signed an agreement on gas.", "RUS agree natural gas > BLR: done"),
+    right("Kenya met Uganda. The two nations agreed to cooperate on oil.", "KEN cooperate oil > UGA: agreed"),
+    right("India accused Pakistan of sabotage. The two sides held talks in Doha.", "IND consult - > PAK: done"),
+    right("Japan and Chile met in Lima. Both countries signed a pact.", "JPN agree - > CHL: done"),
+    right("Turkey met with Azerbaijan. The latter supplies gas to Serbia.", "AZE supply natural gas > SRB: done"),
+    wrong("Egypt and Sudan held talks. The former bought wheat from Romania.", "EGY acquire wheat > ROU: done", why="“the former” is not read as a subject"),
+]  # fmt: skip
+DEFINITE = [
+    right("Zambia needs oil. The country exports cobalt to China.", "ZMB supply cobalt > CHN: done"),
+    right("The European Union met Serbia. The bloc imposed sanctions on Belarus.", "EU sanction - > BLR: done"),
+    right("Rio Tinto left Mongolia. The company invested in a copper smelter.", "GBR invest smelters: done"),
+    right("Bolivia has lithium. Germany wants to buy the metal.", "DEU acquire lithium: sought"),
+    wrong("Bolivia holds lithium and tin. Germany wants to buy these minerals.", "DEU acquire lithium: sought", "DEU acquire tin: sought", why="“these minerals” are the last one named alone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PRONOUNS, *PARTIES, *DEFINITE])
+def test_the_last_sentence_is_about_whom_it_refers_to(text: str, expected: tuple[str, ...], tell: Tell) -> None:
+    last = text.rfind(". ") + 2 if ". " in text else 0  # a text of one sentence counts as a whole
+    lines = sorted(told(c) for c in tell(text) if c.evidence.start >= last and c.relation != "other")
+    assert lines == sorted(expected)
+
+
+def test_the_wording_stays_and_the_antecedent_stands_beside(tell: Tell) -> None:
+    text = "Serbia needs gas. It buys gas from Azerbaijan."
+    actor = next(c.actor for c in tell(text) if c.relation == "acquire")
+    assert actor and actor.mention and actor.mention.antecedent
+    assert (actor.mention.text, actor.mention.start) == ("It", 18)
+    assert (actor.mention.antecedent.text, actor.mention.antecedent.start) == ("Serbia", 0)
+
+
+def test_a_family_name_leads_back_to_the_whole_name(tell: Tell) -> None:
+    text = "Kenya's foreign minister Adam Okoye met reporters. Okoye praised Chile."
+    (claim,) = [c for c in tell(text) if c.relation == "support"]
+    assert claim.actor and claim.actor.label == "Adam Okoye"
+    assert told(claim) == "KEN support - > CHL: done"
+
+
+def test_he_is_no_state(tell: Tell) -> None:
+    claims = tell("Poland met Chile. He sold tea to Ghana.")
+    assert [who(c.actor) for c in claims if c.relation == "supply"] in ([], ["-"])
+
+
+def test_a_deal_told_before_lends_its_parties(tell: Tell) -> None:
+    text = "Kenya signed an agreement with Qatar on gas. Kenya praised this agreement."
+    assert "KEN agree natural gas > QAT: done" in typed(tell(text))
+
+
+def test_whose_army_it_is_follows_from_the_state_that_the_article_speaks_of(tell: Tell) -> None:
+    text = "Kenya sold tea to Poland. Kenya bought oil from Qatar. The government imposed a tariff on steel."
+    assert typed(tell(text))[-1] == "KEN supply tea > POL: done"
+    assert "KEN sanction steel: done" in typed(tell(text))

@@ -1,0 +1,125 @@
+"""Did it happen, and who stands behind it: modal verbs, verbs of proposal, negation, hedges and conditions."""
+
+import pytest
+
+from kg.model import Status
+from tests.conftest import Tell
+from tests.extract.telling import right, typed, who, wrong
+
+NEGATED = [
+    right("Japan did not buy gas from Russia.", "JPN not acquire natural gas > RUS: done"),
+    right("Russia never attacked Finland.", "RUS not assault - > FIN: done"),
+    right("Kuwait sold no oil to Jordan.", "KWT not supply oil > JOR: done"),
+    right("Uruguay has no oil.", "URY not possess oil: done"),
+    right("Iran did not sign the agreement with Iraq.", "IRN not agree - > IRQ: done"),
+    right("Libya failed to supply oil to Malta.", "LBY not supply oil > MLT: done"),
+    right("Kenya managed to buy oil from Iran.", "KEN acquire oil > IRN: done"),
+    right("Kenya continued to buy oil from Iran.", "KEN acquire oil > IRN: done"),
+    right("Kenya started buying oil from Iran.", "KEN acquire oil > IRN: done"),
+    right("Kenya prevented Iran from selling oil to Uganda.", "IRN not supply oil > UGA: done"),
+    right("Kuwait sold oil to Jordan without delay.", "KWT supply oil > JOR: done"),
+    wrong("Neither Chile nor Peru has exported oil.", "CHL not supply oil: done", "PER not supply oil: done", why="“neither … nor” of the actors does not deny the act"),
+    wrong("Romania no longer buys gas from Russia.", "ROU not acquire natural gas > RUS: ended", why="“no longer” is not read"),
+    wrong("No country supplied weapons to Eritrea.", "- not aid weapons > ERI: done", why="“no country” is taken for the country that the article speaks of"),
+]  # fmt: skip
+ENDED = [
+    right("Egypt stopped buying wheat from Romania.", "EGY not acquire wheat > ROU: ended"),
+    right("Egypt has ceased to buy wheat from Romania.", "EGY not acquire wheat > ROU: ended"),
+    right("Iceland resumed exports of aluminium to Norway.", "ISL supply aluminium > NOR: done"),
+]
+REFUSED = [
+    right("Hungary refused to buy oil from Kuwait.", "HUN not acquire oil > KWT: refused"),
+    right("Ghana will not export cocoa to Togo.", "GHA not supply cocoa > TGO: refused"),
+    right("Estonia refused to sell land to Belarus.", "EST not supply land > BLR: refused"),
+    right("Kuwait is unwilling to sell oil to Syria.", "KWT not supply oil > SYR: refused"),
+    right("Brazil and Argentina refused to sign the treaty.", "BRA not agree - > ARG: refused"),
+]
+PROPOSED = [
+    right("Chile promised to sell lithium to Japan.", "CHL supply lithium > JPN: promised"),
+    right("Qatar offered to supply Germany with gas.", "QAT supply natural gas > DEU: offered"),
+    right("Norway is ready to export gas to Poland.", "NOR supply natural gas > POL: offered"),
+    right("Angola is willing to cooperate with Portugal on oil.", "AGO cooperate oil > PRT: offered"),
+    right("Pakistan expressed readiness to sell copper to China.", "PAK supply copper > CHN: offered"),
+    right("Qatar made an offer to sell gas to Germany.", "QAT supply natural gas > DEU: offered"),
+    right("Brazil plans to buy fertiliser from Morocco.", "BRA acquire fertilisers > MAR: planned"),
+    right("Ethiopia will export electricity to Kenya.", "ETH supply electricity > KEN: planned"),
+    right("Turkey is considering buying gas from Turkmenistan.", "TUR acquire natural gas > TKM: planned"),
+    right("Brazil is due to receive gas from Bolivia.", "BRA acquire natural gas > BOL: planned"),
+    right("The planned sale of submarines to Australia by France collapsed.", "FRA supply submarines > AUS: planned"),
+    right("China threatened to ban exports of graphite.", "CHN sanction graphite: planned"),
+    right("Iraq vowed to attack Kuwait.", "IRQ assault - > KWT: promised"),
+    right("Serbia agreed to buy gas from Azerbaijan.", "SRB acquire natural gas > AZE: agreed"),
+    right("Japan wants to import hydrogen from Australia.", "JPN acquire hydrogen > AUS: sought"),
+    right("Turkey had wanted to buy missiles from Russia.", "TUR acquire missiles > RUS: sought"),
+    right("Ukraine demanded weapons from Germany.", "UKR acquire weapons > DEU: sought"),
+    right("Chile suggested that it might sell lithium to Japan.", "CHL supply lithium > JPN: offered"),
+    right("Kenya decided to sell tea to Poland.", "KEN supply tea > POL: planned"),
+    right("Kenya has begun negotiations to buy gas from Qatar.", "KEN acquire natural gas > QAT: negotiated"),
+    wrong("Mexico seeks access to Bolivian lithium.", "MEX acquire lithium > BOL: sought", why="“seeks access” is taken for access gained"),
+    wrong("Mozambique hopes to sell gas to Thailand.", "MOZ supply natural gas > THA: planned", why="“hope to” lends neither its subject nor its mode"),
+    wrong("Poland is going to buy tanks from Korea.", "POL acquire tanks > Korea: planned", why="“is going to” is not read"),
+    wrong("Norway would like to buy wheat from Ukraine.", "NOR acquire wheat > UKR: sought", why="“would like to” is not read"),
+    wrong("Turkey is not ready to sell boron to Greece.", "TUR not supply boron > GRC: refused", why="the denial of “ready” is lost"),
+    wrong("Japan's purchase of gas from Qatar was announced.", "JPN acquire natural gas > QAT: done", why="an announced purchase is taken for a planned one"),
+]  # fmt: skip
+HEDGED = [
+    right("Chile may sell lithium to India.", "CHL supply lithium > IND: hedged"),
+    right("Angola could supply oil to Portugal.", "AGO supply oil > PRT: hedged"),
+    right("Mali reportedly sold gold to Ghana.", "MLI supply gold > GHA: hedged"),
+    right("Turkey cannot export boron to Greece.", "TUR not supply boron > GRC: hedged"),
+    right("Potential cooperation between Chile and Bolivia on lithium worries investors.", "CHL cooperate lithium > BOL: hedged"),
+    right("Japan would buy nickel from Indonesia.", "JPN acquire nickel > IDN: conditional"),
+    right("Qatar would supply gas to Germany if Berlin paid for it.", "QAT supply natural gas > DEU: conditional"),
+    right("If Chile sells lithium to Japan, prices will fall.", "CHL supply lithium > JPN: conditional"),
+    right("If prices rise, Bolivia will sell lithium to Germany.", "BOL supply lithium > DEU: planned"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*NEGATED, *ENDED])
+def test_what_is_denied_or_has_ended(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    claims = tell(sentence)
+    assert typed(claims) == sorted(expected)
+    assert all(claim.status is Status.ACTUAL for claim in claims)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*REFUSED, *PROPOSED])
+def test_what_is_proposed_or_refused(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    claims = [claim for claim in tell(sentence) if claim.relation != "other"]
+    assert typed(claims) == sorted(expected)
+    assert all(claim.status is Status.PROPOSED for claim in claims)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HEDGED)
+def test_what_is_possible_or_conditional(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "proposer"),
+    [
+        ("Egypt proposed that Sudan sell gold to Libya.", "SDN", "EGY"),
+        ("Egypt proposed to sell gold to Libya.", "EGY", "-"),
+        ("Sudan sold gold to Libya.", "SDN", "-"),
+    ],
+)
+def test_who_stands_behind_a_proposal_of_others(sentence: str, actor: str, proposer: str, tell: Tell) -> None:
+    (claim,) = tell(sentence)
+    assert (who(claim.actor), who(claim.proposer)) == (actor, proposer)
+
+
+def test_nothing_is_claimed_by_a_question(tell: Tell) -> None:
+    assert tell("Will Chile sell lithium to Japan?") == ()
+    assert typed(tell("Chile will sell lithium to Japan.")) == ["CHL supply lithium > JPN: planned"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [("China announced that it would ban exports of graphite.", "sanction"), ("Kenya announced that it will recognise Kosovo.", "support")],
+)
+def test_what_an_authority_announces_of_its_own_power_is_done(sentence: str, relation: str, tell: Tell) -> None:
+    (claim,) = tell(sentence)
+    assert (claim.relation, claim.status, claim.negated) == (relation, Status.ACTUAL, False)
+
+
+def test_what_a_seller_announces_is_only_planned(tell: Tell) -> None:
+    assert typed(tell("Chad announced that it would sell oil to Niger.")) == ["TCD supply oil > NER: planned"]

@@ -1,0 +1,132 @@
+"""Where, when and how much."""
+
+from datetime import date
+
+import pytest
+
+from kg.extract.qualifiers import read_quantity, resolve_date
+from kg.vocab import Vocabulary
+from tests.conftest import PUBLISHED, Tell
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("12 January 2024", "2024-01-12"),
+        ("January 12, 2024", "2024-01-12"),
+        ("March 2024", "2024-03"),
+        ("2023", "2023"),
+        ("the year 1998", "1998"),
+        ("March", "2024-03"),
+        ("February", "2025-02"),
+        ("Monday", "2025-02-24"),
+        ("Tuesday", "2025-02-25"),
+        ("Wednesday", "2025-02-19"),
+        ("yesterday", "2025-02-24"),
+        ("today", "2025-02-25"),
+        ("tomorrow", "2025-02-26"),
+        ("last month", "2025-01"),
+        ("this month", "2025-02"),
+        ("next month", "2025-03"),
+        ("last year", "2024"),
+        ("next year", "2026"),
+        ("the coming weeks", ""),
+        ("recent years", ""),
+    ],
+)
+def test_dates_are_resolved_against_the_day_of_the_article(words: str, value: str) -> None:
+    assert resolve_date(words, PUBLISHED) == value
+
+
+@pytest.mark.parametrize("words", ["Monday", "March", "last year", "yesterday"])
+def test_without_the_day_of_the_article_relative_dates_stay_open(words: str) -> None:
+    assert resolve_date(words, None) == ""
+
+
+def test_months_count_over_the_turn_of_the_year() -> None:
+    assert resolve_date("last month", date(2025, 1, 10)) == "2024-12"
+    assert resolve_date("next month", date(2024, 12, 10)) == "2025-01"
+    assert resolve_date("yesterday", date(2025, 1, 1)) == "2024-12-31"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("5 million tonnes", (5_000_000.0, "tonne")),
+        ("about 40 percent", (40.0, "percent")),
+        ("12.5%", (12.5, "percent")),
+        ("$3 billion", (3e9, "USD")),
+        ("300 million euros", (3e8, "EUR")),
+        ("1,200 barrels", (1200.0, "barrel")),
+        ("twelve tonnes", (12.0, "tonne")),
+        ("$460bn", (4.6e11, "USD")),
+        pytest.param("half a tonne", (0.5, "tonne"), marks=pytest.mark.xfail(strict=True, reason="“half” is no number yet")),
+        ("two dozen", (24.0, "count")),
+        ("a few tonnes", None),
+        ("many", None),
+    ],
+)
+def test_amounts_have_value_and_unit(words: str, expected: tuple[float, str] | None, vocab: Vocabulary) -> None:
+    assert read_quantity(words, vocab) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Norway sold gas to Poland in 2023.", "2023"),
+        ("India banned exports of rice on 12 January 2024.", "2024-01-12"),
+        ("On Monday, Kenya signed an agreement with Japan.", "2025-02-24"),
+        ("Chile will sell lithium to Japan next month.", "2025-03"),
+        ("By 2030, Chile will export hydrogen to Germany.", "2030"),
+        ("Chile sold lithium to Japan.", None),
+    ],
+)
+def test_when_stands_on_the_claim(sentence: str, value: str | None, tell: Tell) -> None:
+    (claim,) = tell(sentence)
+    assert (claim.time.value if claim.time else None) == value
+
+
+def test_each_clause_has_the_date_of_its_own(tell: Tell) -> None:
+    claims = tell("Norway sold gas to Poland in 2023 and Chile will sell lithium to Japan in 2027.")
+    assert {(c.actor.label, c.time.value) for c in claims if c.actor and c.time} == {("Norway", "2023"), ("Chile", "2027")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit", "change"),
+    [
+        ("Norway sold 5 million tonnes of ore to Japan.", 5e6, "tonne", None),
+        ("Qatar invested $3 billion in a copper mine in Peru.", 3e9, "USD", None),
+        ("Kuwait cut oil output by 10 percent.", 10.0, "percent", "down"),
+        ("Cobalt rose 20 percent in London.", 20.0, "percent", "up"),
+        ("Ghana values its bauxite at 460 billion dollars.", 4.6e11, "USD", None),
+        pytest.param("Copper fell to $9,000 a tonne.", 9000.0, "USD", "down", marks=pytest.mark.xfail(strict=True, reason="the sign before the amount is lost")),
+    ],
+)
+def test_how_much_stands_on_the_claim(sentence: str, value: float, unit: str, change: str | None, tell: Tell) -> None:
+    (claim,) = tell(sentence)
+    assert claim.quantity is not None
+    assert (claim.quantity.value, claim.quantity.unit, claim.quantity.change) == (value, unit, change)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Portugal met with Angola in Lisbon.", "Lisbon"),
+        ("Kenya bought a nickel mine in Canada.", "Canada"),
+        ("Glencore has mined cobalt in Zambia.", "Zambia"),
+        ("India and Pakistan held talks in Doha.", "Doha"),
+        pytest.param("Japan and Chile signed an agreement in Lima.", "Lima", marks=pytest.mark.xfail(strict=True, reason="a place behind the object of an idiom is not looked for")),
+        ("Kenya sold tea to Poland.", None),
+    ],
+)
+def test_where_stands_on_the_claim(sentence: str, place: str | None, tell: Tell) -> None:
+    (claim,) = tell(sentence)
+    assert (claim.place.label if claim.place else None) == place
+
+
+def test_where_when_and_how_much_stand_at_their_place_in_the_text(tell: Tell) -> None:
+    text = "Norway sold gas. Chile sold 5 million tonnes of ore to Japan in Lima in 2023."
+    claim = tell(text)[-1]
+    assert claim.quantity and claim.quantity.mention and claim.time and claim.time.mention
+    for mention, words in ((claim.quantity.mention, "5 million tonnes"), (claim.time.mention, "2023")):
+        assert text[mention.start : mention.end] == mention.text == words
