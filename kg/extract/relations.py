@@ -142,7 +142,8 @@ class SentenceReader:
             context.reporter = token
         if not roles.actors and context.mode is Mode.SOUGHT and context.reporter is not None:
             # What is claimed as due ("his belief that aid warrants access") is sought by who claims it.
-            roles.actors = [r for t in slots(context.reporter).get("subj", []) for r in self.reader.actors(t, places=False)]
+            who = reporting_actor(context.reporter, self.lexicon, self.reader)
+            roles.actors = [who] if who else []
         if cue.mode and context.mode is Mode.DONE:
             context.mode = cue.mode
         if cue.negates:
