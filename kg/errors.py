@@ -2,6 +2,7 @@
 
 KgError                     base: message is one line that says what to do
 ├── InputError              an input (file, folder, address) cannot be used at all
+│   └── NothingReadError    inputs are there, but not one article could be read from them
 ├── ModelError              the spaCy pipeline is missing or lacks a component
 ├── VocabularyError         the ontology cannot be read, or contradicts itself
 ├── StoreError              the store is locked, damaged, full or refused the data
@@ -16,6 +17,10 @@ class KgError(Exception):
 
 class InputError(KgError):
     """An input cannot be used at all: it does not exist, or no reader is made for it."""
+
+
+class NothingReadError(InputError):
+    """Inputs are there, but not one article could be read from them."""
 
 
 class ModelError(KgError):

@@ -49,6 +49,9 @@ _INTERNATIONAL = frozenset(
 )
 _EMPTY_WORDS = frozenset(["the", "of", "and", "a", "rare", "critical", "raw", "natural"])
 
+_CLAIM_KEYS = {"id", "evidence", "stakeholder", "relation", "resource", "target", "status", "negated", "source"}
+_EVENT_KEYS = {"id", "event", "source", "target"}
+
 Gold = Mapping[str, Any]
 
 
@@ -119,7 +122,7 @@ def _line(name: str, score: Score) -> str:
 def read_gold(path: Path) -> list[Gold]:
     """Gold records of a JSONL file; raises :class:`FormatError` with file and line where one is malformed."""
     records: list[Gold] = []
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
@@ -127,9 +130,7 @@ def read_gold(path: Path) -> list[Gold]:
                 record = json.loads(line)
             except ValueError as error:
                 raise FormatError(f"{path}:{number}: not JSON ({error}); mend or remove the line") from error
-            if not isinstance(record, dict) or not (
-                {"relation", "evidence"} <= record.keys() or {"event", "source"} <= record.keys()
-            ):
+            if not isinstance(record, dict) or not (record.keys() >= _CLAIM_KEYS or record.keys() >= _EVENT_KEYS):
                 raise FormatError(f"{path}:{number}: neither a gold claim nor a coded event; see docs for the two formats")
             records.append(record)
     return records

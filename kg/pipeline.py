@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import InputError
+from kg.errors import NothingReadError
 from kg.graph import RelationWords, roll_up, to_networkx
 from kg.merge import merge
 from kg.model import Article, Claim, Statement
@@ -61,7 +61,7 @@ class KnowledgeGraph:
         """Let go of the store."""
         self.store.close()
 
-    def query(self, query: str, **parameters: str) -> Table:
+    def query(self, query: str, /, **parameters: str) -> Table:
         """Answer SPARQL, or a named query with its parameters. Raises :class:`kg.errors.QueryError`."""
         return self.store.query(query, **parameters)
 
@@ -110,13 +110,25 @@ def software(extractor: Extractor) -> Software:
 def claims(source: Source, *, model: str = DEFAULT_MODEL, report: Callable[[Skipped], None] | None = None) -> Iterator[Claim]:
     """Claims of the articles of ``source``, linked, in the order of the text; nothing is stored.
 
-    Raises :class:`kg.errors.InputError` and :class:`kg.errors.ModelError`.
+    Raises :class:`kg.errors.InputError` and :class:`kg.errors.ModelError`; at the end :class:`kg.errors.NothingReadError`, where
+    not one article could be read.
     """
     from kg.extract import Extractor
 
-    articles = read_articles(source, report=report, unique=False)
+    articles = _some(read_articles(source, report=report, unique=False), source)
     extractor = Extractor(model)
     return resolve(extractor(articles), Linker(extractor.vocab))
+
+
+def _some(articles: Iterable[Article], source: Source) -> Iterator[Article]:
+    """The articles; none at all is an error."""
+    read = False
+    for article in articles:
+        read = True
+        yield article
+    if not read:
+        named = str(source) if isinstance(source, str | Path) else ", ".join(map(str, source))
+        raise NothingReadError(f"{named}: no article could be read; mend what was skipped, or name other files")
 
 
 def open_graph(store: str | Path) -> KnowledgeGraph:
@@ -140,8 +152,8 @@ def build(
     """Articles → claims → store and ``graph.html`` in ``output``; building again from the same articles changes nothing.
 
     ``store`` is a folder (default: ``output``/store) or "memory"; ``progress`` is told each article and its number of claims,
-    ``report`` each thing that was passed over. Raises :class:`kg.errors.InputError`, :class:`kg.errors.ModelError`,
-    :class:`kg.errors.StoreError`.
+    ``report`` each thing that was passed over. Raises :class:`kg.errors.InputError` (:class:`kg.errors.NothingReadError` where not
+    one article could be read), :class:`kg.errors.ModelError`, :class:`kg.errors.StoreError`.
     """
     from kg.extract import Extractor
     from kg.store import open_store
@@ -153,14 +165,12 @@ def build(
         if report:
             report(item)
 
-    articles = read_articles(source, report=tell)
+    articles = _some(read_articles(source, report=tell), source)
     extractor = Extractor(model)
     folder = Path(output)
     graph = KnowledgeGraph(open_store(store or folder / STORE_FOLDER), extractor.vocab, folder)
     try:
         counts = _store_all(graph, articles, extractor, progress)
-        if not counts["articles"]:
-            raise InputError(f"{source}: nothing could be read ({len(skipped)} passed over); see the reasons above")
         if counts["unchanged"] < counts["articles"]:
             graph.store.compact()
         graph.view(folder / GRAPH_FILE)

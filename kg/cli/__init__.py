@@ -11,7 +11,7 @@ import sys
 import typer
 
 from kg.cli import build, evaluate, export, extract, query, validate, view, vocab
-from kg.errors import KgError
+from kg.errors import KgError, NothingReadError
 
 app = typer.Typer(
     name="kg",
@@ -40,10 +40,13 @@ def main() -> None:
         app()
     except KgError as error:
         print(f"kg: {error}", file=sys.stderr)
-        sys.exit(1)
+        sys.exit(3 if isinstance(error, NothingReadError) else 1)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        print(f"kg: {error.filename or 'the disk'}: {error.strerror or error}; check the name and its permissions", file=sys.stderr)
+        sys.exit(1)
     except KeyboardInterrupt:
         print("kg: stopped; articles stored so far are kept", file=sys.stderr)
         sys.exit(130)

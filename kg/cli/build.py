@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
 from rich.table import Table
 
 from kg.cli.common import Model, Output, Quiet, SkipLog, Sources, err, out, progress, sources
@@ -35,8 +34,6 @@ def command(
     with graph:
         if not quiet:
             _summary(graph, output, skipped)
-    if graph.summary and not graph.summary.articles:
-        raise typer.Exit(3)
 
 
 def _summary(graph: KnowledgeGraph, output: Path, skipped: SkipLog) -> None:

@@ -75,7 +75,7 @@ def _text(query: str) -> str:
         path = Path(query)
         if not path.is_file():
             raise QueryError(f"{query}: no such file; name a file, a named query, or write SPARQL")
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8", errors="replace")
     return query
 
 

@@ -165,6 +165,11 @@ class Discourse:
         if _state_of(one, self.vocab) != _state_of(other, self.vocab):
             self.pairs.append((one, other, resources))
 
+    def resource_of(self, block: Block, token: Token) -> list[Referent]:
+        """The resource that "it" or "them" stands for where a thing is asked for."""
+        own = block.referent(token)
+        return list(self._with_antecedents(own, list(_last_resource(self._before(block, token), own))))
+
     def side(self, referent: Referent) -> str | None:
         """The stakeholder's id of a referent, as far as its words tell."""
         return _state_of(referent, self.vocab)
@@ -264,8 +269,15 @@ def _entries(block: Block, sent: object, sentence: int) -> Iterator[_Entry]:
 
 
 def _same_clause_object(entry: _Entry, token: Token) -> bool:
-    """A pronoun that is an object does not refer to the subject of its own verb ("Kyiv praised it")."""
-    return token.dep_ in ("dobj", "dative", "pobj") and entry.token.head == token.head and entry.subject
+    """A pronoun that is an object does not refer to the subject of its own verb ("Kyiv praised it", "offered to supply it")."""
+    if token.dep_ not in ("dobj", "dative", "pobj") or not entry.subject:
+        return False
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    while verb.dep_ in ("xcomp", "conj") and verb.head != verb:
+        if entry.token.head == verb:
+            return True
+        verb = verb.head
+    return bool(entry.token.head == verb)
 
 
 def _is_people(referent: Referent, vocab: Vocabulary) -> bool:
@@ -307,10 +319,14 @@ def _last_states(before: list[_Entry], vocab: Vocabulary) -> Iterator[Referent]:
 
 
 def _last_resource(before: list[_Entry], own: Referent) -> Iterator[Referent]:
-    for entry in before:
-        if entry.referent.kind is Kind.RESOURCE and entry.referent.term != own.term:
+    """The last resource named; with a plural all that are coordinated with it."""
+    last = next((e for e in before if e.referent.kind is Kind.RESOURCE and e.referent.term != own.term), None)
+    if last is None:
+        return
+    beside = set(last.token.conjuncts) if own.plural else set()
+    for entry in sorted(before, key=lambda e: e.position):
+        if entry is last or (entry.block is last.block and entry.token in beside and entry.referent.kind is Kind.RESOURCE):
             yield entry.referent
-            return
 
 
 def _last_of(before: list[_Entry], vocab: Vocabulary, types: set[ActorType | None]) -> Iterator[Referent]:

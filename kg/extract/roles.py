@@ -240,6 +240,10 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     roles = Roles()
     _fill_actors(cue, filled, subject, reader, roles)
     _fill_resources(cue, filled, reader, roles)
+    if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
+        for pronoun in (t for t in filled.get("obj", ()) if t.lower_ in ("it", "them")):
+            roles.resources = reader.discourse.resource_of(reader.block, pronoun)
+            roles.used.add(pronoun.i)
     _fill_targets(cue, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in ("agree", "consult", "cooperate") and not roles.targets and together:

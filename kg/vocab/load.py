@@ -100,6 +100,15 @@ def load(folder: Path | None = None) -> Vocabulary:
     for path in sorted(root.glob("*.ttl")):
         if path.name != "shapes.ttl":
             digest.update(graph.read(path))
+    if not graph.nodes:
+        raise VocabularyError(f"{root}: no ontology there; install the package again, or give a folder of Turtle files")
+    try:
+        return _vocabulary(graph, digest.hexdigest())
+    except ValueError as error:
+        raise VocabularyError(f"{root}: {error}; correct that value") from error
+
+
+def _vocabulary(graph: _Graph, digest: str) -> Vocabulary:
     frames = {subject: _frame(subject, node) for subject, node in graph.of_type("kg:Frame")}
     entities = {subject: _entity(subject, node, graph) for subject, node in graph.of_type(*_ACTOR_TYPES)}
     names = _names(graph)
@@ -107,7 +116,7 @@ def load(folder: Path | None = None) -> Vocabulary:
     resources = _resources(graph)
     resource_names = _resource_names(graph)
     return Vocabulary(
-        digest=digest.hexdigest(),
+        digest=digest,
         relations={s.removeprefix("relation/"): _relation(s, n) for s, n in graph.of_type("kg:Relation")},
         cues=_cues(graph, frames),
         operators=_operators(graph),
