@@ -83,6 +83,9 @@ class EmbeddedStore:
         self._writable()
         with self._telling():
             self._store.optimize()
+            # Opening anew lets go of the write-ahead logs, which are larger than the data.
+            self._held = None
+            self._held = _open(self.path, read_only=False)
 
     @property
     def _store(self) -> ox.Store:
