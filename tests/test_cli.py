@@ -395,7 +395,13 @@ def test_claims_of_others_can_be_evaluated(run: Run, folder: Path) -> None:
 
 
 def test_coded_events_are_evaluated(run: Run, tmp_path: Path) -> None:
-    record = {"id": "r1", "text": "Iran threatened Israel.", "event": "THREATEN", "source": [{"code": "IRN"}], "target": [{"code": "ISR"}]}
+    record = {
+        "id": "r1",
+        "text": "Iran threatened Israel.",
+        "event": "THREATEN",
+        "source": [{"code": "IRN"}],
+        "target": [{"code": "ISR"}],
+    }
     (tmp_path / "events.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
     result = run("evaluate", "events.jsonl")
     assert result.code == 0

@@ -200,9 +200,7 @@ def test_gold_claims_and_coded_events_are_told_apart(tmp_path: Path) -> None:
     assert not is_events([])
 
 
-@pytest.mark.skipif(
-    not (GOLD / "score.py").is_file(), reason=f"NOT COMPARED: no independent scorer at {GOLD / 'score.py'}"
-)
+@pytest.mark.skipif(not (GOLD / "score.py").is_file(), reason=f"NOT COMPARED: no independent scorer at {GOLD / 'score.py'}")
 @pytest.mark.parametrize(
     ("kind", "answers", "source"),
     [("claims", "seed-gold.jsonl", "seed-article.txt"), ("plover", "plover-dev.jsonl", "plover-dev.jsonl")],

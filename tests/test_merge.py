@@ -92,9 +92,7 @@ def test_supplying_and_acquiring_are_two_sides_of_one() -> None:
     assert one(bought).id == one(sold).id
 
 
-@pytest.mark.parametrize(
-    ("actor", "target"), [(USA, None), (None, RUSSIA)], ids=["from nobody named", "by nobody named"]
-)
+@pytest.mark.parametrize(("actor", "target"), [(USA, None), (None, RUSSIA)], ids=["from nobody named", "by nobody named"])
 def test_but_only_where_both_ends_are_named(actor: Actor | None, target: Actor | None) -> None:
     bought = claim("acquire", actor=actor, target=target, id="claim/2")
     assert one(bought).relation == "acquire"
@@ -138,8 +136,7 @@ def test_actors_pool_at_their_own_level() -> None:
 
 def test_other_acts_are_told_apart_by_their_lemma() -> None:
     shared, again, bugged = (
-        claim("other", predicate=word, resource=None, id=f"claim/{number}")
-        for number, word in enumerate(("share", "share", "bug"))
+        claim("other", predicate=word, resource=None, id=f"claim/{number}") for number, word in enumerate(("share", "share", "bug"))
     )
     statements = {s.lemma: len(s.claims) for s in merge([shared, bugged, again])}
     assert statements == {"share": 2, "bug": 1}

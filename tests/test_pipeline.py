@@ -30,7 +30,9 @@ def news(tmp_path: Path) -> Path:
     folder = tmp_path / "news"
     folder.mkdir()
     (folder / "one.txt").write_text(TEXT, encoding="utf-8")
-    (folder / "two.md").write_text("---\ndate: 2025-02-25\noutlet: Courier\n---\n# Kenya sells tea\n\nKenya sold tea to Poland.", encoding="utf-8")
+    (folder / "two.md").write_text(
+        "---\ndate: 2025-02-25\noutlet: Courier\n---\n# Kenya sells tea\n\nKenya sold tea to Poland.", encoding="utf-8"
+    )
     return folder
 
 

@@ -43,7 +43,14 @@ COLUMNS = {
 TERRITORY = Resource("resource/territory", "territory")
 
 
-def said(relation: str, column: str, source: Actor | None = PESKOV, target: Actor | None = USA, resource: Resource | None = RARE_EARTHS, cue: str = "") -> Claim:
+def said(
+    relation: str,
+    column: str,
+    source: Actor | None = PESKOV,
+    target: Actor | None = USA,
+    resource: Resource | None = RARE_EARTHS,
+    cue: str = "",
+) -> Claim:
     """A claim by Russia, of which (unless told otherwise) a Russian speaks."""
     status, mode, negated = COLUMNS[column]
     return claim(

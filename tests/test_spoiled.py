@@ -103,7 +103,9 @@ def result(heap: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[subpro
     output = tmp_path_factory.mktemp("output")
     kg, start = Path(sys.executable).with_name("kg"), time.monotonic()
     environment = {**os.environ, "COLUMNS": "200"}
-    done = subprocess.run([kg, "build", heap, "-o", output], capture_output=True, text=True, check=False, timeout=120, env=environment)
+    done = subprocess.run(
+        [kg, "build", heap, "-o", output], capture_output=True, text=True, check=False, timeout=120, env=environment
+    )
     return done, output, time.monotonic() - start
 
 
@@ -131,7 +133,9 @@ def test_every_good_article_is_stored_with_what_it_says(result: tuple[subprocess
 
 
 @pytest.mark.parametrize("name", sorted(BAD))
-def test_every_spoiled_file_is_named_with_its_reason(name: str, result: tuple[subprocess.CompletedProcess[str], Path, float]) -> None:
+def test_every_spoiled_file_is_named_with_its_reason(
+    name: str, result: tuple[subprocess.CompletedProcess[str], Path, float]
+) -> None:
     (line,) = [line for line in result[0].stderr.splitlines() if f"/bad/{name}" in line]
     assert line.startswith("skipped ")
     assert BAD[name][1] in line

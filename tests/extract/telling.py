@@ -1,7 +1,7 @@
 """A claim as one line, so that a table of sentences can say what each should give.
 
-    CHL supply lithium > JPN: promised              who (stakeholder), relation, resource, > target, mode
-    IRN not assault - > ISR: done, says Iran        denied; no resource; the source by its own label
+CHL supply lithium > JPN: promised              who (stakeholder), relation, resource, > target, mode
+IRN not assault - > ISR: done, says Iran        denied; no resource; the source by its own label
 """
 
 from __future__ import annotations

@@ -91,6 +91,8 @@ def test_coordination_is_followed_from_both_ends(block: Lines) -> None:
 
 
 def test_what_is_lent_fills_empty_slots_only(block: Lines) -> None:
-    kenya, poland, ghana = (next(t for t in block("Kenya met Poland, Ghana and Chile.").doc if t.text == w) for w in ("Kenya", "Poland", "Ghana"))
+    kenya, poland, ghana = (
+        next(t for t in block("Kenya met Poland, Ghana and Chile.").doc if t.text == w) for w in ("Kenya", "Poland", "Ghana")
+    )
     both = merge({"subj": [kenya], "obj": []}, {"subj": [poland], "obj": [poland], "with": [ghana]})
     assert dict(both) == {"subj": [kenya], "obj": [poland], "with": [ghana]}

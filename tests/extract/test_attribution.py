@@ -19,13 +19,19 @@ REPORTED = [
     right("Ukraine said it had received weapons from Lithuania.", "UKR acquire weapons > LTU: done, says Ukraine"),
     right("Zambia announced that it had signed an agreement with China.", "ZMB agree - > CHN: done, says Zambia"),
     right("India has bought oil from Iran, according to a report by Reuters.", "IND acquire oil > IRN: done, says Reuters"),
-]  # fmt: skip
+]
 QUOTED = [
     right("“Japan needs our lithium,” President Adamu Zanko said.", "JPN need lithium: done, says Adamu Zanko"),
     right('"Peru sold copper to Cuba," said President Adamu Zanko.', "PER supply copper > CUB: done, says Adamu Zanko"),
-    right('Adamu Zanko met reporters in Lima. "Peru sold copper to Cuba," he said.', "PER supply copper > CUB: done, says Adamu Zanko"),
-    wrong('"We will sell gas to Poland," said Norwegian President Adamu Zanko.', "NOR supply natural gas > POL: planned", why="“we” in a quotation is not the speaker's side"),
-]  # fmt: skip
+    right(
+        'Adamu Zanko met reporters in Lima. "Peru sold copper to Cuba," he said.', "PER supply copper > CUB: done, says Adamu Zanko"
+    ),
+    wrong(
+        '"We will sell gas to Poland," said Norwegian President Adamu Zanko.',
+        "NOR supply natural gas > POL: planned",
+        why="“we” in a quotation is not the speaker's side",
+    ),
+]
 DENIED = [
     right("Japan denied that it had bought Russian oil.", "JPN not acquire oil > RUS: done, says Japan"),
     right("Iran denied that it attacked Israel.", "IRN not assault - > ISR: done, says Iran"),
@@ -34,7 +40,7 @@ DENIED = [
 ]
 OWN = [
     right("Chad says it will sell oil to Niger.", "TCD supply oil > NER: planned"),
-    wrong("Chadian officials said that Chad would sell oil to Niger.", "TCD supply oil > NER: planned", why="what officials vow for their own state stays conditional, with a source"),
+    right("Chadian officials said that Chad would sell oil to Niger.", "TCD supply oil > NER: planned"),
     right("Kenya said that Chad would sell oil to Niger.", "TCD supply oil > NER: conditional, says Kenya"),
 ]
 

@@ -9,7 +9,10 @@ from kg.model import Article, Claim, Mention, Mode
 from kg.resolve import Linker, resolve
 from kg.vocab import Vocabulary
 
-MANGLED = "  KENYA sold\ttea\u00a0to “Poland”…  \n\n\u2028Zürich’s naïve £5m—deal (2024)\n—\n* * *\n\U0001f600 Chile sells lithium \U0001f600 to Japan. \n?!"
+MANGLED = (
+    "  KENYA sold\ttea\u00a0to “Poland”…  \n\n\u2028Zürich’s naïve £5m—deal (2024)\n—\n* * *\n"
+    "\U0001f600 Chile sells lithium \U0001f600 to Japan. \n?!"
+)
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +86,9 @@ def test_a_second_run_gives_the_same(read: list[tuple[Article, Claim]], extracto
     assert list(extractor(articles)) == [claim for _, claim in read]
 
 
-def test_an_article_alone_gives_what_it_gives_among_others(read: list[tuple[Article, Claim]], extractor: Extractor, articles: list[Article]) -> None:
+def test_an_article_alone_gives_what_it_gives_among_others(
+    read: list[tuple[Article, Claim]], extractor: Extractor, articles: list[Article]
+) -> None:
     for article in articles[:3]:
         assert list(extractor([article])) == [claim for owner, claim in read if owner is article]
 

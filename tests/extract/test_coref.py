@@ -11,25 +11,42 @@ PRONOUNS = [
     right("Vladimir Putin met reporters. He offered to sell oil to China.", "RUS supply oil > CHN: offered"),
     right("Ghanaian President Ama Zanko visited Ankara. She praised Turkey.", "GHA support - > TUR: done"),
     right("Rwandan rebels crossed the border. They seized a gold mine.", "RWA seize gold mines: done"),
-    right("Ecuador praised Japan, whose banks had invested in its copper mines.", "ECU support - > JPN: done", "JPN invest copper mines > ECU: done"),
-    wrong("Zambia mined copper and sold it to China.", "ZMB produce copper: done", "ZMB supply copper > CHN: done", why="“it” never stands for a resource"),
-    wrong("Poland praised Lithuania and offered to supply it with gas.", "POL support - > LTU: done", "POL supply natural gas > LTU: offered", why="an object pronoun of a second verb is taken for the subject that both verbs share"),
-]  # fmt: skip
+    right(
+        "Ecuador praised Japan, whose banks had invested in its copper mines.",
+        "ECU support - > JPN: done",
+        "JPN invest copper mines > ECU: done",
+    ),
+    right("Zambia mined copper and sold it to China.", "ZMB produce copper: done", "ZMB supply copper > CHN: done"),
+    right(
+        "Poland praised Lithuania and offered to supply it with gas.",
+        "POL support - > LTU: done",
+        "POL supply natural gas > LTU: offered",
+    ),
+]
 PARTIES = [
     right("Russia and Belarus are neighbours. The two countries signed an agreement on gas.", "RUS agree natural gas > BLR: done"),
     right("Kenya met Uganda. The two nations agreed to cooperate on oil.", "KEN cooperate oil > UGA: agreed"),
     right("India accused Pakistan of sabotage. The two sides held talks in Doha.", "IND consult - > PAK: done"),
     right("Japan and Chile met in Lima. Both countries signed a pact.", "JPN agree - > CHL: done"),
     right("Turkey met with Azerbaijan. The latter supplies gas to Serbia.", "AZE supply natural gas > SRB: done"),
-    wrong("Egypt and Sudan held talks. The former bought wheat from Romania.", "EGY acquire wheat > ROU: done", why="“the former” is not read as a subject"),
-]  # fmt: skip
+    wrong(
+        "Egypt and Sudan held talks. The former bought wheat from Romania.",
+        "EGY acquire wheat > ROU: done",
+        why="“the former” is not read as a subject",
+    ),
+]
 DEFINITE = [
     right("Zambia needs oil. The country exports cobalt to China.", "ZMB supply cobalt > CHN: done"),
     right("The European Union met Serbia. The bloc imposed sanctions on Belarus.", "EU sanction - > BLR: done"),
     right("Rio Tinto left Mongolia. The company invested in a copper smelter.", "GBR invest smelters: done"),
     right("Bolivia has lithium. Germany wants to buy the metal.", "DEU acquire lithium: sought"),
-    wrong("Bolivia holds lithium and tin. Germany wants to buy these minerals.", "DEU acquire lithium: sought", "DEU acquire tin: sought", why="“these minerals” are the last one named alone"),
-]  # fmt: skip
+    wrong(
+        "Bolivia holds lithium and tin. Germany wants to buy these minerals.",
+        "DEU acquire lithium: sought",
+        "DEU acquire tin: sought",
+        why="“these minerals” are one of those named",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*PRONOUNS, *PARTIES, *DEFINITE])

@@ -18,10 +18,12 @@ NEGATED = [
     right("Kenya started buying oil from Iran.", "KEN acquire oil > IRN: done"),
     right("Kenya prevented Iran from selling oil to Uganda.", "IRN not supply oil > UGA: done"),
     right("Kuwait sold oil to Jordan without delay.", "KWT supply oil > JOR: done"),
-    wrong("Neither Chile nor Peru has exported oil.", "CHL not supply oil: done", "PER not supply oil: done", why="“neither … nor” of the actors does not deny the act"),
-    wrong("Romania no longer buys gas from Russia.", "ROU not acquire natural gas > RUS: ended", why="“no longer” is not read"),
-    wrong("No country supplied weapons to Eritrea.", "- not aid weapons > ERI: done", why="“no country” is taken for the country that the article speaks of"),
-]  # fmt: skip
+    right("Neither Chile nor Peru has exported oil.", "CHL not supply oil: done", "PER not supply oil: done"),
+    right("Romania no longer buys gas from Russia.", "ROU not acquire natural gas > RUS: ended"),
+    wrong(
+        "No country supplied weapons to Eritrea.", "- not aid weapons > ERI: done", why="“no country” becomes an actor of that name"
+    ),
+]
 ENDED = [
     right("Egypt stopped buying wheat from Romania.", "EGY not acquire wheat > ROU: ended"),
     right("Egypt has ceased to buy wheat from Romania.", "EGY not acquire wheat > ROU: ended"),
@@ -55,13 +57,22 @@ PROPOSED = [
     right("Chile suggested that it might sell lithium to Japan.", "CHL supply lithium > JPN: offered"),
     right("Kenya decided to sell tea to Poland.", "KEN supply tea > POL: planned"),
     right("Kenya has begun negotiations to buy gas from Qatar.", "KEN acquire natural gas > QAT: negotiated"),
-    wrong("Mexico seeks access to Bolivian lithium.", "MEX acquire lithium > BOL: sought", why="“seeks access” is taken for access gained"),
-    wrong("Mozambique hopes to sell gas to Thailand.", "MOZ supply natural gas > THA: planned", why="“hope to” lends neither its subject nor its mode"),
-    wrong("Poland is going to buy tanks from Korea.", "POL acquire tanks > Korea: planned", why="“is going to” is not read"),
-    wrong("Norway would like to buy wheat from Ukraine.", "NOR acquire wheat > UKR: sought", why="“would like to” is not read"),
-    wrong("Turkey is not ready to sell boron to Greece.", "TUR not supply boron > GRC: refused", why="the denial of “ready” is lost"),
-    wrong("Japan's purchase of gas from Qatar was announced.", "JPN acquire natural gas > QAT: done", why="an announced purchase is taken for a planned one"),
-]  # fmt: skip
+    right("Mexico seeks access to Bolivian lithium.", "MEX acquire lithium > BOL: sought"),
+    wrong(
+        "Mozambique hopes to sell gas to Thailand.",
+        "MOZ supply natural gas > THA: planned",
+        why="“hope to” lends neither its subject nor its mode",
+    ),
+    wrong("Poland is going to buy tanks from Germany.", "POL acquire tanks > DEU: planned", why="“is going to” is not read"),
+    wrong(
+        "Norway would like to buy wheat from Ukraine.",
+        "NOR acquire wheat > UKR: sought",
+        why="a wish told by “would like to” is taken for a plan",
+    ),
+    wrong(
+        "Turkey is not ready to sell boron to Greece.", "TUR not supply boron > GRC: refused", why="the denial of “ready” is lost"
+    ),
+]
 HEDGED = [
     right("Chile may sell lithium to India.", "CHL supply lithium > IND: hedged"),
     right("Angola could supply oil to Portugal.", "AGO supply oil > PRT: hedged"),
@@ -72,7 +83,7 @@ HEDGED = [
     right("Qatar would supply gas to Germany if Berlin paid for it.", "QAT supply natural gas > DEU: conditional"),
     right("If Chile sells lithium to Japan, prices will fall.", "CHL supply lithium > JPN: conditional"),
     right("If prices rise, Bolivia will sell lithium to Germany.", "BOL supply lithium > DEU: planned"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), [*NEGATED, *ENDED])
@@ -114,7 +125,10 @@ def test_nothing_is_claimed_by_a_question(tell: Tell) -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "relation"),
-    [("China announced that it would ban exports of graphite.", "sanction"), ("Kenya announced that it will recognise Kosovo.", "support")],
+    [
+        ("China announced that it would ban exports of graphite.", "sanction"),
+        ("Kenya announced that it will recognise Kosovo.", "support"),
+    ],
 )
 def test_what_an_authority_announces_of_its_own_power_is_done(sentence: str, relation: str, tell: Tell) -> None:
     (claim,) = tell(sentence)

@@ -26,15 +26,21 @@ def resources(block: Block) -> dict[str, str | None]:
     ("sentence", "expected"),
     [
         ("Ghana met the European Union.", {"Ghana": "actor/GHA", "European Union": "actor/EU"}),
-        ("The United Arab Emirates praised the United States.", {"United Arab Emirates": "actor/ARE", "United States": "actor/USA"}),
-        ("South Korea and North Korea met South Sudan.", {"South Korea": "actor/KOR", "North Korea": "actor/PRK", "South Sudan": "actor/SSD"}),
+        (
+            "The United Arab Emirates praised the United States.",
+            {"United Arab Emirates": "actor/ARE", "United States": "actor/USA"},
+        ),
+        (
+            "South Korea and North Korea met South Sudan.",
+            {"South Korea": "actor/KOR", "North Korea": "actor/PRK", "South Sudan": "actor/SSD"},
+        ),
         ("Kenya's army left.", {"Kenya": "actor/KEN"}),
         ("Kenya’s army left.", {"Kenya": "actor/KEN"}),
         ("The Kremlin praised Rio Tinto.", {"Kremlin": "actor/kremlin", "Rio Tinto": "actor/rio-tinto"}),
         ("The Democratic Republic of Congo sold cobalt.", {"Democratic Republic of Congo": "actor/COD"}),
         ("The U.S. and the E.U. met.", {"U.S.": "actor/USA", "E.U.": "actor/EU"}),
     ],
-)  # fmt: skip
+)
 def test_the_longest_name_counts(sentence: str, expected: dict[str, str], block: Lines) -> None:
     found = {words: match.senses[0].actor for words, match in names(block(sentence)).items() if match.senses}
     assert found == expected
@@ -42,8 +48,13 @@ def test_the_longest_name_counts(sentence: str, expected: dict[str, str], block:
 
 @pytest.mark.parametrize(
     ("sentence", "how"),
-    [("Kenyan ships sailed.", "demonym"), ("The Kenyans sailed.", "demonym"), ("Nairobi sailed on.", "metonym"), ("Kenya sailed on.", "name")],
-)  # fmt: skip
+    [
+        ("Kenyan ships sailed.", "demonym"),
+        ("The Kenyans sailed.", "demonym"),
+        ("Nairobi sailed on.", "metonym"),
+        ("Kenya sailed on.", "name"),
+    ],
+)
 def test_how_a_name_stands_for_its_state_is_told(sentence: str, how: str, block: Lines) -> None:
     (match,) = [m for m in names(block(sentence)).values() if m.senses]
     assert (match.senses[0].actor, match.senses[0].how) == ("actor/KEN", how)
@@ -54,7 +65,9 @@ def test_every_token_of_a_name_leads_to_it(block: Lines) -> None:
     assert set(find_names(line.doc, line.vocab)) == {1, 2}
 
 
-@pytest.mark.parametrize("sentence", ["The turkey was roasted.", "He drank from the china.", "A jordan almond.", "The chad fell out."])
+@pytest.mark.parametrize(
+    "sentence", ["The turkey was roasted.", "He drank from the china.", "A jordan almond.", "The chad fell out."]
+)
 def test_what_is_written_small_is_no_name(sentence: str, block: Lines) -> None:
     assert names(block(sentence)) == {}
 
@@ -75,13 +88,15 @@ def test_a_place_is_found_beside_the_actors(block: Lines) -> None:
         ("Kenya praised Nord Stream 2.", {"nord stream 2": "resource/nord-stream-2"}),
         ("Copper and tin rose.", {"copper": "resource/copper", "tin": "resource/tin"}),
         ("The lithium mines closed.", {"lithium mines": "resource/lithium-mines"}),
-        pytest.param("Copper mined in Kenya rose.", {"copper": "resource/copper"}, marks=pytest.mark.xfail(strict=True, reason="“copper mined” has the lemmas of a copper mine")),
+        ("Copper mined in Kenya rose.", {"copper": "resource/copper"}),
     ],
 )
 def test_the_longest_resource_counts_in_any_number(sentence: str, expected: dict[str, str], block: Lines) -> None:
     assert resources(block(sentence)) == expected
 
 
-@pytest.mark.parametrize("sentence", ["An oil-rich emirate.", "A gas-fired kettle.", "She won a gold medal.", "He opened a drawer."])
+@pytest.mark.parametrize(
+    "sentence", ["An oil-rich emirate.", "A gas-fired kettle.", "She won a gold medal.", "He opened a drawer."]
+)
 def test_what_only_looks_like_a_resource_is_none(sentence: str, block: Lines) -> None:
     assert resources(block(sentence)) == {}

@@ -39,13 +39,22 @@ ACTIVE = [
     right("The president of Chile resigned.", "CHL retreat -: done"),
     right("Brazil mobilised troops on its border with Guyana.", "BRA mobilize -: done"),
     right("Workers protested in Dhaka.", "BGD protest - > BGD: done"),
-    wrong("Finland withdrew its troops from Mali.", "FIN retreat - > MLI: done", why="its own troops are taken for the target"),
-    wrong("Greece lifted the embargo on Turkey.", "GRC concede - > TUR: done", why="on whom the embargo lay is lost"),
+    right("Finland withdrew its troops from Mali.", "FIN retreat - > MLI: done"),
+    right("Greece lifted the embargo on Turkey.", "GRC concede - > TUR: done"),
     wrong("Zambia mines copper.", "ZMB produce copper: done", why="the tagger takes “mines” for a noun, and the clause is lost"),
-    wrong("Chile and Peru export copper to China.", "CHL supply copper > CHN: done", "PER supply copper > CHN: done", why="the tagger takes “export” for a noun, and the clause is lost"),
-    wrong("Chile opened talks with Peru over lithium.", "CHL consult lithium > PER: done", why="“opened” is read like the adjective “open to”"),
-    wrong("Iran exported oil worth two billion dollars to Syria.", "IRN supply oil > SYR: done", why="the receiver behind “worth …” is lost"),
-]  # fmt: skip
+    wrong(
+        "Chile and Peru export copper to China.",
+        "CHL supply copper > CHN: done",
+        "PER supply copper > CHN: done",
+        why="the tagger takes “export” for a noun, and the clause is lost",
+    ),
+    right("Chile opened talks with Peru over lithium.", "CHL consult lithium > PER: done"),
+    wrong(
+        "Iran exported oil worth two billion dollars to Syria.",
+        "IRN supply oil > SYR: done",
+        why="the receiver behind “worth …” is lost",
+    ),
+]
 PASSIVE = [
     right("Natural gas is supplied to China by Russia.", "RUS supply natural gas > CHN: done"),
     right("Kenya was supplied with oil by Iran.", "IRN supply oil > KEN: done"),
@@ -57,10 +66,14 @@ PASSIVE = [
     right("Sudan was criticised by Chad.", "TCD accuse - > SDN: done"),
     right("Copper was sold to Norway.", "- supply copper > NOR: done"),
     right("A pipeline in Poland was blown up.", "- coerce pipelines > POL: done"),
-    wrong("A refinery was bombed in Basra.", "- assault refineries > IRQ: done", why="an attack without attacker on a thing in a place is lost"),
-    wrong("An agreement was signed by Kenya and Uganda.", "KEN agree - > UGA: done", why="both sides of a passive agreement give the same claim twice, turned round"),
+    wrong(
+        "A refinery was bombed in Basra.",
+        "- assault refineries > IRQ: done",
+        why="an attack without attacker on a thing in a place is lost",
+    ),
+    right("An agreement was signed by Kenya and Uganda.", "KEN agree - > UGA: done"),
     wrong("Sudan was accused of murder by Chad.", "TCD accuse - > SDN: done", why="“by Chad” goes to the content of the charge"),
-]  # fmt: skip
+]
 NOMINAL = [
     right("Russia's supply of gas to Hungary continued.", "RUS supply natural gas > HUN: done"),
     right("The export of nickel by Indonesia angered Brussels.", "IDN supply nickel: done"),
@@ -76,9 +89,13 @@ NOMINAL = [
     right("Ethiopia's dependence on Kenyan electricity is growing.", "ETH need electricity: done"),
     right("Norway's investment in Kenyan solar farms grew.", "NOR invest solar farms > KEN: done"),
     right("Israeli strikes on Syria killed ten soldiers.", "ISR assault - > SYR: done"),
-    wrong("The Moroccan purchase of wheat from France surprised traders.", "MAR acquire wheat > FRA: done", why="the tagger takes “purchase” for a verb"),
+    wrong(
+        "The Moroccan purchase of wheat from France surprised traders.",
+        "MAR acquire wheat > FRA: done",
+        why="the tagger takes “purchase” for a verb",
+    ),
     wrong("Ghana's discovery of oil surprised traders.", "GHA produce oil: done", why="“discovery” is no cue"),
-]  # fmt: skip
+]
 LIGHT = [
     right("Vietnam held talks with Laos.", "VNM consult - > LAO: done"),
     right("Niger imposed a ban on exports of uranium.", "NER sanction uranium: done"),
@@ -92,38 +109,58 @@ LIGHT = [
     right("Mexico put pressure on Cuba.", "MEX request - > CUB: done"),
     right("Cuba is under pressure from Mexico.", "MEX request - > CUB: done"),
     right("Poland took part in talks with Ukraine.", "POL consult - > UKR: done"),
-    wrong("Qatar made an offer of gas to Germany.", "QAT supply natural gas > DEU: offered", why="“an offer of” a thing is no proposal to supply it"),
-]  # fmt: skip
+    right("Qatar made an offer of gas to Germany.", "QAT supply natural gas > DEU: offered"),
+]
 PREDICATIVE = [
     right("Chile is rich in lithium.", "CHL possess lithium: done"),
     right("Botswana is the largest producer of diamonds.", "BWA produce diamonds: done"),
     right("Kazakhstan, the largest producer of uranium, is in Asia.", "KAZ produce uranium: done"),
-    right("Bolivia, the owner of large lithium reserves, rejected the German offer.", "BOL possess lithium: done", "BOL reject - > DEU: done"),
+    right(
+        "Bolivia, the owner of large lithium reserves, rejected the German offer.",
+        "BOL possess lithium: done",
+        "BOL reject - > DEU: done",
+    ),
     wrong("Guinea is home to the largest bauxite deposits.", "GIN possess bauxite: done", why="“home to” is not read here"),
-]  # fmt: skip
+]
 COORDINATED = [
     right("Chile and Peru exported copper to China.", "CHL supply copper > CHN: done", "PER supply copper > CHN: done"),
     right("Australia sells lithium and nickel to Japan.", "AUS supply lithium > JPN: done", "AUS supply nickel > JPN: done"),
     right("Kazakhstan exports oil to Italy and Austria.", "KAZ supply oil > ITA: done", "KAZ supply oil > AUT: done"),
-    right("Norway and Sweden supplied gas and electricity to Denmark.", "NOR supply natural gas > DNK: done", "NOR supply electricity > DNK: done", "SWE supply natural gas > DNK: done", "SWE supply electricity > DNK: done"),
+    right(
+        "Norway and Sweden supplied gas and electricity to Denmark.",
+        "NOR supply natural gas > DNK: done",
+        "NOR supply electricity > DNK: done",
+        "SWE supply natural gas > DNK: done",
+        "SWE supply electricity > DNK: done",
+    ),
     right("Mali expelled French diplomats and seized a gold mine.", "MLI sanction - > FRA: done", "MLI seize gold mines: done"),
     right("India and Vietnam signed a trade agreement.", "IND agree - > VNM: done"),
-]  # fmt: skip
+]
 RELATIVE = [
-    right("Kazakhstan, which supplies uranium to France, signed a contract with Japan.", "KAZ supply uranium > FRA: done", "KAZ agree - > JPN: done"),
+    right(
+        "Kazakhstan, which supplies uranium to France, signed a contract with Japan.",
+        "KAZ supply uranium > FRA: done",
+        "KAZ agree - > JPN: done",
+    ),
     right("The gas that Algeria sells to Spain flows through a pipeline.", "DZA supply natural gas > ESP: done"),
     right("Territory occupied by Russia holds coal.", "RUS seize territory: done"),
     right("Citing shortages, India banned exports of wheat.", "IND sanction wheat: done"),
-]  # fmt: skip
+]
 CONTROLLED = [
     right("Kenya banned its companies from buying Iranian oil.", "KEN not acquire oil > IRN: done"),
-    wrong("Japan persuaded Qatar to sell gas to Korea.", "QAT supply natural gas > Korea: done", why="the object of “persuade” is not lent to its infinitive"),
-    wrong("Iran was forced to sell oil to Kenya.", "IRN supply oil > KEN: done", why="the subject of “was forced to” is not lent to its infinitive"),
-]  # fmt: skip
+    right("Japan persuaded Qatar to sell gas to Korea.", "QAT supply natural gas > Korea: done"),
+    right("Iran was forced to sell oil to Kenya.", "IRN supply oil > KEN: done"),
+]
 TABLES = {
-    "active": ACTIVE, "passive": PASSIVE, "nominal": NOMINAL, "light": LIGHT, "predicative": PREDICATIVE,
-    "coordinated": COORDINATED, "relative": RELATIVE, "controlled": CONTROLLED,
-}  # fmt: skip
+    "active": ACTIVE,
+    "passive": PASSIVE,
+    "nominal": NOMINAL,
+    "light": LIGHT,
+    "predicative": PREDICATIVE,
+    "coordinated": COORDINATED,
+    "relative": RELATIVE,
+    "controlled": CONTROLLED,
+}
 
 
 def rows(tables: Iterable[list[object]]) -> list[object]:
@@ -158,9 +195,16 @@ def test_the_rule_names_the_construction(sentence: str, rule: str, tell: Tell) -
         ("Washington pressed Kyiv to sign a minerals deal.", "agree", "-", "minerals", "-"),
         ("Poland asked Germany to send weapons to Ukraine.", "aid", "-", "weapons", "UKR"),
         ("Berlin said that Poland must sell coal to Ukraine.", "supply", "POL", "coal", "UKR"),
-        pytest.param("Spain urged Morocco to release Kenyan fishermen.", "concede", "MAR", None, "-", marks=pytest.mark.xfail(strict=True, reason="the content of a request has the one who asks for its target")),
+        pytest.param(
+            "Spain urged Morocco to release Kenyan fishermen.",
+            "concede",
+            "MAR",
+            None,
+            "-",
+            marks=pytest.mark.xfail(strict=True, reason="the content of a request has the one who asks for its target"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_request_carries_what_is_wanted(
     sentence: str, relation: str, actor: str, resource: str | None, target: str, tell: Tell
 ) -> None:
@@ -176,7 +220,6 @@ def test_what_a_speech_act_is_about_is_no_claim_of_its_own(tell: Tell) -> None:
     assert typed(tell("Poland asked Germany to send weapons to Ukraine.")) == ["POL request weapons > DEU: done"]
 
 
-@pytest.mark.xfail(strict=True, reason="“try to” is read as putting somebody on trial")
 def test_who_tries_to_act_accuses_nobody(tell: Tell) -> None:
     relations = [claim.relation for claim in tell("Sudan tried to seize the oil field.")]
     assert "accuse" not in relations
