@@ -23,9 +23,7 @@ _TABLE = re.compile(r"constraint-dependencies = \[\n(?:.*\n)*?\]\n")
 def pins() -> list[str]:
     """``name==version ; marker`` of every package that any supported Python would install."""
     command = ["uv", "export", "--quiet", "--no-hashes", "--no-emit-project", "--all-groups", "--all-extras"]
-    shown = subprocess.run(
-        [*command, "--no-annotate", "--no-header"], cwd=ROOT, check=True, capture_output=True, text=True
-    )
+    shown = subprocess.run([*command, "--no-annotate", "--no-header"], cwd=ROOT, check=True, capture_output=True, text=True)
     return sorted(line.strip() for line in shown.stdout.splitlines() if line.strip())
 
 

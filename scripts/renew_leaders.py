@@ -70,7 +70,7 @@ def names(words: str) -> tuple[str, str]:
 
 
 def capital(word: str) -> str:
-    """"NANDI-NDAITWAH" → "Nandi-Ndaitwah"."""
+    """ "NANDI-NDAITWAH" → "Nandi-Ndaitwah"."""
     return "-".join(part.capitalize() for part in word.split("-"))
 
 

@@ -2,85 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
 
-import networkx as nx
 import pytest
-import rdflib
 
-from kg.cli import app, main
+from kg.cli import app
 from kg.jsonl import load_claims
-from kg.store import named_queries
+from tests.commands import Run, one_line
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ["build", "extract", "query", "export", "validate", "evaluate", "view", "vocab"]
-TEXT = "Chile promised to sell lithium to Japan. Japan denied that it had bought Russian oil.\n"
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a command did."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Run a command line in this process, in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def call(*words: str | Path) -> Result:
-        monkeypatch.setattr(sys, "argv", ["kg", *map(str, words)])
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as stop:
-            main()
-        sys.stdout.flush()
-        shown = capfd.readouterr()
-        return Result(int(stop.value.code or 0), shown.out, shown.err)
-
-    return call
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a build of the samples; not to be written to."""
-    import kg
-
-    output = tmp_path_factory.mktemp("built")
-    kg.build(ROOT / "examples", output=output).close()
-    return output
-
-
-@pytest.fixture
-def article(tmp_path: Path) -> Path:
-    path = tmp_path / "one.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    return path
-
-
-def one_line(result: Result, code: int = 1) -> str:
-    """The error that a command ended with: one line, no traceback."""
-    assert result.code == code, result
-    assert "Traceback" not in result.err
-    (line,) = [line for line in result.err.splitlines() if line.startswith("kg: ")]
-    assert result.err.rstrip().endswith(line)
-    return line
 
 
 # --- Help and usage
@@ -221,8 +158,11 @@ def test_errors_are_one_line_and_end_with_1(words: tuple[str, ...], told: str, a
 
 def test_a_store_that_another_process_writes_to_is_told(article: Path, run: Run, tmp_path: Path) -> None:
     run("build", article)
+    code = (
+        "import sys; from kg.store import open_store\ns = open_store('output/store'); print('open', flush=True); sys.stdin.read()"
+    )
     holder = subprocess.Popen(
-        [sys.executable, "-c", "import sys; from kg.store import open_store\ns = open_store('output/store'); print('open', flush=True); sys.stdin.read()"],
+        [sys.executable, "-c", code],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=tmp_path,
     )  # fmt: skip
     try:
@@ -232,148 +172,6 @@ def test_a_store_that_another_process_writes_to_is_told(article: Path, run: Run,
         holder.communicate(timeout=30)
 
 
-# --- Query
-
-
-def test_queries_are_listed_with_what_they_ask(run: Run) -> None:
-    result = run("query")
-    assert result.code == 0
-    for path in (ROOT / "kg" / "queries").glob("*.rq"):
-        assert path.stem in result.out
-
-
-def test_a_named_query_prints_a_table(folder: Path, run: Run) -> None:
-    result = run("query", "proposals", "--about", "rare-earths", "--store", folder)
-    assert result.code == 0
-    assert "Putin" in result.out
-    assert result.err.strip().endswith("rows")
-
-
-@pytest.mark.parametrize("name", sorted(p.stem for p in (ROOT / "kg" / "queries").glob("*.rq")))
-def test_every_named_query_can_be_asked(name: str, folder: Path, run: Run) -> None:
-    asked = {parameter.name for parameter in named_queries()[name].parameters if parameter.default == "required"}
-    values = {"resource": "minerals", "stakeholder": "UKR", "other": "USA"}
-    given = [f"{parameter}={values[parameter]}" for parameter in sorted(asked)]
-    result = run("query", name, *given, "--store", folder, "--format", "csv")
-    assert result.code == 0, result.err
-    assert len(list(csv.reader(io.StringIO(result.out)))) > 1 or name == "contested"
-    if asked:
-        assert f"query {name} needs the parameter" in one_line(run("query", name, "--store", folder))
-
-
-def test_answers_come_in_every_format(folder: Path, run: Run) -> None:
-    asked = ("query", "top-relations", "--store", folder, "--format")
-    rows = list(csv.DictReader(io.StringIO(run(*asked, "csv").out)))
-    answer = json.loads(run(*asked, "json").out)
-    tree = ElementTree.fromstring(run(*asked, "xml").out)
-    assert len(rows) == len(answer["results"]["bindings"]) == len(tree.findall(".//{*}result")) > 5
-    assert list(rows[0]) == answer["head"]["vars"]
-
-
-def test_sparql_and_files_are_answered(folder: Path, run: Run, tmp_path: Path) -> None:
-    query = "SELECT (COUNT(DISTINCT ?c) AS ?n) { ?c a kg:Claim }"
-    (tmp_path / "count.rq").write_text(query, encoding="utf-8")
-    direct, filed = (run("query", q, "--store", folder, "-f", "csv") for q in (query, "count.rq"))
-    assert direct.out == filed.out
-    assert int(direct.out.split()[1]) > 50
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (("nonsense",), "no query is named 'nonsense'"),
-        (("proposals", "resource"), "'resource' is no parameter; write name=value"),
-        (("proposals", "query=x"), "has no parameter 'query'"),
-        (("proposals", "self=x"), "has no parameter 'self'"),
-        (("proposals", "--about", "kryptonite"), "kryptonite"),
-        (("SELECT * { ?s ?p",), ""),
-        (("DELETE WHERE { ?s ?p ?o }",), ""),
-        (("SELECT * { SERVICE <http://example.org> { ?s ?p ?o } }",), ""),
-    ],
-)
-def test_a_query_that_cannot_be_answered_is_told(words: tuple[str, ...], told: str, folder: Path, run: Run) -> None:
-    assert told in one_line(run("query", *words, "--store", folder))
-
-
-def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
-    kg = Path(sys.executable).with_name("kg")
-    shell = f"set -o pipefail; '{kg}' export --store '{folder}' | head -c 10 >/dev/null"
-    shown = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False, timeout=60)
-    assert shown.stderr == ""
-
-
-# --- Export, view, validate
-
-
-def test_claims_are_exported_as_json_lines(folder: Path, run: Run, tmp_path: Path) -> None:
-    shown = run("export", "--store", folder)
-    assert shown.code == 0
-    claims = list(load_claims(io.StringIO(shown.out)))
-    assert len(claims) > 80
-    assert run("export", "--store", folder, "--to", "claims.jsonl").out == ""
-    assert (tmp_path / "claims.jsonl").read_text(encoding="utf-8") == shown.out
-
-
-@pytest.mark.parametrize(("format", "parser"), [("nq", "nquads"), ("trig", "trig"), ("ttl", "turtle"), ("json-ld", "json-ld")])
-def test_rdf_can_be_read_by_another_library(format: str, parser: str, folder: Path, run: Run, tmp_path: Path) -> None:
-    assert run("export", "--store", folder, "--format", format, "--to", f"graph.{format}").code == 0
-    data = rdflib.Dataset()
-    data.parse(tmp_path / f"graph.{format}", format=parser)
-    claim = rdflib.URIRef("https://w3id.org/newsgraph/ontology#Claim")
-    found = {s for s, _, _, _ in data.quads((None, rdflib.RDF.type, claim, None))}
-    assert len(found) > 80
-
-
-def test_graphs_can_be_read_by_another_library(folder: Path, run: Run, tmp_path: Path) -> None:
-    assert run("export", "--store", folder, "--format", "graphml", "--to", "g.graphml").code == 0
-    assert run("export", "--store", folder, "--format", "gexf", "--to", "g.gexf").code == 0
-    assert run("export", "--store", folder, "--format", "csv", "--to", "tables").code == 0
-    graphml, gexf = nx.read_graphml(tmp_path / "g.graphml"), nx.read_gexf(tmp_path / "g.gexf")
-    with (tmp_path / "tables" / "edges.csv").open(encoding="utf-8", newline="") as file:
-        edges = list(csv.DictReader(file))
-    assert graphml.number_of_edges() == gexf.number_of_edges() == len(edges) > 50
-
-
-@pytest.mark.parametrize("format", ["graphml", "gexf", "csv"])
-def test_what_is_no_stream_needs_a_place(format: str, folder: Path, run: Run) -> None:
-    assert "name it with --to" in one_line(run("export", "--store", folder, "--format", format))
-
-
-def test_a_place_that_cannot_be_written_is_told(folder: Path, run: Run, article: Path) -> None:
-    for words in (("export", "--to", "no/such/folder/x"), ("export", "-f", "csv", "--to", "one.txt"), ("view", ".")):
-        one_line(run(*words, "--store", folder))
-
-
-def test_views_are_written(folder: Path, run: Run, tmp_path: Path) -> None:
-    result = run("view", "page.html", "--store", folder, "--actors", "--title", "Minerals & more")
-    assert result.code == 0
-    assert "written: page.html" in result.err
-    assert "Minerals &amp; more" in (tmp_path / "page.html").read_text(encoding="utf-8")
-
-
-def test_a_sound_store_is_valid(folder: Path, run: Run) -> None:
-    result = run("validate", "--store", folder)
-    assert (result.code, result.out) == (0, "")
-    assert result.err.strip() == "0 faults"
-    quiet = run("validate", "--store", folder, "--quiet")
-    assert (quiet.code, quiet.out, quiet.err) == (0, "", "")
-
-
-def test_faults_are_listed_and_end_with_3(article: Path, run: Run, tmp_path: Path) -> None:
-    from kg.pipeline import claims
-    from kg.read import read_articles
-    from kg.store import open_store
-
-    (read,) = read_articles(article)
-    spoiled = [c.but(relation="no-such-relation") for c in claims(article)]
-    with open_store(tmp_path / "output" / "store") as store:
-        store.add(read, spoiled)
-    result = run("validate")
-    assert result.code == 3
-    assert "one.txt: " in result.out
-    assert "Traceback" not in result.err
-
-
 # --- Evaluate, vocab
 
 
@@ -381,7 +179,8 @@ def test_the_samples_are_evaluated(run: Run) -> None:
     result = run("evaluate", ROOT / "examples")
     assert result.code == 0
     assert [line.partition(":")[0] for line in result.out.splitlines()] == [
-        "actor+resource+target", "claim", "strict claim (status, negation and source too)", "status right", "negation right", "source right",
+        "actor+resource+target", "claim", "strict claim (status, negation and source too)",
+        "status right", "negation right", "source right",
     ]  # fmt: skip
 
 

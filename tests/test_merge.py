@@ -23,17 +23,19 @@ THINGS = st.sampled_from((RARE_EARTHS, GAS, None))
 def some_claims(draw: st.DrawFn) -> list[Claim]:
     """Claims of few actors and things, so that many pool; ids of their own."""
     found = []
+    days = st.sampled_from((date(2025, 1, 1), date(2025, 3, 1), None))
     for number in range(draw(st.integers(0, 8))):
         said = claim(
             draw(st.sampled_from(("supply", "acquire", "agree", "consult", "sanction", "other"))),
             actor=draw(ACTORS), target=draw(ACTORS), resource=draw(THINGS),
-            article=article(draw(st.sampled_from("abc")), published=draw(st.sampled_from((date(2025, 1, 1), date(2025, 3, 1), None)))),
+            article=article(draw(st.sampled_from("abc")), published=draw(days)),
             start=draw(st.integers(0, 3)) * 60, predicate=draw(st.sampled_from(("supplies", "rare"))), id=f"claim/{number}",
         )  # fmt: skip
         found.append(said)
     return found
 
 
+@settings(deadline=None)
 @given(some_claims(), st.randoms(use_true_random=False))
 def test_the_order_of_the_claims_does_not_matter(claims: list[Claim], dice: random.Random) -> None:
     shuffled = [*claims]
@@ -41,6 +43,7 @@ def test_the_order_of_the_claims_does_not_matter(claims: list[Claim], dice: rand
     assert list(merge(shuffled)) == list(merge(claims))
 
 
+@settings(deadline=None)
 @given(some_claims())
 def test_merging_again_changes_nothing(claims: list[Claim]) -> None:
     once = list(merge(claims))
@@ -48,6 +51,7 @@ def test_merging_again_changes_nothing(claims: list[Claim]) -> None:
     assert list(merge([*claims, *claims])) == once
 
 
+@settings(deadline=None)
 @given(some_claims())
 def test_every_claim_is_in_one_statement_and_ids_are_unique(claims: list[Claim]) -> None:
     statements = list(merge(claims))
@@ -56,7 +60,7 @@ def test_every_claim_is_in_one_statement_and_ids_are_unique(claims: list[Claim])
     assert all(s.claims for s in statements)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(any_claims(), max_size=5, unique_by=lambda c: c.id), st.randoms(use_true_random=False))
 def test_any_claims_can_be_merged_in_any_order(claims: list[Claim], dice: random.Random) -> None:
     shuffled = [*claims]
@@ -125,8 +129,11 @@ def test_a_claim_without_an_actor_stays_alone(relation: str) -> None:
 
 def test_an_empty_role_is_a_value_of_its_own() -> None:
     assert apart(
-        claim(id="claim/1"), claim(target=None, id="claim/2"), claim(resource=None, id="claim/3"), claim(resource=None, target=None, id="claim/4")
-    )  # fmt: skip
+        claim(id="claim/1"),
+        claim(target=None, id="claim/2"),
+        claim(resource=None, id="claim/3"),
+        claim(resource=None, target=None, id="claim/4"),
+    )
     assert len(one(claim(target=None, id="claim/1"), claim(target=None, id="claim/2")).claims) == 2
 
 

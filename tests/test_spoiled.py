@@ -20,7 +20,8 @@ GOODS = ("lithium", "copper", "tea", "gold", "natural gas")
 Make = Callable[[Path], None]
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head><body><nav>Home</nav><article>
-<h1>{title}</h1><p>{text}</p><p>Ministers of both countries praised the contract when they met reporters on Tuesday.</p></article></body></html>"""
+<h1>{title}</h1><p>{text}</p><p>Ministers of both countries praised the contract when they met reporters on Tuesday.</p></article>
+</body></html>"""
 
 
 def sentence(number: int) -> str:

@@ -234,10 +234,8 @@ def small(tmp_path: Path, extra: str) -> Path:
     folder = tmp_path / "ontology"
     folder.mkdir()
     shutil.copy(ontology_dir() / "relations.ttl", folder)
-    prefixes = "".join(
-        f"@prefix {name}: <https://w3id.org/newsgraph/{path}> .\n"
-        for name, path in {"kg": "ontology#", "actor": "actor/", "cue": "cue/", "rel": "relation/", "res": "resource/", "frame": "frame/"}.items()
-    )  # fmt: skip
+    paths = {"kg": "ontology#", "actor": "actor/", "cue": "cue/", "rel": "relation/", "res": "resource/", "frame": "frame/"}
+    prefixes = "".join(f"@prefix {name}: <https://w3id.org/newsgraph/{path}> .\n" for name, path in paths.items())
     prefixes += "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix org: <http://www.w3.org/ns/org#> .\n"
     (folder / "extra.ttl").write_text(prefixes + extra, encoding="utf-8")
     return folder

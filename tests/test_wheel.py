@@ -93,7 +93,8 @@ def test_the_wheel_carries_all_code_and_nothing_else(names: list[str]) -> None:
 
 
 def test_the_package_is_the_one_of_the_wheel(home: Path, bare: dict[str, str], tmp_path: Path) -> None:
-    code = "import kg, json; from kg.paths import ontology_dir, queries_dir; print(json.dumps([kg.__file__, str(ontology_dir()), str(queries_dir())]))"
+    found = "[kg.__file__, str(ontology_dir()), str(queries_dir())]"
+    code = f"import kg, json; from kg.paths import ontology_dir, queries_dir; print(json.dumps({found}))"
     shown = call(home / "bin" / "python", "-c", code, cwd=tmp_path, environment=bare)
     assert shown.returncode == 0, shown.stderr
     assert all(Path(path).is_relative_to(home) for path in json.loads(shown.stdout)), shown.stdout

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.extract.names import is_thing
 from kg.vocab import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
@@ -63,7 +64,7 @@ def _known_spans(line: str, vocab: Vocabulary) -> list[tuple[int, int]]:
         for size in range(min(5, len(words) - index), 0, -1):
             start, end = words[index][0], words[index + size - 1][1]
             name = line[start:end].removesuffix("'s").removesuffix("’s")
-            if name in vocab.names or name in vocab.place_names:
+            if (name in vocab.names or name in vocab.place_names) and not is_thing(name, vocab):
                 spans.append((start, end))
                 break
     return spans

@@ -57,6 +57,13 @@ def _index(vocab: Vocabulary) -> _Index:
     return _Index(names, resources)
 
 
+def is_thing(word: str, vocab: Vocabulary) -> bool:
+    """Is a word that is known as a surname alone also a resource ("Rice")? Then the resource is the likelier."""
+    senses = vocab.names.get(word, ())
+    surname = bool(senses) and all(sense.how == "family" for sense in senses)
+    return surname and word.lower() in vocab.resource_names and word not in vocab.place_names
+
+
 def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
     """Names of actors and places, by each token that they cover."""
     index, found, text = _index(vocab).names, {}, doc.text
@@ -68,7 +75,7 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
         for end in range(min(size, position + longest), position, -1):
             name = text[token.idx : doc[end - 1].idx + len(doc[end - 1])].replace("’", "'")
             senses, place = vocab.names.get(name, ()), vocab.place_names.get(name)
-            if senses or place:
+            if (senses or place) and not is_thing(name, vocab):
                 match = Found(position, end, name, senses, place)
                 found.update(dict.fromkeys(range(position, end), match))
                 position = end - 1

@@ -1,7 +1,7 @@
 """Headlines in title case are read as sentences, and no letter moves."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.casing import capitalised_inside, is_title_case, sentence_case
@@ -52,6 +52,7 @@ def test_headlines_teach_no_names() -> None:
     assert capitalised_inside(["Minister Opens Large Copper Mine"]) == frozenset()
 
 
+@settings(deadline=None)
 @given(st.text() | st.from_regex(r"([A-ZİẞΣ][a-zéß'’-]{0,8} ){1,6}"))
 def test_no_letter_moves(line: str) -> None:
     shown = sentence_case(line, load(), NONE)

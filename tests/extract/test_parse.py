@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import ModelError
@@ -13,6 +13,7 @@ from kg.extract.parse import blocks, load_model, model_version, parse
 from kg.model import Article
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab .\n\t\r\u2028é")))
 def test_lines_stand_where_they_say_and_lose_no_word(text: str) -> None:
     found = list(blocks(text))

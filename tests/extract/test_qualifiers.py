@@ -97,6 +97,10 @@ def test_each_clause_has_the_date_of_its_own(tell: Tell) -> None:
         ("Norway sold 5 million tonnes of ore to Japan.", 5e6, "tonne", None),
         ("Qatar invested $3 billion in a copper mine in Peru.", 3e9, "USD", None),
         ("Kuwait cut oil output by 10 percent.", 10.0, "percent", "down"),
+        pytest.param(
+            *("Kuwait cut oil output by a million barrels a day.", 1e6, "barrel", "down"),
+            marks=pytest.mark.xfail(strict=True, reason="an amount that the recogniser has no label for is lost"),
+        ),
         ("Cobalt rose 20 percent in London.", 20.0, "percent", "up"),
         ("Ghana values its bauxite at 460 billion dollars.", 4.6e11, "USD", None),
         ("Copper fell to $9,000 a tonne.", 9000.0, "USD", "down"),

@@ -120,7 +120,11 @@ PREDICATIVE = [
         "BOL possess lithium: done",
         "BOL reject - > DEU: done",
     ),
-    wrong("Guinea is home to the largest bauxite deposits.", "GIN possess bauxite: done", why="“home to” is not read here"),
+    wrong(
+        "Guinea is home to the largest bauxite deposits.",
+        "GIN possess bauxite: done",
+        why="behind “is home to the largest” the parser loses the thing",
+    ),
 ]
 COORDINATED = [
     right("Chile and Peru exported copper to China.", "CHL supply copper > CHN: done", "PER supply copper > CHN: done"),
@@ -151,6 +155,50 @@ CONTROLLED = [
     right("Japan persuaded Qatar to sell gas to Korea.", "QAT supply natural gas > Korea: done"),
     right("Iran was forced to sell oil to Kenya.", "IRN supply oil > KEN: done"),
 ]
+NEWS = [
+    right(
+        "Kenya, Uganda and Tanzania agreed to build an oil pipeline.",
+        *(f"{c} produce oil pipelines: agreed" for c in ("KEN", "UGA", "TZA")),
+    ),
+    right("Egypt and Ethiopia have failed to reach an agreement on the dam.", "EGY not agree dams > ETH: done"),
+    right("The government of Ghana has banned the export of unprocessed bauxite.", "GHA sanction bauxite: done"),
+    right("Ghana's parliament ratified a lithium contract with an Australian miner.", "GHA agree lithium > AUS: done"),
+    right("Botswana wants a bigger share of diamonds from De Beers.", "BWA acquire diamonds > GBR: sought"),
+    right("The World Bank suspended aid to Uganda over a law.", "WB sanction aid > UGA: done"),
+    right("Iraq has resumed oil exports through Turkey.", "IRQ supply oil: done"),
+    right("Niger ordered French troops to leave.", "NER request - > FRA: done"),
+    right("Serbia revoked Rio Tinto's licences in 2022.", "SRB sanction - > GBR: done"),
+    right("Indian police arrested a Canadian businessman.", "IND coerce - > CAN: done"),
+    right("Japan's Toyota signed a contract with Chile's SQM for lithium.", "JPN agree lithium > CHL: done"),
+    right("The United States could impose tariffs on Mexican steel.", "USA sanction steel > MEX: hedged"),
+    right("Poland closed its border with Belarus.", "POL sanction - > BLR: done"),
+    right("Brazil offered to mediate between Russia and Ukraine.", "BRA consult - > RUS: offered", "BRA consult - > UKR: offered"),
+    right("Ukraine's drones struck an oil refinery in Russia.", "UKR assault refineries > RUS: done"),
+    right("Norway's Equinor will supply Germany's RWE with hydrogen.", "NOR supply hydrogen > DEU: planned"),
+    right("Congo's government asked Apple to stop buying minerals from Rwanda.", "COD request minerals > USA: done"),
+    right("Apple denied buying minerals from Congo.", "USA not acquire minerals > COD: done, says Apple"),
+    wrong(
+        "China has tightened export controls on graphite.", "CHN sanction graphite: done", why="“tighten controls” gives nothing"
+    ),
+    wrong(
+        "Canada retaliated with tariffs on American steel.",
+        "CAN sanction steel > USA: done",
+        why="tariffs behind “retaliate with” give nothing",
+    ),
+    wrong(
+        "Chile is to supply Japan with lithium.", "CHL supply lithium > JPN: planned", why="“is to” lends neither subject nor mode"
+    ),
+    wrong(
+        "Kazakhstan accounts for 40 percent of uranium output.",
+        "KAZ produce uranium: done",
+        why="a share of output is taken for a holding",
+    ),
+    wrong(
+        "Bolivia's lithium reserves are estimated at 21 million tonnes.",
+        "BOL possess lithium: done",
+        why="an estimate of reserves is taken for a price, with nobody for its actor",
+    ),
+]
 TABLES = {
     "active": ACTIVE,
     "passive": PASSIVE,
@@ -160,6 +208,7 @@ TABLES = {
     "coordinated": COORDINATED,
     "relative": RELATIVE,
     "controlled": CONTROLLED,
+    "news": NEWS,
 }
 
 
@@ -223,6 +272,12 @@ def test_what_a_speech_act_is_about_is_no_claim_of_its_own(tell: Tell) -> None:
 def test_who_tries_to_act_accuses_nobody(tell: Tell) -> None:
     relations = [claim.relation for claim in tell("Sudan tried to seize the oil field.")]
     assert "accuse" not in relations
+
+
+@pytest.mark.xfail(strict=True, reason="a territory that is to be bought is lost")
+def test_a_territory_can_be_bought(tell: Tell) -> None:
+    lines = [line.split() for line in typed(tell("Sweden said that it wants to buy Greenland from Denmark."))]
+    assert [(line[0], line[1], line[-2:]) for line in lines] == [("SWE", "acquire", ["DNK:", "sought"])]
 
 
 def test_what_fits_no_relation_is_kept_with_its_lemma(tell: Tell) -> None:
