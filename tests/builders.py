@@ -99,9 +99,7 @@ def claim(
     id: str | None = None,
 ) -> Claim:
     """A claim whose evidence is the sentence ``text``, ``start`` characters into its article."""
-    ref = article or ArticleRef(
-        "a1", "https://news.example/a1", "Leaders talk minerals", date(2025, 2, 25), "Daily Courier"
-    )
+    ref = article or ArticleRef("a1", "https://news.example/a1", "Leaders talk minerals", date(2025, 2, 25), "Daily Courier")
     at = start + max(text.find(predicate), 0)
     return Claim(
         id=id or f"claim/{ref.id}-{start}",

@@ -27,9 +27,7 @@ def read_all() -> dict[str, Article]:
 
 ARTICLES = read_all()
 GOLD = {
-    f"{path.name.removesuffix('.gold.jsonl')}.md": [
-        json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    f"{path.name.removesuffix('.gold.jsonl')}.md": [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     for path in sorted((ROOT / "examples").glob("*.gold.jsonl"))
 }
 

@@ -92,9 +92,7 @@ def test_an_edge_leads_to_what_the_relation_is_about(relation, resource, target,
 
 
 def test_statements_between_the_same_two_stay_apart() -> None:
-    graph = to_networkx(
-        [statement("supply"), statement("supply", target=UKRAINE), statement("supply", target=None)], WORDS
-    )
+    graph = to_networkx([statement("supply"), statement("supply", target=UKRAINE), statement("supply", target=None)], WORDS)
     assert graph.number_of_edges("actor/RUS", "resource/rare-earths") == 3
 
 

@@ -178,7 +178,7 @@ def test_names_can_be_matched_as_they_stand() -> None:
     for owner, node in actors().items():
         for name in names(node):
             assert name == " ".join(name.split()) and len(name) > 1, (owner, name)
-            assert not set(name) & set("()[]’‘“”\""), (owner, name)
+            assert not set(name) & set('()[]’‘“”"'), (owner, name)
             assert any(letter.isupper() or letter.isdigit() for letter in name), (owner, name)
             assert name[0].isupper() or any(other[0].isupper() for other in names(node)), (owner, name)
 
@@ -322,9 +322,7 @@ def test_role_nouns_are_there_in_both_spellings() -> None:
         ("aid worker", ActorType.PERSON, Sector.NGO, Basis.BASED_IN),
     ],
 )
-def test_what_a_role_noun_says(
-    vocab: Vocabulary, lemma: str, kind: ActorType, sector: Sector | None, basis: Basis
-) -> None:
+def test_what_a_role_noun_says(vocab: Vocabulary, lemma: str, kind: ActorType, sector: Sector | None, basis: Basis) -> None:
     role = vocab.roles[lemma]
     assert (role.type, role.sector, role.basis) == (kind, sector, basis)
 

@@ -11,7 +11,7 @@ from kg.vocab import Entity, Vocabulary, load
 
 G20_AT = {
     date(2023, 1, 15): "Biden Putin Xi Sunak Macron Scholz Meloni Kishida Yoon Modi Trudeau Albanese Lula Ramaphosa Widodo Erdogan",
-    date(2025, 6, 15): "Trump Putin Xi Starmer Macron Merz Meloni Ishiba Modi Carney Albanese Lula Milei Sheinbaum Ramaphosa Prabowo",
+    date(2025, 6, 15): "Trump Putin Xi Starmer Macron Merz Meloni Ishiba Modi Carney Albanese Lula Milei Ramaphosa Prabowo",
 }
 
 

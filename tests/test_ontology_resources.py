@@ -171,9 +171,7 @@ def test_there_are_kinds_and_assets_enough_for_world_news(kinds: dict[str, Node]
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_every_listed_mineral_is_found_by_its_name(
-    name: str, kinds: dict[str, Node], owners: dict[str, list[str]]
-) -> None:
+def test_every_listed_mineral_is_found_by_its_name(name: str, kinds: dict[str, Node], owners: dict[str, list[str]]) -> None:
     listed, count = LISTS[name]
     assert len(listed) == count
     for row in listed:
@@ -245,9 +243,7 @@ def test_everyday_words_are_flagged_or_left_out(
         assert word not in owners, f"{word} is an everyday word"
 
 
-def test_assets_are_of_a_kind_and_lie_in_a_state(
-    kinds: dict[str, Node], assets: dict[str, Node], others: dict[str, Node]
-) -> None:
+def test_assets_are_of_a_kind_and_lie_in_a_state(kinds: dict[str, Node], assets: dict[str, Node], others: dict[str, Node]) -> None:
     for name, node in assets.items():
         assert node[KG + "kind"] and set(ids(node, KG + "kind")) <= kinds.keys(), f"res:{name}: no such kind"
         assert all("ontology#State" in others[c][RDF_TYPE] for c in node[KG + "country"]), f"res:{name}: no such state"
@@ -263,9 +259,7 @@ def test_a_name_that_is_also_a_place_or_an_actor_is_flagged(
     assert {name for name in shared if (kinds | assets)[name][KG + "ambiguous"] != ["true"]} == set()
 
 
-def test_word_lists_are_lemmas_and_look_alikes_hold_a_resource_word(
-    nodes: dict[str, Node], owners: dict[str, list[str]]
-) -> None:
+def test_word_lists_are_lemmas_and_look_alikes_hold_a_resource_word(nodes: dict[str, Node], owners: dict[str, list[str]]) -> None:
     words = {name: nodes[RES + name][KG + "word"] for name in ("activity-nouns", "container-nouns", "look-alikes")}
     assert {"extraction", "mining", "refining", "smelting"} <= set(words["activity-nouns"])
     assert {"access", "reserve", "deposit", "barrel", "share"} <= set(words["container-nouns"])

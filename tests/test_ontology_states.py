@@ -49,9 +49,7 @@ def read(name: str) -> dict[str, Node]:
     nodes: dict[str, Node] = defaultdict(lambda: defaultdict(list))
     for triple in parse(path=ONTOLOGY / name, format=RdfFormat.TURTLE):
         assert isinstance(triple.subject, NamedNode)
-        nodes[triple.subject.value.removeprefix(BASE)][triple.predicate.value].append(
-            triple.object.value.removeprefix(BASE)
-        )
+        nodes[triple.subject.value.removeprefix(BASE)][triple.predicate.value].append(triple.object.value.removeprefix(BASE))
     return nodes
 
 
@@ -198,18 +196,14 @@ def test_places_lie_where_they_are_recognised(places: dict[str, Node], name: str
     assert [node[KG + "country"] for node in places.values() if name in names(node)] == [[f"actor/{code}"]]
 
 
-@pytest.mark.parametrize(
-    "name", ["Red Sea", "South China Sea", "Strait of Hormuz", "Kashmir", "Punjab", "Spratlys", "Sahel"]
-)
+@pytest.mark.parametrize("name", ["Red Sea", "South China Sea", "Strait of Hormuz", "Kashmir", "Punjab", "Spratlys", "Sahel"])
 def test_open_seas_and_divided_land_belong_to_no_state(places: dict[str, Node], name: str) -> None:
     assert [node[KG + "country"] for node in places.values() if name in names(node)] == [[]]
 
 
 def test_names_that_mostly_mean_something_else_are_no_places(places: dict[str, Node]) -> None:
     every = {name for node in places.values() for name in names(node)}
-    elsewhere = codes(
-        "Split Nice Mobile Reading Of Man Bath Victoria Jackson Orange Sale Police March Georgia Vladimir Toyota"
-    )
+    elsewhere = codes("Split Nice Mobile Reading Of Man Bath Victoria Jackson Orange Sale Police March Georgia Vladimir Toyota")
     assert not every & elsewhere
 
 

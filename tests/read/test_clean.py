@@ -40,10 +40,7 @@ def test_what_is_no_mark_stays(text: str) -> None:
 
 
 def test_spaces_line_ends_and_control_characters() -> None:
-    assert (
-        clean_text("one\u00a0\u202ftwo\r\nthr\x07ee\rfo\u00adur\u200b  \n\n\n\nfive\x00 ")
-        == "one  two\nthree\nfour\n\nfive"
-    )
+    assert clean_text("one\u00a0\u202ftwo\r\nthr\x07ee\rfo\u00adur\u200b  \n\n\n\nfive\x00 ") == "one  two\nthree\nfour\n\nfive"
 
 
 def test_a_repeated_headline_goes_whatever_its_marks() -> None:

@@ -61,9 +61,7 @@ def test_good_fields_are_kept_in_silence() -> None:
 
 def test_bad_fields_are_dropped_and_each_is_told() -> None:
     told: list[Skipped] = []
-    fields = read_fields(
-        {"title": 1, "url": ["x"], "published": "soon", "outlet": {}, "language": "?"}, "a.jsonl:7", told.append
-    )
+    fields = read_fields({"title": 1, "url": ["x"], "published": "soon", "outlet": {}, "language": "?"}, "a.jsonl:7", told.append)
     assert (fields.title, fields.url, fields.published, fields.outlet, fields.language) == (
         None,
         None,

@@ -24,9 +24,7 @@ def test_a_folder_is_read_deep_and_sorted(tmp_path: Path) -> None:
 
 
 def test_what_is_no_article_is_passed_over_and_the_unknown_is_told(tmp_path: Path) -> None:
-    write(
-        tmp_path, "a.txt", "README.md", "readme", "a.gold.jsonl", ".hidden.txt", ".git/x.txt", "photo.jpg", "Makefile"
-    )
+    write(tmp_path, "a.txt", "README.md", "readme", "a.gold.jsonl", ".hidden.txt", ".git/x.txt", "photo.jpg", "Makefile")
     told: list[Skipped] = []
     assert names(tmp_path, told) == ["a.txt"]
     assert [Path(each.where).name for each in told] == ["Makefile", "photo.jpg"]
@@ -56,9 +54,7 @@ def test_several_sources_come_one_after_the_other(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("source", ["nowhere", "nowhere/*.txt", "", "a\0b", "https://news.example/a", "x" * 5000])
-def test_a_source_that_is_not_there_fails_at_once_in_one_line(
-    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_source_that_is_not_there_fails_at_once_in_one_line(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InputError) as failure:
         read_articles(source)

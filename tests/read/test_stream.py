@@ -66,9 +66,7 @@ def test_one_id_one_article(tmp_path: Path) -> None:
     told: list[Skipped] = []
     assert [a.text for a in read_articles(tmp_path, report=told.append)] == ["first"]
     assert [each.where.rsplit(":", 1)[1] for each in told] == ["2", "3"]
-    assert told[0].reason.startswith("repeats the article x") and told[1].reason.startswith(
-        "has the id x of another article"
-    )
+    assert told[0].reason.startswith("repeats the article x") and told[1].reason.startswith("has the id x of another article")
     assert all("a.jsonl:1" in each.reason for each in told)
 
 

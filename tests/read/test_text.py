@@ -20,9 +20,7 @@ def test_the_first_line_is_the_headline_and_stays_in_the_text(tmp_path: Path) ->
     (article,), told = read(
         tmp_path / "offer.md", "# Putin offers *rare* earths\r\n\r\n# Putin offers rare earths\r\n**He** said so.\r\n"
     )
-    assert article == Article(
-        id="offer.md", text="Putin offers rare earths\n\nHe said so.", title="Putin offers rare earths"
-    )
+    assert article == Article(id="offer.md", text="Putin offers rare earths\n\nHe said so.", title="Putin offers rare earths")
     assert not told
 
 
@@ -61,9 +59,7 @@ def test_what_is_no_front_matter_is_text(text: str) -> None:
 
 
 @given(
-    st.lists(
-        st.tuples(st.from_regex(r"[a-z]{1,9}", fullmatch=True), st.text(alphabet="ab :-'", max_size=9)), max_size=9
-    ),
+    st.lists(st.tuples(st.from_regex(r"[a-z]{1,9}", fullmatch=True), st.text(alphabet="ab :-'", max_size=9)), max_size=9),
     st.text("ab-\n"),
 )
 def test_fields_come_off_and_nothing_else_does(pairs: list[tuple[str, str]], body: str) -> None:

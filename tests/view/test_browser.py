@@ -29,9 +29,7 @@ REFUSAL = f"Kyiv will not supply lithium {EVIL}."
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="no Chromium found: install it (apt-get install chromium) to test the page"
-    ),
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: install it (apt-get install chromium) to test the page"),
 ]
 
 
@@ -43,9 +41,7 @@ def statements() -> list[Statement]:
     refused = claim(text=REFUSAL, predicate="will not supply", negated=True, mode=Mode.REFUSED, article=evil)
     return [
         statement("supply", offered, actor=PUTIN, id="s/offer"),
-        statement(
-            "aid", claim(text=AID, predicate="sent", article=deal), actor=USA, resource=None, target=UKRAINE, id="s/aid"
-        ),
+        statement("aid", claim(text=AID, predicate="sent", article=deal), actor=USA, resource=None, target=UKRAINE, id="s/aid"),
         statement("supply", refused, actor=UKRAINE, resource=lithium, target=None, id="s/refusal"),
         statement("supply", actor=state("\u202eChina " + EVIL, "CHN"), resource=RARE_EARTHS, target=None, id="s/china"),
         statement("supply", actor=RUSSIA, resource=RARE_EARTHS, target=None, id="s/russia"),
