@@ -170,7 +170,7 @@ class Reader:
         return self._contained(token, depth) or self._modifying(token, depth)
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:
-        containers = self.vocab.words("container-nouns") | self.vocab.words("partitives")
+        containers = self.vocab.words("container-nouns") | self.vocab.words("partitives") | self.vocab.words("activity-nouns")
         if token.lemma_.lower() not in containers and token.pos_ != "NUM":
             return []
         return [r for t in _under_of(token, ("of", "to", "for", "in")) for r in self.resources(t, depth - 1)]
