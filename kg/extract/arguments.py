@@ -73,6 +73,10 @@ def verb_slots(verb: Token) -> Slots:
             found["that"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
         elif child.dep_ in ("prep", "prt") or (child.pos_ == "ADP" and child.dep_ == "advmod"):
             _add_prepositions(found, child)
+    if passive and not found["subj"]:
+        # "was accused of murder by Chad": the agent may hang on what stands before it.
+        inner = (t for c in verb.children if c.dep_ == "prep" for t in _prepositional(c))
+        found["subj"].extend(a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG") and not found["obj" if passive else "subj"]:
         found["obj" if passive else "subj"].append(verb.head)
     _inherit_from_conjunct(verb, found, passive)
@@ -157,7 +161,7 @@ def noun_slots(noun: Token) -> Slots:
 def _bearers(noun: Token) -> Iterator[Token]:
     """Who is what the noun says: the subject of a copula, the noun in apposition ("Chile, a producer of lithium")."""
     first = first_conjunct(noun)
-    if first.dep_ == "attr":
+    if first.dep_ == "attr" or (first.dep_ in ("advmod", "acomp") and first.head.pos_ == "AUX"):
         yield from (s for c in first.head.children if c.dep_ in _SUBJECTS for s in conjuncts(c))
     elif first.dep_ == "appos":
         yield first.head

@@ -253,7 +253,7 @@ class SentenceReader:
                 "accuse",
             )
             suffers = relation in ("assault", "coerce", "accuse", "sanction")
-            return verbal and bool(_named(roles.targets) if suffers else roles.resources)
+            return verbal and bool(roles.resources or (suffers and _named(roles.targets)))
         if roles.resources or roles.targets or found.content:
             return not (relation in ("request",) and not (roles.targets or found.content))
         proposed = found.context.mode.status is Status.PROPOSED and bool(found.context.consumed)

@@ -72,7 +72,7 @@ PASSIVE = [
         why="an attack without attacker on a thing in a place is lost",
     ),
     right("An agreement was signed by Kenya and Uganda.", "KEN agree - > UGA: done"),
-    wrong("Sudan was accused of murder by Chad.", "TCD accuse - > SDN: done", why="“by Chad” goes to the content of the charge"),
+    right("Sudan was accused of murder by Chad.", "TCD accuse - > SDN: done"),
 ]
 NOMINAL = [
     right("Russia's supply of gas to Hungary continued.", "RUS supply natural gas > HUN: done"),
@@ -88,7 +88,7 @@ NOMINAL = [
     right("Kenya's demand for Ugandan milk grew.", "KEN acquire milk > UGA: sought"),
     right("Ethiopia's dependence on Kenyan electricity is growing.", "ETH need electricity: done"),
     right("Norway's investment in Kenyan solar farms grew.", "NOR invest solar farms > KEN: done"),
-    right("Israeli strikes on Syria killed ten soldiers.", "ISR assault - > SYR: done"),
+    right("Israeli strikes on Syria killed ten soldiers.", "ISR assault - > SYR: done", "ISR assault - > SYR: done"),
     wrong(
         "The Moroccan purchase of wheat from France surprised traders.",
         "MAR acquire wheat > FRA: done",
@@ -120,11 +120,7 @@ PREDICATIVE = [
         "BOL possess lithium: done",
         "BOL reject - > DEU: done",
     ),
-    wrong(
-        "Guinea is home to the largest bauxite deposits.",
-        "GIN possess bauxite: done",
-        why="behind “is home to the largest” the parser loses the thing",
-    ),
+    right("Guinea is home to the largest bauxite deposits.", "GIN possess bauxite: done"),
 ]
 COORDINATED = [
     right("Chile and Peru exported copper to China.", "CHL supply copper > CHN: done", "PER supply copper > CHN: done"),
@@ -177,9 +173,7 @@ NEWS = [
     right("Norway's Equinor will supply Germany's RWE with hydrogen.", "NOR supply hydrogen > DEU: planned"),
     right("Congo's government asked Apple to stop buying minerals from Rwanda.", "COD request minerals > USA: done"),
     right("Apple denied buying minerals from Congo.", "USA not acquire minerals > COD: done, says Apple"),
-    wrong(
-        "China has tightened export controls on graphite.", "CHN sanction graphite: done", why="“tighten controls” gives nothing"
-    ),
+    right("China has tightened export controls on graphite.", "CHN sanction graphite: done"),
     wrong(
         "Canada retaliated with tariffs on American steel.",
         "CAN sanction steel > USA: done",
