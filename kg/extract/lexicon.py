@@ -59,7 +59,10 @@ def _noun_matches(token: Token, words: tuple[str, ...]) -> bool:
     prepositions = {c.lower_ for c in token.children if c.dep_ in ("prep", "acl")}
     if any(c.dep_ == "acl" and c.tag_ == "VB" for c in token.children):
         prepositions.add("to")
-    return modifiers.issuperset(words[:at]) and prepositions.issuperset(words[at + 1 : at + 2])
+    after = {g.lemma_.lower() for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"}
+    return (
+        modifiers.issuperset(words[:at]) and prepositions.issuperset(words[at + 1 : at + 2]) and after.issuperset(words[at + 2 :])
+    )
 
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "with", "on", "over", "in"})
