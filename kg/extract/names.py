@@ -75,7 +75,8 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
         for end in range(min(size, position + longest), position, -1):
             name = text[token.idx : doc[end - 1].idx + len(doc[end - 1])].replace("’", "'")
             senses, place = vocab.names.get(name, ()), vocab.place_names.get(name)
-            if (senses or place) and not is_thing(name, vocab):
+            day = token.ent_type_ in ("DATE", "TIME") and not place and all(sense.how == "family" for sense in senses)
+            if (senses or place) and not is_thing(name, vocab) and not day:
                 match = Found(position, end, name, senses, place)
                 found.update(dict.fromkeys(range(position, end), match))
                 position = end - 1
