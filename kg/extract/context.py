@@ -74,7 +74,8 @@ def auxiliaries(verb: Token, context: Context, lexicon: Lexicon, governor: bool 
     context.path.append("aux")
     for child in verb.children:
         word = child.lower_
-        if child.dep_ == "aux":
+        unable = context.negated and word in lexicon.words("modals-able")
+        if child.dep_ == "aux" and not unable:  # who could not agree did not agree
             _modal(word, context, lexicon, governor)
         elif child.dep_ == "advmod" and word == "longer" and any(c.lower_ == "no" for c in child.children):
             context.negated = not context.negated
