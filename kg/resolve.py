@@ -74,20 +74,12 @@ class Linker:
         if mention.name or day is None or mention.head not in self.vocab.words("head-titles"):
             return None
         owners = self._owner_ids(mention)
-        for entity in self._officials().get(mention.head, ()):
+        for entity in self.vocab.officials.get(mention.head, ()):
             for held in entity.memberships:
                 if held.organisation in owners and held.holds(day) and mention.head == held.title.lower().split()[-1]:
                     if mention.text.lower().endswith(held.title.lower()):
                         return entity
         return None
-
-    def _officials(self) -> dict[str, list[Entity]]:
-        table: dict[str, list[Entity]] = _OFFICIALS.setdefault(id(self.vocab), {})
-        if not table:
-            for entity in self.vocab.entities.values():
-                for held in entity.memberships:
-                    table.setdefault(held.title.lower().split()[-1] if held.title else "", []).append(entity)
-        return table
 
     def _known(self, entity: Entity, mention: Mention, source: Mention, day: date | None) -> Actor:
         senses = self.vocab.names.get(source.name.replace("’", "'"), ())
@@ -175,9 +167,6 @@ class Linker:
                 )
         key = hashlib.sha256(article.encode()).hexdigest()[:8]
         return replace(place, id=f"place/{key}-{slug(name)}", label=name)
-
-
-_OFFICIALS: dict[int, dict[str, list[Entity]]] = {}
 
 
 def _ultimate(mention: Mention) -> Mention:

@@ -186,6 +186,15 @@ class Vocabulary:
     def _overrides(self) -> dict[str, str]:
         return {cue.id: cue.plover for cue in self.cue_list() if cue.plover}
 
+    @cached_property
+    def officials(self) -> dict[str, list[Entity]]:
+        """Those who hold or held an office, by the last word of its title in lower case ("minister")."""
+        table: dict[str, list[Entity]] = {}
+        for entity in self.entities.values():
+            for held in entity.memberships:
+                table.setdefault(held.title.lower().split()[-1] if held.title else "", []).append(entity)
+        return table
+
     def plover_of(self, cue: str) -> str | None:
         """The PLOVER code that a cue has of its own."""
         return self._overrides.get(cue)
