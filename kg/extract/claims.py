@@ -120,9 +120,17 @@ def _combinations(found: Found) -> Iterator[tuple[Referent | None, Referent | No
         yield from ((a, b, r) for a in actors for b in actors if a is not b for r in things)
         return
     none: list[Referent | None] = [None]
-    for actor, target, resource in product(actors or none, targets or none, resources or none):
-        if not (actor and target and actor.mention.span == target.mention.span and actor.entity == target.entity):
-            yield actor, target, resource
+    for actor, resource in product(actors or none, resources or none):
+        # Nobody is the target of his own act.
+        others = [t for t in targets if not (actor and _one_and_the_same(actor, t))]
+        yield from ((actor, target, resource) for target in others or none)
+
+
+def _one_and_the_same(one: Referent, other: Referent) -> bool:
+    if one.entity or other.entity:
+        return one.entity == other.entity
+    first, second = (r.mention.antecedent or r.mention for r in (one, other))
+    return first.span == second.span or one.mention.span == other.mention.span
 
 
 def _distinct(referents: list[Referent]) -> list[Referent]:
@@ -142,6 +150,9 @@ def _settled(found: Found, source: Referent | None, lexicon: Lexicon, reader: Re
         announcing = [t for t in (*context.consumed, context.reporter) if t is not None]
         if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (source is None or _same(source, found)):
             return Mode.DONE
+    if context.mode is Mode.PLANNED and found.relation == "agree" and found.token.pos_ == "NOUN" and not context.negated:
+        if any(t.lemma_ in lexicon.words("enacting-verbs") for t in context.consumed):
+            return Mode.DONE  # "announced a deal": the deal is there
     own_side = source is not None and (_same(source, found) or _same_side(source, found, reader))
     if context.mode is Mode.CONDITIONAL and own_side and "if" not in context.path:
         return Mode.REFUSED if context.negated else Mode.PLANNED

@@ -81,6 +81,8 @@ def _step(
         return _clause(node, parent, context, lexicon, absorbers, modal, report)
     if link in ("advcl", "relcl"):
         return _subordinate(node, parent, link, context, lexicon, modal)
+    if link.startswith("pcomp:") and parent.pos_ == "VERB" and node.pos_ in ("VERB", "AUX"):
+        _gerund(node, parent, link, context)
     if not modal:
         return False
     event = node.pos_ in ("NOUN", "PROPN")
@@ -96,6 +98,19 @@ def _step(
         _lend(node, parent, context, lexicon)
         return True
     return _through(node, parent, link, context, lexicon)
+
+
+def _gerund(node: Token, parent: Token, link: str, context: Context) -> None:
+    """A gerund behind a preposition is its verb's subject's act; behind "of", "from" its object's ("kept X from exporting")."""
+    if context.subject or slots(node).get("subj") or node.tag_ != "VBG":
+        return
+    above = verb_slots(parent)
+    by_object = link in ("pcomp:of", "pcomp:from", "pcomp:with", "pcomp:for", "pcomp:into") and above.get("obj")
+    whose = above.get("obj", []) if by_object or is_passive(parent) else above.get("subj", [])
+    if is_passive(node):
+        context.lent = merge(context.lent, {"obj": list(whose)})
+    else:
+        context.subject = list(whose)
 
 
 def _subordinate(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> bool:

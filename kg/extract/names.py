@@ -76,13 +76,29 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             name = text[token.idx : doc[end - 1].idx + len(doc[end - 1])].replace("’", "'")
             senses, place = vocab.names.get(name, ()), vocab.place_names.get(name)
             day = token.ent_type_ in ("DATE", "TIME") and not place and all(sense.how == "family" for sense in senses)
-            if (senses or place) and not is_thing(name, vocab) and not day:
+            other = not place and bool(senses) and all(s.how == "family" for s in senses) and _of_another(doc, position, senses, vocab)
+            if (senses or place) and not is_thing(name, vocab) and not day and not other:
                 match = Found(position, end, name, senses, place)
                 found.update(dict.fromkeys(range(position, end), match))
                 position = end - 1
                 break
         position += 1
     return found
+
+
+def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
+    """Is a family name part of the name of somebody else ("Major General Petrov", "Ali bin Tamim", "Sarah Smith")?"""
+    token = doc[position]
+    following = doc[position + 1] if position + 1 < len(doc) else None
+    if following is not None and following.pos_ == "PROPN" and following.text[:1].isupper() and following.dep_ != "appos":
+        return not (following.i == following.head.i or following.ent_type_ not in ("PERSON", "", token.ent_type_))
+    before = doc[position - 1] if position else None
+    if before is None or before.pos_ != "PROPN" or before.ent_type_ != "PERSON" or token.ent_iob_ != "I":
+        return False
+    firsts = {word for s in senses for word in vocab.entities[s.actor].label.split()[:-1]}
+    named = {t.text for t in doc[max(0, position - 4) : position] if t.ent_type_ == "PERSON"}
+    titled = before.lemma_.lower() in vocab.roles
+    return not titled and not named & firsts and all(len(n.rstrip(".")) > 1 for n in named)
 
 
 def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
@@ -104,7 +120,7 @@ def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
                 position = end - 1
                 break
             match = next((form for form in forms if form in vocab.resource_names), None)
-            if match and _stands_alone(doc, position, end):
+            if match and _stands_alone(doc, position, end) and not _in_a_name(doc, position, end):
                 hit = Found(position, end, match, resource=vocab.resource_names[match])
                 found.update(dict.fromkeys(range(position, end), hit))
                 position = end - 1
@@ -118,3 +134,17 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
     before = start > 0 and doc[start - 1].text in "-–" and not doc[start - 1].whitespace_
     after = end < len(doc) and doc[end].text in "-–" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
     return not before and not after
+
+
+def _in_a_name(doc: Doc, start: int, end: int) -> bool:
+    """Part of the name of a body, a work or a person: "the Rice Business Plan Competition" is not about rice."""
+    token = doc[start]
+    if token.ent_type_ not in ("ORG", "PERSON", "WORK_OF_ART", "EVENT") or token.pos_ != "PROPN":
+        return False
+    first, last = start, end
+    while first > 0 and doc[first].ent_iob_ == "I":
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    words = [t for t in doc[first:last] if t.is_alpha and len(t) > 3]
+    return last - first > end - start and len(words) > 1 and all(t.text[:1].isupper() for t in words) and last > end

@@ -167,6 +167,8 @@ class SentenceReader:
         for token in things:
             for slot, fillers in slots(token).items() if token.pos_ == "NOUN" else ():
                 barred = slot in _OWN_SLOTS or (slot in ("on", "over") and cue.frame.id == "frame/voice")
+                # Where the victims come from is not who harmed them.
+                barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))
                 if not barred and not filled.get(slot):
                     filled[slot] = list(fillers)
 

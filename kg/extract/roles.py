@@ -36,6 +36,7 @@ _TARGET_ORDER = (
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
 _MODIFIER_SLOTS = frozenset({"amod", "compound"})
 _FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
+_OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
 _WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
 _DEPTH = 3
 
@@ -262,7 +263,9 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
 
 def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, roles: Roles) -> None:
     candidates = {**filled, "subj": filled.get("subj") or subject}
-    own = any(filled.get(s) for s in ("poss", "by")) or any(reader.named(t) for t in filled.get("amod", ()))
+    # Who brokers a deal between two is none of its sides.
+    whose = ("poss", "by", "between") if cue.relation == "agree" else ("poss", "by")
+    own = any(filled.get(s) for s in whose) or any(reader.named(t) for t in filled.get("amod", ()))
     if not filled.get("subj") and subject and own:
         candidates["subj"] = []
     for slot in ORDER:
@@ -270,6 +273,8 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
             continue
         for token in candidates.get(slot, ()):
             found = reader.modifier(token) if slot in _MODIFIER_SLOTS else reader.actors(token)
+            if slot in _MODIFIER_SLOTS and cue.relation in _FORCE:
+                found = [r for r in found if not _suffers(r, reader)]
             if found:
                 roles.actors.extend(found)
                 roles.used.add(token.i)
@@ -288,8 +293,11 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
 
 
 def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
+    things = filled.get("obj", []) if cue.frame.id in _OF_THINGS and cue.pos == "verb" and not cue.object_lemmas else []
     for slot in sorted(cue.frame.resource, key=lambda s: (s not in ("obj", "subj"), s in _MODIFIER_SLOTS, s)):
         for token in filled.get(slot, ()):
+            if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
+                continue  # what is handed over is the object; what stands beside it says where and why
             if token.i not in roles.used:
                 found = reader.resources(token, 0 if cue.frame.place_is_target and cue.relation in _FORCE else _DEPTH)
                 roles.resources.extend(found)
@@ -317,6 +325,12 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
                     roles.used.add(token.i)
         if roles.targets:
             return
+
+
+def _suffers(referent: Referent, reader: Reader) -> bool:
+    """Is a role before an act of force the one who suffers it ("child murders", "journalist arrests"), not "police killings"?"""
+    role = None if referent.entity else reader.vocab.roles.get(referent.label)
+    return role is not None and role.sector not in (Sector.MIL, Sector.GOV, Sector.REB)
 
 
 def _forces(referent: Referent, reader: Reader) -> bool:
