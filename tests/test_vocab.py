@@ -124,7 +124,7 @@ def test_every_cue_has_a_frame_of_the_ontology() -> None:
 
 
 def conditions(cue: Cue) -> tuple[frozenset[str], ...]:
-    return cue.object_lemmas, cue.object_kinds, cue.needs, cue.lacks
+    return cue.object_lemmas, cue.object_kinds, cue.needs, cue.lacks, cue.actor_sectors
 
 
 def rivals(cues: list[Cue]) -> list[tuple[Cue, Cue]]:

@@ -9,8 +9,8 @@ from kg.extract.coref import Discourse
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block
 from kg.extract.parse import DEFAULT_MODEL, load_model, model_version, parse
+from kg.extract.reader import Reader
 from kg.extract.relations import SentenceReader
-from kg.extract.roles import Reader
 from kg.model import Article, Claim
 from kg.vocab import Vocabulary
 from kg.vocab import load as load_vocabulary

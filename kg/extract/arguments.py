@@ -59,7 +59,7 @@ def verb_slots(verb: Token) -> Slots:
     found: Slots = defaultdict(list)
     passive = is_passive(verb)
     for child in verb.children:
-        if child.dep_ in _SUBJECTS:
+        if child.dep_ in _SUBJECTS and not _doubled(child):
             found["obj" if passive and child.dep_ == "nsubjpass" else "subj"].extend(conjuncts(child))
         elif child.dep_ in _PASSIVE or child.dep_ == "dobj":
             found["obj"].extend(conjuncts(child))
@@ -78,12 +78,18 @@ def verb_slots(verb: Token) -> Slots:
         inner = (t for c in verb.children if c.dep_ == "prep" for t in _prepositional(c))
         found["subj"].extend(a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG") and not found["obj" if passive else "subj"]:
-        found["obj" if passive else "subj"].append(verb.head)
+        found["obj" if passive else "subj"].extend([verb.head] if passive else _doer(verb))
     _inherit_from_conjunct(verb, found, passive)
     for fillers in found.values():
         fillers[:] = [a for t in fillers for a in _antecedents(t)]
     found["obj-poss"] = [p for t in found["obj"] for c in t.children if c.dep_ == "poss" for p in conjuncts(c)]
     return found
+
+
+def _doubled(subject: Token) -> bool:
+    """Is a name the next subject of the same verb? A verb has one: the parser has parted a title from its name."""
+    others = [c for c in subject.head.children if c.dep_ == "nsubj" and c.i > subject.i]
+    return subject.dep_ == "nsubj" and any(c.pos_ == "PROPN" and c.i < subject.head.i for c in others)
 
 
 def _antecedents(token: Token) -> list[Token]:
@@ -99,6 +105,19 @@ def _antecedents(token: Token) -> list[Token]:
     if noun.dep_ == "pobj" and token.i > 0 and token.nbor(-1).text == "," and noun.head.head.pos_ == "NOUN":
         return [noun, noun.head.head]
     return [noun]
+
+
+def _doer(participle: Token) -> list[Token]:
+    """Whose act a participle behind a noun is: the noun's, but behind a place or a date its clause's subject's
+    ("struck the port of Odesa, killing two").
+    """
+    noun = participle.head
+    if noun.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "TIME") or noun.dep_ not in ("pobj", "appos", "npadvmod", "conj"):
+        return [noun]
+    above = noun
+    while above.pos_ not in ("VERB", "AUX") and above.head != above:
+        above = above.head
+    return list(verb_slots(above)["subj"]) if above.pos_ == "VERB" and above != participle else [noun]
 
 
 def _inherit_from_conjunct(verb: Token, found: Slots, passive: bool) -> None:
@@ -127,6 +146,8 @@ def _prepositional(preposition: Token) -> Iterator[Token]:
 def _add_prepositions(found: Slots, preposition: Token) -> None:
     """Objects of a preposition under its word; nested ones ("out of X") under the inner word; coordinated ones under their own."""
     word = preposition.lower_
+    if word == "according":
+        return  # who says so is no argument
     for child in preposition.children:
         if child.dep_ == "pobj":
             found[word].extend(conjuncts(child))

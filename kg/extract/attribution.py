@@ -8,7 +8,7 @@ from kg.extract.arguments import slots
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Referent
-from kg.extract.roles import Reader
+from kg.extract.reader import Reader
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,8 +11,8 @@ from kg.extract.attribution import speaker
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.qualifiers import place_of, quantity_of, time_of
+from kg.extract.reader import Reader
 from kg.extract.relations import Found
-from kg.extract.roles import Reader
 from kg.model import (
     Actor,
     ActorType,

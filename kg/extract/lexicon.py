@@ -38,13 +38,23 @@ def _follows(token: Token, words: Iterable[str]) -> bool:
     heads = [token]
     for word in words:
         hit = next(
-            (c for h in heads for c in h.children if c.dep_ in _FOLLOWING and word in (c.lower_, c.lemma_.lower())),
+            (
+                c
+                for h in heads
+                for c in h.children
+                if c.dep_ in _FOLLOWING and word in (c.lower_, c.lemma_.lower()) and not _dated(c)
+            ),
             None,
         )
         if hit is None:
             return False
         heads.append(hit)
     return True
+
+
+def _dated(preposition: Token) -> bool:
+    """Does a preposition only say when ("called off the search on Tuesday" calls on nobody)?"""
+    return preposition.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
 
 
 def _noun_matches(token: Token, words: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "npadvmod"})
+# A recogniser may take in the preposition before a name ("of the D.C. District Court").
+_LOWER_START = re.compile(r"^(?:(?:of|the|and|in|for|at|by|from|with|to)\s+)+(?=[A-Z])")
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"})
 
 
@@ -87,15 +90,16 @@ def phrase(token: Token) -> tuple[int, int]:
 
 def _read(block: Block, token: Token) -> Referent:
     start, end = phrase(token)
-    found = _name_at(block, token)
-    entity = _entity_span(token)
+    beside = _name_beside(block, token)
+    found = _name_at(block, beside or token)
+    entity = _entity_span(beside or token)
     name = ""
     if found:
         name, end = found.name, max(end, found.end - 1)
     if entity and (not found or entity[1] - entity[0] > found.end - found.start) and _is_name(block, entity):
         start, end = min(start, entity[0]), max(end, entity[1] - 1)
         name = block.doc[entity[0] : entity[1]].text.removeprefix("the ").removeprefix("The ")
-        name = name.removesuffix("'s").removesuffix("’s").strip()
+        name = _LOWER_START.sub("", name.removesuffix("'s").removesuffix("’s").strip())
     first, last = block.doc[start], block.doc[end]
     span = (block.offset + first.idx, block.offset + last.idx + len(last))
     mention = Mention(
@@ -107,6 +111,14 @@ def _read(block: Block, token: Token) -> Referent:
         tuple(_owners(block, token, name)),
     )
     return _classify(block, token, mention, found)
+
+
+def _name_beside(block: Block, token: Token) -> Token | None:
+    """The person's name in apposition to a title or role: "its leader Rashad al-Alimi", "the president, Richard Nixon"."""
+    if token.pos_ != "NOUN" or token.tag_ == "NNS" or token.lemma_.lower() not in block.vocab.roles:
+        return None
+    names = (c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.ent_type_ == "PERSON")
+    return next((c for c in names if c.left_edge.i - token.i <= 2), None)
 
 
 def _is_name(block: Block, entity: tuple[int, int]) -> bool:

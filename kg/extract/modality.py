@@ -38,7 +38,7 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
     node, modal = predicate, True
     for _ in range(_LIMIT):
         top = first_conjunct(node)
-        if top != node and node.pos_ == "VERB" and top.pos_ in ("VERB", "AUX") and not has_auxiliary(node):
+        if top != node and node.pos_ == "VERB" and top.pos_ in ("VERB", "AUX") and not has_auxiliary(node) and _shares(node, top):
             auxiliaries(top, context, lexicon)
         parent, link = _governor(top)
         if parent is None:
@@ -50,6 +50,12 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
     if context.negated and context.mode is Mode.PLANNED:
         context.mode = Mode.REFUSED
     return context
+
+
+def _shares(verb: Token, first: Token) -> bool:
+    """Does a coordinated verb share the first one's auxiliaries? Not one in the past after a modal ("would have … but resigned")."""
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in first.children)
+    return not (modal and verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 
 def _governor(token: Token) -> tuple[Token | None, str]:
@@ -78,7 +84,7 @@ def _step(
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
     if reported or _trailing(node, parent, link):
-        return _clause(node, parent, context, lexicon, absorbers, modal, report)
+        return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
     if link in ("advcl", "relcl"):
         return _subordinate(node, parent, link, context, lexicon, modal)
     if link.startswith("pcomp:") and parent.pos_ == "VERB" and node.pos_ in ("VERB", "AUX"):
@@ -106,6 +112,9 @@ def _gerund(node: Token, parent: Token, link: str, context: Context) -> None:
         return
     above = verb_slots(parent)
     by_object = link in ("pcomp:of", "pcomp:from", "pcomp:with", "pcomp:for", "pcomp:into") and above.get("obj")
+    if link == "pcomp:of" and any(c.dep_ == "advmod" and c.lower_ == "instead" for c in node.head.children):
+        context.negated = not context.negated
+        by_object = []
     whose = above.get("obj", []) if by_object or is_passive(parent) else above.get("subj", [])
     if is_passive(node):
         context.lent = merge(context.lent, {"obj": list(whose)})
@@ -204,6 +213,7 @@ def _trailing(node: Token, parent: Token, link: str) -> bool:
 def _clause(
     node: Token,
     parent: Token,
+    link: str,
     context: Context,
     lexicon: Lexicon,
     absorbers: Mapping[int, str],
@@ -220,7 +230,7 @@ def _clause(
         # A concession beside what is reported ("X says P, though Q") is the article's own.
         context.reporter = context.reporter or (None if context.own_voice else parent)
         context.path.append(parent.lemma_)
-        if not context.subject and not slots(node).get("subj"):
+        if not context.subject and link == "xcomp" and not slots(node).get("subj"):
             context.subject = list(slots(parent).get("subj", []))
         tentative = context.mode in (Mode.HEDGED, Mode.CONDITIONAL, Mode.PLANNED)
         if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:

@@ -76,7 +76,9 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             name = text[token.idx : doc[end - 1].idx + len(doc[end - 1])].replace("’", "'")
             senses, place = vocab.names.get(name, ()), vocab.place_names.get(name)
             day = token.ent_type_ in ("DATE", "TIME") and not place and all(sense.how == "family" for sense in senses)
-            other = not place and bool(senses) and all(s.how == "family" for s in senses) and _of_another(doc, position, senses, vocab)
+            other = (
+                not place and bool(senses) and all(s.how == "family" for s in senses) and _of_another(doc, position, senses, vocab)
+            )
             if (senses or place) and not is_thing(name, vocab) and not day and not other:
                 match = Found(position, end, name, senses, place)
                 found.update(dict.fromkeys(range(position, end), match))

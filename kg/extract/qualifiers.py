@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Block, Kind, Referent
-from kg.extract.roles import Reader
+from kg.extract.reader import Reader
 from kg.model import Mention, Quantity, Time
 from kg.vocab import Vocabulary
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
+from kg.extract.conditions import acts_in, meets
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
-from kg.extract.roles import Reader, Roles, fill, meets
+from kg.extract.reader import Reader
+from kg.extract.roles import Roles, fill
 from kg.model import Mode, Status
 from kg.vocab import Cue
 
@@ -67,6 +69,7 @@ class SentenceReader:
                 found[above.i].content.append(item)
         for item in found.values():
             self._about(item)
+        self._attackers(found)
         self._note(found)
         self._purpose(found)
         top = [f for f in found.values() if f.context.absorbed is None or f.context.absorbed.i not in found]
@@ -90,13 +93,21 @@ class SentenceReader:
             if not cues:
                 continue
             filled = slots(token)
-            cue = next((c for c in cues if meets(c, token, filled, self.reader)), None)
+            cue = next((c for c in cues if meets(c, token, filled, self.reader) and self._acted(c, token, filled)), None)
             if cue is None:
                 continue
             chosen[token.i] = (token, cue)
             if cue.pos == "verb" and cue.object_lemmas:
                 idiomatic.update(t.i for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas)
         return chosen
+
+    def _acted(self, cue: Cue, token: Token, filled: Slots) -> bool:
+        """Is one of the actors of a sector that the cue asks for, if it asks for any?"""
+        if not cue.actor_sectors:
+            return True
+        context = climb(token, self.lexicon, {})
+        roles = fill(cue, token, merge(filled, context.lent), context.subject, self.reader)
+        return any(acts_in(r, self.reader) in cue.actor_sectors for r in roles.actors)
 
     def _inert(self, token: Token) -> bool:
         """Words inside names, and nouns that only modify another ("peace talks agenda"), tell nothing of their own."""
@@ -122,6 +133,22 @@ class SentenceReader:
                     gone.add(token.i)
         return gone
 
+    def _attackers(self, found: dict[int, Found]) -> None:
+        """Who is killed "in an attack by X" or "following X's air strikes" is killed by X."""
+        for item in found.values():
+            if item.relation not in ("assault", "coerce") or item.roles.actors or item.token.pos_ != "VERB":
+                continue
+            for preposition in item.token.children:
+                if preposition.dep_ not in ("prep", "agent", "advcl") or preposition.lower_ not in self.lexicon.words(
+                    "event-prepositions"
+                ):
+                    continue
+                acts = [found[t.i] for t in preposition.subtree if t.i in found and t.pos_ in ("NOUN", "PROPN")]
+                doers = next((a.roles.actors for a in acts if a.relation == "assault" and a.roles.actors), [])
+                if doers:
+                    item.roles.actors = list(doers)
+                    break
+
     def _purpose(self, found: dict[int, Found]) -> None:
         """A protest is against whom its purpose aims at: "blocked roads to demand reforms of the government"."""
         for item in found.values():
@@ -136,7 +163,7 @@ class SentenceReader:
     def _found(self, token: Token, cue: Cue, context: Context) -> Found:
         filled = merge(slots(token), context.lent) if context.lent else slots(token)
         self._inherit(cue, filled)
-        roles = fill(cue, token, filled, context.subject, self.reader)
+        roles = fill(cue, token, filled, self._doer(cue, context), self.reader)
         self._include_proposer(cue, context, roles)
         if "obj-poss" in cue.frame.actor and context.reporter is None and self.lexicon.report(token):
             context.reporter = token
@@ -150,6 +177,14 @@ class SentenceReader:
             context.negated = not context.negated
         rule = _rule(token, context)
         return Found(token, cue, context, roles, filled, rule, cue.relation)
+
+    def _doer(self, cue: Cue, context: Context) -> list[Token]:
+        """The subject that governs a predicate, unless it ends or wards off the strife of others ("ended the war in Mali")."""
+        if cue.pos == "noun" and cue.relation in ("assault", "coerce") and context.light is None:
+            averting = self.lexicon.words("averting-verbs")
+            if cue.words[-1] in self.lexicon.words("strife-nouns") or any(t.lemma_ in averting for t in context.consumed):
+                return []
+        return context.subject
 
     def _include_proposer(self, cue: Cue, context: Context, roles: Roles) -> None:
         """Who offers a joint act is one of its two sides ("invited American firms to partner")."""
@@ -241,6 +276,9 @@ class SentenceReader:
             return False
         if relation == "value":
             return True
+        averting = self.lexicon.words("averting-verbs")
+        if relation == "assault" and found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
+            return False  # what was warded off or shunned did not come to be
         if not roles.actors:
             if found.token.lemma_.lower() in self.lexicon.words("harm-verbs") and not violent:
                 return False  # killed by a flood or in a collision: nobody's act

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, slots
-from kg.extract.coref import Discourse
-from kg.extract.mentions import Block, Kind, Referent
-from kg.model import ActorType, Mention, Sector
-from kg.vocab import Cue, Vocabulary
+from kg.extract.conditions import FORCE
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import DEPTH, Reader, under_of
+from kg.model import ActorType, Sector
+from kg.vocab import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,10 +35,8 @@ _TARGET_ORDER = (
 )
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
 _MODIFIER_SLOTS = frozenset({"amod", "compound"})
-_FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
 _WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
-_DEPTH = 3
 
 
 @dataclass
@@ -51,189 +49,6 @@ class Roles:
     used: set[int] = field(default_factory=set)
     place_target: bool = False
     minted: bool = False
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Reads roles in one block, with the article's discourse for antecedents."""
-
-    vocab: Vocabulary
-    discourse: Discourse
-    block: Block
-
-    def actors(self, token: Token, places: bool = True) -> list[Referent]:
-        """Actors that a token stands for, partitives ("a group of diplomats") and antecedents followed."""
-        return list(self._actors(token, places, _DEPTH))
-
-    def _actors(self, token: Token, places: bool, depth: int) -> Iterator[Referent]:
-        if self._partitive(token) and depth:
-            found = [r for t in _under_of(token) for r in self._actors(t, places, depth - 1)]
-            if found:
-                own = self.block.referent(token)
-                if own.kind is Kind.ACTOR and own.mention.owners:
-                    yield own
-                else:
-                    yield from found
-                return
-        if sides := self._sides(token):
-            yield from sides
-            return
-        for referent in self.discourse.referents(self.block, token):
-            if referent.kind is Kind.ACTOR or (places and referent.kind is Kind.PLACE):
-                yield referent
-
-    def _in_a_state(self, referent: Referent) -> bool:
-        """Seas and regions of many states are no actors."""
-        place = self.vocab.places.get(self.vocab.place_names.get(referent.label, ""))
-        return place is None or place.country is not None
-
-    def _sides(self, token: Token) -> list[Referent]:
-        """Each side of "Hungarian and Romanian officials", mentioned by its demonym."""
-        own = self.block.referent(token)
-        if own.kind is not Kind.ACTOR or own.entity or own.mention.name:
-            return []
-        firsts = [c for c in token.children if c.dep_ in ("amod", "nmod", "compound") and self.named(c)]
-        modifiers = [m for c in firsts for m in (c, *c.conjuncts) if self.named(m)]
-        if len(modifiers) < 2 or not any(c.dep_ == "cc" for m in modifiers for c in m.children):
-            return []
-        found = []
-        for modifier in modifiers:
-            named = self.named(modifier)[0].mention
-            mention = replace(named, head=own.mention.head, name="", owners=(named.text,))
-            found.append(replace(own, mention=mention))
-        return found
-
-    def named(self, token: Token) -> list[Referent]:
-        """The actor that a demonym or a name stands for as a modifier: "Russian occupation", "the Trump administration's push"."""
-        found = self.block.names.get(token.i)
-        if not found or not found.senses:
-            return []
-        entity = self.vocab.entities[found.senses[0].actor]
-        first, last = self.block.doc[found.start], self.block.doc[found.end - 1]
-        start, end = first.idx, last.idx + len(last)
-        offset = self.block.offset
-        name = entity.label if found.senses[0].how == "demonym" else found.name
-        mention = Mention(self.block.text[start:end], offset + start, offset + end, "", name)
-        return [
-            Referent(
-                mention,
-                Kind.ACTOR,
-                False,
-                entity.type is ActorType.PERSON,
-                entity.gender,
-                None,
-                entity.id,
-                entity.label,
-            )
-        ]
-
-    def modifier(self, token: Token) -> list[Referent]:
-        """The actor that modifies an act's noun by name, demonym or role: "Russian occupation", "the police killing"."""
-        found = self.block.names.get(token.i)
-        if found and found.senses and found.senses[0].how == "metonym" and token.dep_ == "compound":
-            return []  # "the Kabul bombing", "Geneva talks": where, not who
-        if named := self.named(token):
-            return named
-        own = self.block.referent(token) if token.pos_ == "NOUN" else None
-        return list(self.discourse.referents(self.block, token)) if own and own.kind is Kind.ACTOR and not own.term else []
-
-    def owners(self, token: Token, near: bool = False) -> list[Referent]:
-        """Those to whom a thing belongs ("Ukraine's minerals", "Palestinian homes", "villages near Macedonia").
-
-        ``near`` asks for a possessor, a modifier or who did it: an avalanche in Idaho is not Idaho's act.
-        """
-        for child in token.children:
-            if child.dep_ == "poss" and (actors := self.actors(child)):
-                return actors
-        for child in token.children:
-            if child.dep_ in ("amod", "compound", "nmod"):
-                if found := self.modifier(child) or self.owners(child):
-                    return found
-        for child in token.children:
-            if child.dep_ in ("prep", "agent") and child.lower_ in (("by",) if near else self.vocab.words("owner-prepositions")):
-                for inner in child.children:
-                    if inner.dep_ == "pobj":
-                        return self.actors(inner) or self.owners(inner)
-        for child in token.children:
-            if not near and child.dep_ in ("acl", "appos"):
-                if found := self.owners(child):
-                    return found
-        return []
-
-    def resources(self, token: Token, depth: int = _DEPTH) -> list[Referent]:
-        """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
-        for referent in self.discourse.referents(self.block, token):
-            if referent.term and referent.term in self.vocab.resources:
-                inner = self._contained(token, depth)
-                return inner or [referent]
-        if not depth:
-            return []
-        return self._contained(token, depth) or self._modifying(token, depth)
-
-    def _contained(self, token: Token, depth: int) -> list[Referent]:
-        containers = self.vocab.words("container-nouns") | self.vocab.words("partitives") | self.vocab.words("activity-nouns")
-        if token.lemma_.lower() not in containers and token.pos_ != "NUM":
-            return []
-        return [r for t in _under_of(token, ("of", "to", "for", "in")) for r in self.resources(t, depth - 1)]
-
-    def _modifying(self, token: Token, depth: int) -> list[Referent]:
-        for child in token.children:
-            if child.dep_ in ("compound", "amod", "nmod", "conj") and child.i < token.i:
-                if found := self.resources(child, depth - 1):
-                    return found
-        return []
-
-    def _partitive(self, token: Token) -> bool:
-        return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num
-
-
-def _under_of(token: Token, words: tuple[str, ...] = ("of",)) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in words:
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    yield inner
-                    yield from (c for c in inner.conjuncts if c.i > inner.i)
-
-
-def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
-    """Do the predicate's arguments meet the cue's conditions (object lemma, kind of object, slots that must be there)?"""
-    if cue.object_lemmas:
-        slots_of_object = ("obj", *cue.words[1:])
-        counting = reader.vocab.words("counting-nouns")
-        if not any(_lemma_in(t, cue.object_lemmas, counting) for s in slots_of_object for t in filled.get(s, ())):
-            return False
-    if cue.relation in _FORCE and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
-        return False  # "shooting itself in the foot"
-    if cue.lacks and any(filled.get(slot) for slot in cue.lacks):
-        return False
-    if cue.needs and not any(filled.get(slot) or _has_clause(token, slot) for slot in cue.needs):
-        return False
-    if cue.object_kinds:
-        fillers = [t for s in cue.frame.resource | {"obj", "attr"} for t in filled.get(s, ())]
-        kinds = cue.object_kinds
-        return any(reader.vocab.is_kind(r.term or "", kinds) for t in fillers for r in reader.resources(t))
-    return True
-
-
-def _has_clause(token: Token, slot: str) -> bool:
-    wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
-    return any(c.dep_ == wanted or (slot == "inf" and c.dep_ == "ccomp" and _to(c)) for c in token.children)
-
-
-def _to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-
-
-def _lemma_in(token: Token, lemmas: Iterable[str], counting: frozenset[str]) -> bool:
-    lemma = token.lemma_.lower()
-    if lemma in lemmas:
-        return True
-    before = next((c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
-    if before and f"{before} {lemma}" in lemmas:
-        return True
-    counted = token.ent_type_ in ("DATE", "TIME", "CARDINAL") or token.pos_ == "NUM" or lemma in counting
-    return counted and any(_lemma_in(t, lemmas, counting) for t in _under_of(token))
 
 
 def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Roles:
@@ -256,16 +71,17 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         _take_companies(filled, reader, roles)
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles)
-    if not roles.targets and cue.relation in _FORCE:
+    if not roles.targets and cue.relation in FORCE:
         roles.targets = _against(token, reader, roles)
     return roles
 
 
 def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, roles: Roles) -> None:
+    """The actors, from the first of the frame's slots that names any."""
     candidates = {**filled, "subj": filled.get("subj") or subject}
     # Who brokers a deal between two is none of its sides.
     whose = ("poss", "by", "between") if cue.relation == "agree" else ("poss", "by")
-    own = any(filled.get(s) for s in whose) or any(reader.named(t) for t in filled.get("amod", ()))
+    own = any(filled.get(s) for s in whose) or any(reader.named(t) for s in _MODIFIER_SLOTS for t in filled.get(s, ()))
     if not filled.get("subj") and subject and own:
         candidates["subj"] = []
     for slot in ORDER:
@@ -273,7 +89,7 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
             continue
         for token in candidates.get(slot, ()):
             found = reader.modifier(token) if slot in _MODIFIER_SLOTS else reader.actors(token)
-            if slot in _MODIFIER_SLOTS and cue.relation in _FORCE:
+            if slot in _MODIFIER_SLOTS and cue.relation in FORCE:
                 found = [r for r in found if not _suffers(r, reader)]
             if found:
                 roles.actors.extend(found)
@@ -282,7 +98,7 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
             return
     if "subj" in cue.frame.actor:
         for token in candidates.get("subj", ()):
-            found = reader.owners(token, near=cue.relation in _FORCE)
+            found = reader.owners(token, near=cue.relation in FORCE)
             if found and token.pos_ in ("NOUN", "PROPN") and (cue.relation == "supply" or not reader.resources(token)):
                 roles.actors.extend(found)
                 return
@@ -299,7 +115,7 @@ def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> No
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
             if token.i not in roles.used:
-                found = reader.resources(token, 0 if cue.frame.place_is_target and cue.relation in _FORCE else _DEPTH)
+                found = reader.resources(token, 0 if cue.frame.place_is_target and cue.relation in FORCE else DEPTH)
                 roles.resources.extend(found)
                 if found and slot not in _MODIFIER_SLOTS:
                     roles.used.add(token.i)
@@ -312,7 +128,7 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
     # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
     order = _FIRST_TARGETS.get(cue.frame.id, ()) + _TARGET_ORDER
     # Who fights a fire in a place does not fight the place.
-    barred = _WHERE if cue.relation in _FORCE and filled.get("obj") else frozenset()
+    barred = _WHERE if cue.relation in FORCE and filled.get("obj") else frozenset()
     for slot in sorted(cue.frame.target - barred, key=lambda s: order.index(s) if s in order else 99):
         for token in filled.get(slot, ()):
             if (token.i in roles.used and slot != "between") or token.lemma_.lower() in cue.object_lemmas:
@@ -370,7 +186,7 @@ def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     for slot in ("obj", "of"):
         for token in filled.get(slot, ()):
             own = reader.block.referent(token)
-            inside = [own, *(reader.block.referent(t) for t in _under_of(token))]
+            inside = [own, *(reader.block.referent(t) for t in under_of(token))]
             placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and _is_state(reader, r)) for r in inside)
             if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or placed):
                 found.append(replace(own, kind=Kind.RESOURCE, term=cue.implies_resource or "resource/territory"))

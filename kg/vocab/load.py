@@ -210,6 +210,7 @@ def _cues(graph: _Graph, frames: Mapping[str, Frame]) -> dict[tuple[str, str], t
             frozenset(node.get("kg:objectKind", ())),
             frozenset(node.get("kg:needsSlot", ())),
             frozenset(node.get("kg:lacksSlot", ())),
+            frozenset(node.get("kg:actorSector", ())),
             _mode(node),
             _one(node, "kg:negates") == "true",
             _one(node, "kg:plover"),

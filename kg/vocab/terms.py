@@ -42,8 +42,8 @@ class Frame:
 class Cue:
     """A word that tells a claim. ``words`` are its lemma and the particles, prepositions or modifiers that go with it.
 
-    The conditions ``object_lemmas``, ``object_kinds`` ``needs`` and ``lacks`` (slots that must or must
-    not be filled) tell its senses apart.
+    The conditions ``object_lemmas``, ``object_kinds``, ``needs`` and ``lacks`` (slots that must or must not be filled) and
+    ``actor_sectors`` (who must act) tell its senses apart.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Cue:
     object_kinds: frozenset[str]
     needs: frozenset[str]
     lacks: frozenset[str]
+    actor_sectors: frozenset[str]
     mode: Mode | None
     negates: bool
     plover: str | None
@@ -64,7 +65,7 @@ class Cue:
     def specificity(self) -> tuple[int, int]:
         """How much it asks for: conditions first, then words."""
         return (
-            3 * bool(self.object_lemmas) + 2 * bool(self.object_kinds) + bool(self.needs or self.lacks),
+            3 * bool(self.object_lemmas) + 2 * bool(self.object_kinds) + bool(self.needs or self.lacks or self.actor_sectors),
             len(self.words),
         )
 

@@ -1,0 +1,73 @@
+"""Whether a cue's conditions are met: what its object is, which parts of the clause stand or lack, who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Slots
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import Reader, under_of
+from kg.model import ActorType, Basis
+from kg.vocab import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
+
+
+def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
+    """Do the predicate's arguments meet the cue's conditions (object lemma, kind of object, slots that must be there)?"""
+    if cue.object_lemmas:
+        slots_of_object = ("obj", *cue.words[1:])
+        counting = reader.vocab.words("counting-nouns")
+        if not any(_lemma_in(t, cue.object_lemmas, counting) for s in slots_of_object for t in filled.get(s, ())):
+            return False
+    if cue.relation in FORCE and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
+        return False  # "shooting itself in the foot"
+    if cue.lacks and any(filled.get(slot) for slot in cue.lacks):
+        return False
+    if cue.needs and not any(filled.get(slot) or _has_clause(token, slot) for slot in cue.needs):
+        return False
+    if cue.object_kinds:
+        fillers = [t for s in cue.frame.resource | {"obj", "attr"} for t in filled.get(s, ())]
+        kinds = cue.object_kinds
+        return any(reader.vocab.is_kind(r.term or "", kinds) for t in fillers for r in reader.resources(t))
+    return True
+
+
+def acts_in(referent: Referent, reader: Reader) -> str | None:
+    """The sector in which somebody acts, as far as the words tell; a place stands for its government."""
+    entity = reader.vocab.entities.get(referent.entity or "")
+    if entity is not None:
+        return entity.sector.value if entity.sector else ("GOV" if entity.type is ActorType.STATE else None)
+    if referent.kind is Kind.PLACE:
+        return "GOV"
+    words = [referent.label, referent.mention.head, *(w.lower().strip(",") for w in referent.mention.text.split())]
+    role = next((r for w in words if (r := reader.vocab.roles.get(w))), None)
+    if role is None or role.sector is not None:
+        return role.sector.value if role and role.sector else None
+    return "GOV" if role.basis is Basis.ACTS_FOR else None
+
+
+def _has_clause(token: Token, slot: str) -> bool:
+    if slot == "result":  # "…, allowing trade to resume" tells what comes of an act
+        return token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ in ("mark", "aux") for c in token.children)
+    wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
+    return any(c.dep_ == wanted or (slot == "inf" and c.dep_ == "ccomp" and _to(c)) for c in token.children)
+
+
+def _to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _lemma_in(token: Token, lemmas: Iterable[str], counting: frozenset[str]) -> bool:
+    lemma = token.lemma_.lower()
+    if lemma in lemmas:
+        return True
+    before = next((c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
+    if before and f"{before} {lemma}" in lemmas:
+        return True
+    counted = token.ent_type_ in ("DATE", "TIME", "CARDINAL") or token.pos_ == "NUM" or lemma in counting
+    return counted and any(_lemma_in(t, lemmas, counting) for t in under_of(token))

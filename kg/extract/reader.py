@@ -1,0 +1,160 @@
+"""Who and what a noun phrase stands for, read in its block and its article: actors, owners, resources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.coref import Discourse
+from kg.extract.mentions import Block, Kind, Referent
+from kg.model import ActorType, Mention
+from kg.vocab import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEPTH = 3
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads roles in one block, with the article's discourse for antecedents."""
+
+    vocab: Vocabulary
+    discourse: Discourse
+    block: Block
+
+    def actors(self, token: Token, places: bool = True) -> list[Referent]:
+        """Actors that a token stands for, partitives ("a group of diplomats") and antecedents followed."""
+        return list(self._actors(token, places, DEPTH))
+
+    def _actors(self, token: Token, places: bool, depth: int) -> Iterator[Referent]:
+        if self._partitive(token) and depth:
+            found = [r for t in under_of(token) for r in self._actors(t, places, depth - 1)]
+            if found:
+                own = self.block.referent(token)
+                if own.kind is Kind.ACTOR and own.mention.owners:
+                    yield own
+                else:
+                    yield from found
+                return
+        if sides := self._sides(token):
+            yield from sides
+            return
+        for referent in self.discourse.referents(self.block, token):
+            if referent.kind is Kind.ACTOR or (places and referent.kind is Kind.PLACE):
+                yield referent
+
+    def _in_a_state(self, referent: Referent) -> bool:
+        """Seas and regions of many states are no actors."""
+        place = self.vocab.places.get(self.vocab.place_names.get(referent.label, ""))
+        return place is None or place.country is not None
+
+    def _sides(self, token: Token) -> list[Referent]:
+        """Each side of "Hungarian and Romanian officials", mentioned by its demonym."""
+        own = self.block.referent(token)
+        if own.kind is not Kind.ACTOR or own.entity or own.mention.name:
+            return []
+        firsts = [c for c in token.children if c.dep_ in ("amod", "nmod", "compound") and self.named(c)]
+        modifiers = [m for c in firsts for m in (c, *c.conjuncts) if self.named(m)]
+        if len(modifiers) < 2 or not any(c.dep_ == "cc" for m in modifiers for c in m.children):
+            return []
+        found = []
+        for modifier in modifiers:
+            named = self.named(modifier)[0].mention
+            mention = replace(named, head=own.mention.head, name="", owners=(named.text,))
+            found.append(replace(own, mention=mention))
+        return found
+
+    def named(self, token: Token) -> list[Referent]:
+        """The actor that a demonym or a name stands for as a modifier: "Russian occupation", "the Trump administration's push"."""
+        found = self.block.names.get(token.i)
+        if not found or not found.senses:
+            return []
+        entity = self.vocab.entities[found.senses[0].actor]
+        first, last = self.block.doc[found.start], self.block.doc[found.end - 1]
+        start, end = first.idx, last.idx + len(last)
+        offset = self.block.offset
+        name = entity.label if found.senses[0].how == "demonym" else found.name
+        mention = Mention(self.block.text[start:end], offset + start, offset + end, "", name)
+        return [
+            Referent(
+                mention,
+                Kind.ACTOR,
+                False,
+                entity.type is ActorType.PERSON,
+                entity.gender,
+                None,
+                entity.id,
+                entity.label,
+            )
+        ]
+
+    def modifier(self, token: Token) -> list[Referent]:
+        """The actor that modifies an act's noun by name, demonym or role: "Russian occupation", "the police killing"."""
+        found = self.block.names.get(token.i)
+        if found and found.senses and found.senses[0].how == "metonym" and token.dep_ == "compound":
+            return []  # "the Kabul bombing", "Geneva talks": where, not who
+        if named := self.named(token):
+            return named
+        own = self.block.referent(token) if token.pos_ == "NOUN" else None
+        return list(self.discourse.referents(self.block, token)) if own and own.kind is Kind.ACTOR and not own.term else []
+
+    def owners(self, token: Token, near: bool = False) -> list[Referent]:
+        """Those to whom a thing belongs ("Ukraine's minerals", "Palestinian homes", "villages near Macedonia").
+
+        ``near`` asks for a possessor, a modifier or who did it: an avalanche in Idaho is not Idaho's act.
+        """
+        for child in token.children:
+            if child.dep_ == "poss" and (actors := self.actors(child)):
+                return actors
+        for child in token.children:
+            if child.dep_ in ("amod", "compound", "nmod"):
+                if found := self.modifier(child) or self.owners(child):
+                    return found
+        for child in token.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ in (("by",) if near else self.vocab.words("owner-prepositions")):
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return self.actors(inner) or self.owners(inner)
+        for child in token.children:
+            if not near and child.dep_ in ("acl", "appos"):
+                if found := self.owners(child):
+                    return found
+        return []
+
+    def resources(self, token: Token, depth: int = DEPTH) -> list[Referent]:
+        """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
+        for referent in self.discourse.referents(self.block, token):
+            if referent.term and referent.term in self.vocab.resources:
+                inner = self._contained(token, depth)
+                return inner or [referent]
+        if not depth:
+            return []
+        return self._contained(token, depth) or self._modifying(token, depth)
+
+    def _contained(self, token: Token, depth: int) -> list[Referent]:
+        containers = self.vocab.words("container-nouns") | self.vocab.words("partitives") | self.vocab.words("activity-nouns")
+        if token.lemma_.lower() not in containers and token.pos_ != "NUM":
+            return []
+        return [r for t in under_of(token, ("of", "to", "for", "in")) for r in self.resources(t, depth - 1)]
+
+    def _modifying(self, token: Token, depth: int) -> list[Referent]:
+        for child in token.children:
+            if child.dep_ in ("compound", "amod", "nmod", "conj") and child.i < token.i:
+                if found := self.resources(child, depth - 1):
+                    return found
+        return []
+
+    def _partitive(self, token: Token) -> bool:
+        return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num
+
+
+def under_of(token: Token, words: tuple[str, ...] = ("of",)) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in words:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield inner
+                    yield from (c for c in inner.conjuncts if c.i > inner.i)
