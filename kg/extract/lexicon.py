@@ -37,15 +37,11 @@ def _follows(token: Token, words: Iterable[str]) -> bool:
     """Are the words after a verb's first one among what hangs on it, in chain ("walk out", "call off", "lay down arms")?"""
     heads = [token]
     for word in words:
-        hit = next(
-            (
-                c
-                for h in heads
-                for c in h.children
-                if c.dep_ in _FOLLOWING and word in (c.lower_, c.lemma_.lower()) and not _dated(c)
-            ),
-            None,
-        )
+        following = (c for h in heads for c in h.children if c.dep_ in _FOLLOWING and not _dated(c))
+        hit = next((c for c in following if word in (c.lower_, c.lemma_.lower())), None)
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        if hit is None and after is not None and after.tag_ == "RP" and after.lower_ == word:
+            hit = after  # the parser gives the particle to the number behind it ("handed over 700 kg")
         if hit is None:
             return False
         heads.append(hit)

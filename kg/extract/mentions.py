@@ -157,7 +157,10 @@ def _owners(block: Block, token: Token, name: str) -> Iterator[str]:
 
 def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
     own = block.names.get(token.i)
+    leading = block.vocab.words("ownership-participles")
     for child in sorted(token.children, key=lambda c: _TIES.get(c.dep_, 9)):
+        if child.tag_ == "VBN" and child.dep_ == "amod" and child.lower_ not in leading:
+            continue  # Rwanda-backed rebels are not Rwanda's
         if child.dep_ in _TIES:
             yield from _names_under(block, child, own, depth)
     for child in token.rights:

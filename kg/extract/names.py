@@ -71,7 +71,8 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
     while position < size:
         token = doc[position]
         first = _FIRST.search(token.text)
-        longest = index.get(first.group(), 0) if first and token.text[:1].isupper() else 0
+        begins = token.text[:1].isupper() or token.lower_ in ("al", "el")
+        longest = index.get(first.group(), 0) if first and begins and not _opposed(doc, position) else 0
         for end in range(min(size, position + longest), position, -1):
             name = text[token.idx : doc[end - 1].idx + len(doc[end - 1])].replace("’", "'")
             senses, place = vocab.names.get(name, ()), vocab.place_names.get(name)
@@ -86,6 +87,11 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
                 break
         position += 1
     return found
+
+
+def _opposed(doc: Doc, position: int) -> bool:
+    """Behind "anti-" or "pro-" a name says on whose side somebody is, not whose he is."""
+    return position > 1 and doc[position - 1].text in "-–" and doc[position - 2].lower_ in ("anti", "pro", "non")
 
 
 def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:

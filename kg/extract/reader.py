@@ -152,6 +152,7 @@ class Reader:
 
 
 def under_of(token: Token, words: tuple[str, ...] = ("of",)) -> Iterator[Token]:
+    """What stands behind "of" (or other prepositions) on a noun, with what is coordinated to it."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in words:
             for inner in child.children:
