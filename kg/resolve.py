@@ -112,7 +112,9 @@ class Linker:
         label = source.name or _plain(source)
         key = hashlib.sha256(article.encode()).hexdigest()[:8]
         identifier = f"actor/{key}-{slug(label)}"
-        owner = self._owner(source, day)
+        # A person's own names say nothing of whose he is; what stands around them does.
+        person = kind is ActorType.PERSON and source.name in source.text
+        owner = self._owner(replace(source, name="", text=source.text.replace(source.name, "")) if person else source, day)
         if owner is None:
             own = Stakeholder(identifier, label, None, Basis.ACTS_FOR)
             return Actor(identifier, label, kind, sector, own, mention)

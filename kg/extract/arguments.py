@@ -89,7 +89,7 @@ def verb_slots(verb: Token) -> Slots:
 def _doubled(subject: Token) -> bool:
     """Is a name the next subject of the same verb? A verb has one: the parser has parted a title from its name."""
     others = [c for c in subject.head.children if c.dep_ == "nsubj" and c.i > subject.i]
-    return subject.dep_ == "nsubj" and any(c.pos_ == "PROPN" and c.i < subject.head.i for c in others)
+    return subject.dep_ == "nsubj" and any(c.ent_type_ == "PERSON" and c.i < subject.head.i for c in others)
 
 
 def _antecedents(token: Token) -> list[Token]:

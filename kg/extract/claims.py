@@ -153,6 +153,8 @@ def _settled(found: Found, source: Referent | None, lexicon: Lexicon, reader: Re
     if context.mode is Mode.PLANNED and found.relation == "agree" and found.token.pos_ == "NOUN" and not context.negated:
         if any(t.lemma_ in lexicon.words("enacting-verbs") for t in context.consumed):
             return Mode.DONE  # "announced a deal": the deal is there
+    if context.purpose and found.relation in ("protest", "consult") and context.mode is Mode.PLANNED:
+        return Mode.DONE  # who rallies to protest protests, who meets to discuss discusses
     own_side = source is not None and (_same(source, found) or _same_side(source, found, reader))
     if context.mode is Mode.CONDITIONAL and own_side and "if" not in context.path:
         return Mode.REFUSED if context.negated else Mode.PLANNED

@@ -26,7 +26,7 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
             return False
     if cue.relation in FORCE and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
         return False  # "shooting itself in the foot"
-    if cue.lacks and any(filled.get(slot) for slot in cue.lacks):
+    if any(filled.get(slot) or _has_clause(token, slot) for slot in cue.lacks):
         return False
     if cue.needs and not any(filled.get(slot) or _has_clause(token, slot) for slot in cue.needs):
         return False

@@ -28,6 +28,7 @@ class Context:
     obliged: bool = False
     light: Token | None = None
     own_voice: bool = False
+    purpose: bool = False
     path: list[str] = field(default_factory=list)
 
     def set_mode(self, mode: Mode) -> None:

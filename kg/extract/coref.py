@@ -287,9 +287,9 @@ def _is_people(referent: Referent, vocab: Vocabulary) -> bool:
 def _is_group(referent: Referent, vocab: Vocabulary) -> bool:
     role = vocab.roles.get(referent.label)
     if role is not None:
-        return role.collective
+        return role.collective or role.type is not ActorType.PERSON
     entity = vocab.entities.get(referent.entity or "")
-    return entity is not None and entity.type in (ActorType.ARMED_GROUP, ActorType.POPULATION, ActorType.COMPANY)
+    return entity is not None and entity.type not in (ActorType.PERSON, ActorType.STATE)
 
 
 def _state_of(referent: Referent, vocab: Vocabulary) -> str | None:

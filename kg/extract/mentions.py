@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kg.extract.names import Found, find_names, find_resources
+from kg.extract.names import Found, elsewhere, find_names, find_resources
 from kg.model import ActorType, Mention
 from kg.vocab import Vocabulary
 
@@ -115,8 +115,13 @@ def _read(block: Block, token: Token) -> Referent:
 
 def _name_beside(block: Block, token: Token) -> Token | None:
     """The person's name in apposition to a title or role: "its leader Rashad al-Alimi", "the president, Richard Nixon"."""
-    if token.pos_ != "NOUN" or token.tag_ == "NNS" or token.lemma_.lower() not in block.vocab.roles:
+    if token.tag_ not in ("NN", "NNP") or token.lemma_.lower() not in block.vocab.roles:
         return None
+    after = token.right_edge.i + 1
+    if token.right_edge != token and after < len(token.doc) and token.doc[after].ent_type_ == "PERSON":
+        # "the Vice President of the United States Mike Pence"
+        ends = (t for t in token.doc[after : after + 6] if t.i + 1 == len(token.doc) or token.doc[t.i + 1].ent_iob_ != "I")
+        return next(ends, None) if token.doc[after].ent_iob_ == "B" else None
     names = (c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.ent_type_ == "PERSON")
     return next((c for c in names if c.left_edge.i - token.i <= 2), None)
 
@@ -234,6 +239,8 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if token.ent_type_ in ACTOR_LABELS and token.pos_ in ("PROPN", "NOUN") and mention.name:
         place = token.ent_type_ == "GPE"
         kind = Kind.PLACE if place else Kind.ACTOR
+        if place and (state := elsewhere(token.doc, token.i + 1, vocab.place_names.get(mention.name, ""), vocab)):
+            mention = replace(mention, name=f"{mention.name}, {state}", owners=(state, *mention.owners))
         return Referent(mention, kind, plural, token.ent_type_ == "PERSON", label=mention.name)
     if token.ent_type_ in ("LOC", "FAC") and mention.name:
         return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
@@ -245,7 +252,8 @@ def _title_before(block: Block, token: Token) -> int | None:
     if token.pos_ != "PROPN":
         return None
     titles = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.lemma_.lower() in block.vocab.roles]
-    return block.doc[titles[-1].i + 1].idx if titles and titles[-1].i + 1 <= token.i else None
+    begins = titles[-1].right_edge.i + 1 if titles else 0
+    return block.doc[begins].idx if titles and begins <= token.i else None
 
 
 def _role(block: Block, token: Token) -> str | None:

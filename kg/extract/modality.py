@@ -85,6 +85,7 @@ def _step(
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
+    _called(node, link, parent, context)
     if link in ("advcl", "relcl"):
         return _subordinate(node, parent, link, context, lexicon, modal)
     if link.startswith("pcomp:") and parent.pos_ == "VERB" and node.pos_ in ("VERB", "AUX"):
@@ -145,6 +146,13 @@ def _outranks(operator: Operator | None, link: str) -> bool:
         return False
     offered = operator.mode is Mode.OFFERED and link in ("acl", "xcomp", "pcomp:to", "pcomp:for")
     return offered or (operator.mode is Mode.REFUSED and link == "xcomp")
+
+
+def _called(node: Token, link: str, parent: Token, context: Context) -> None:
+    """ "Seattle becomes the first city to ban straws": who is or becomes what the noun says does what hangs on it."""
+    copula = parent.dep_ == "attr" and parent.head.lemma_ in ("be", "become")
+    if copula and link in ("acl", "relcl") and not context.subject and not slots(node).get("subj"):
+        context.subject = list(verb_slots(parent.head).get("subj", []))
 
 
 def _through(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> bool:
@@ -254,7 +262,7 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
     if modal and markers & lexicon.words("conditions"):
         context.mode = Mode.CONDITIONAL
     elif modal and link == "advcl" and "to" in {c.lower_ for c in node.children if c.dep_ == "aux"} and context.mode is Mode.DONE:
-        context.mode = Mode.PLANNED
+        context.mode, context.purpose = Mode.PLANNED, True
     if link == "advcl" and not context.subject and not slots(node).get("subj") and node.tag_ != "VBN":
         parent = first_conjunct(node).head
         above = slots(parent)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.model import ActorType
 from kg.vocab import Sense, Vocabulary
 
 if TYPE_CHECKING:
@@ -76,10 +77,11 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
         for end in range(min(size, position + longest), position, -1):
             name = text[token.idx : doc[end - 1].idx + len(doc[end - 1])].replace("’", "'")
             senses, place = vocab.names.get(name, ()), vocab.place_names.get(name)
-            day = token.ent_type_ in ("DATE", "TIME") and not place and all(sense.how == "family" for sense in senses)
-            other = (
-                not place and bool(senses) and all(s.how == "family" for s in senses) and _of_another(doc, position, senses, vocab)
-            )
+            surname = not place and bool(senses) and _is_surname(name, senses, vocab)
+            day = surname and token.ent_type_ in ("DATE", "TIME")
+            other = surname and _of_another(doc, position, senses, vocab)
+            if place and not senses and elsewhere(doc, end, place, vocab):
+                place = None
             if (senses or place) and not is_thing(name, vocab) and not day and not other:
                 match = Found(position, end, name, senses, place)
                 found.update(dict.fromkeys(range(position, end), match))
@@ -87,6 +89,26 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
                 break
         position += 1
     return found
+
+
+def _is_surname(name: str, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
+    """Is a name a family name alone, whoever of the people that the ontology knows bears it?"""
+    people = all(vocab.entities[s.actor].type is ActorType.PERSON for s in senses)
+    return people and " " not in name and "-" not in name
+
+
+def elsewhere(doc: Doc, end: int, place: str, vocab: Vocabulary) -> str | None:
+    """The state in which the text puts a place, where it is another of the same name ("Nara, Mali"); else None."""
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return None
+    home = vocab.places[place].country if place in vocab.places else None
+    for size in (3, 2, 1):
+        name = doc[end + 1 : end + 1 + size].text
+        senses, known = vocab.names.get(name, ()), vocab.places.get(vocab.place_names.get(name, ""))
+        states = [s.actor for s in senses if s.how == "name"] + ([known.country] if known and known.country else [])
+        if states:
+            return name if home is not None and home not in states else None
+    return None
 
 
 def _opposed(doc: Doc, position: int) -> bool:
@@ -101,11 +123,11 @@ def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocab
     if following is not None and following.pos_ == "PROPN" and following.text[:1].isupper() and following.dep_ != "appos":
         return not (following.i == following.head.i or following.ent_type_ not in ("PERSON", "", token.ent_type_))
     before = doc[position - 1] if position else None
-    if before is None or before.pos_ != "PROPN" or before.ent_type_ != "PERSON" or token.ent_iob_ != "I":
+    if before is None or before.pos_ != "PROPN" or before.ent_type_ not in ("PERSON", "") or before.head.i != token.i:
         return False
     firsts = {word for s in senses for word in vocab.entities[s.actor].label.split()[:-1]}
-    named = {t.text for t in doc[max(0, position - 4) : position] if t.ent_type_ == "PERSON"}
-    titled = before.lemma_.lower() in vocab.roles
+    named = {t.text for t in doc[max(0, position - 4) : position] if t.ent_type_ == "PERSON"} or {before.text}
+    titled = before.lemma_.lower() in vocab.roles or before.text.endswith(".")
     return not titled and not named & firsts and all(len(n.rstrip(".")) > 1 for n in named)
 
 

@@ -279,6 +279,8 @@ class SentenceReader:
         averting = self.lexicon.words("averting-verbs")
         if relation == "assault" and found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
             return False  # what was warded off or shunned did not come to be
+        if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and self._blind(found):
+            return False
         if not roles.actors:
             if found.token.lemma_.lower() in self.lexicon.words("harm-verbs") and not violent:
                 return False  # killed by a flood or in a collision: nobody's act
@@ -306,6 +308,15 @@ class SentenceReader:
             return False
         idiom = found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
         return (idiom and relation != "consult") or (relation in _ALONE and not nominal)
+
+    def _blind(self, found: Found) -> bool:
+        """Is the harm done by a storm, a fire, a crash: by nobody?"""
+        forces = self.lexicon.words("blind-forces")
+        doers = found.filled.get("subj") or found.context.subject
+        return any(
+            t.lemma_.lower() in forces or any(c.dep_ in ("compound", "nmod") and c.lower_ in forces for c in t.children)
+            for t in doers
+        )
 
     def _on_event(self, found: Found) -> bool:
         """Is it a plan, an offer or a draft that is backed or rejected, of whomever?"""
