@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.shortened import abbreviations, by_abbreviation, by_family, by_last_word
 from kg.model import ActorType, Sector
 from kg.vocab import RoleNoun, Vocabulary
 
@@ -54,12 +55,13 @@ class Discourse:
     entries: list[_Entry] = field(default_factory=list)
     pairs: list[tuple[Referent, Referent, tuple[Referent, ...]]] = field(default_factory=list)
     needs: list[tuple[Referent, Referent]] = field(default_factory=list)
+    short: dict[str, int] = field(default_factory=dict)
     _seen: dict[tuple[int, int], tuple[Referent, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, blocks: list[Block], vocab: Vocabulary) -> Discourse:
         """Index the noun phrases of an article's blocks."""
-        discourse, sentence = cls(vocab, blocks), 0
+        discourse, sentence = cls(vocab, blocks, short=abbreviations((b.offset, b.text) for b in blocks)), 0
         for block in blocks:
             for sent in block.doc.sents:
                 sentence += 1
@@ -137,18 +139,12 @@ class Discourse:
         return [pair[-1 if which == "latter" else 0].referent] if len(pair) == 2 else []
 
     def _full_name(self, block: Block, token: Token, own: Referent) -> Referent | None:
-        """The earlier, longer name of which this one is a part: "Stefanishyna" after "Olga Stefanishyna"."""
-        name = own.mention.name
+        """The earlier, longer name for which this one stands."""
+        name, position = own.mention.name, block.offset + token.idx
         if not name or " " in name or own.kind is not Kind.ACTOR:
             return None
-        position = block.offset + token.idx
-        for entry in self.entries:
-            if entry.position >= position:
-                return None
-            words = entry.referent.mention.name.split()
-            if len(words) > 1 and name in (words[-1], words[0]) and entry.referent.person:
-                return entry.referent
-        return None
+        known = by_abbreviation(self.entries, self.short, name, position) if own.entity is None else None
+        return known or by_family(self.entries, name, position)
 
     def _parties(self, before: list[_Entry]) -> Iterator[Referent]:
         """ "The two nations": parties of the last claim between two of which one is spoken of; else the last two named."""
@@ -208,9 +204,9 @@ class Discourse:
         for entry in self.entries:
             if entry.position >= sentence:
                 break
-            entity = self.vocab.entities.get(entry.referent.entity or "")
-            if entity is not None and entity.type is ActorType.STATE:
-                counts[entity.label] += 1
+            state = _state_of(entry.referent, self.vocab) if entry.referent.entity else None
+            if state is not None and self.vocab.entities[state].type is ActorType.STATE:
+                counts[self.vocab.entities[state].label] += 1
         if counts:
             return counts.most_common(1)[0][0]
         near = [
@@ -240,6 +236,11 @@ class Discourse:
         if not determiner & {"the", "this", "that", "these", "those", "both", "two", "such"}:
             return
         before = self._before(block, token)
+        if token.text[:1].isupper() and token.i > token.sent.start:
+            full = by_last_word(self.entries, token.text, block.offset + token.idx)
+            if full is not None:
+                yield full
+                return
         if lemma in words("party-nouns") and determiner & {"two", "both"}:
             yield from self._parties(before)
         elif (

@@ -177,11 +177,22 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             yield from _names_under(block, child, own, depth)
     if depth == 0 and token.dep_ == "appos":
         yield from _owner_names(block, token.head, 1)
+    if depth == 0 and token.dep_ in ("nsubj", "nsubjpass") and not (own and own.senses):
+        yield from _of_office(block, token)
     if depth == 0 and not (own and own.senses):
         # Last, any name inside the phrase: "refugees fleeing the civil war in Liberia".
         for inner in token.rights:
             if inner.dep_ in ("acl", "relcl", "prep", "appos"):
                 yield from (found.name for t in inner.subtree if (found := block.names.get(t.i)))
+
+
+def _of_office(block: Block, token: Token) -> Iterator[str]:
+    """Whose office somebody holds as the verb says it: "resigned as attorney general of Mexico"."""
+    for child in token.head.children:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.lemma_.lower() in block.vocab.roles:
+                    yield from _owner_names(block, inner, 1)
 
 
 _TIES = {"poss": 0, "amod": 1, "compound": 2, "nmod": 3}

@@ -244,8 +244,10 @@ def _clause(
         if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:
             _operate(node, parent, operator, context, lexicon)
             return True
-        if parent.lemma_ == "deny":
+        if parent.lemma_ in lexicon.words("denying-verbs") or _denied(parent, lexicon):
             context.negated = not context.negated
+            if parent.pos_ == "NOUN":
+                context.reporter = parent.head  # who denies an allegation says so
         return False
     if operator and modal:
         own = slots(node).get("subj")
@@ -254,6 +256,11 @@ def _clause(
             context.proposer = context.proposer or list(slots(parent).get("subj", []))
         return True
     return False
+
+
+def _denied(noun: Token, lexicon: Lexicon) -> bool:
+    """Is it an allegation, a report, a claim that somebody denies?"""
+    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in lexicon.words("denying-verbs")
 
 
 def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> None:

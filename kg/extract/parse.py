@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
 from kg.extract.casing import capitalised_inside, is_title_case, sentence_case
+from kg.extract.retag import mend
 from kg.model import Article
 from kg.vocab import Vocabulary
 
@@ -82,6 +83,7 @@ def parse(
     parsed = nlp.pipe(stream(), as_tuples=True, batch_size=batch_size)
     for _, group in groupby(parsed, key=lambda pair: pair[1][0]):
         parts = list(group)
-        for doc, (_, _, offset, line) in parts:
+        docs = [mend(doc, nlp, vocab) for doc, _ in parts]
+        for doc, (_, (_, _, offset, line)) in zip(docs, parts, strict=True):
             doc.user_data["offset"], doc.user_data["text"] = offset, line
-        yield parts[0][1][1], [doc for doc, _ in parts]
+        yield parts[0][1][1], docs

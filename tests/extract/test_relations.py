@@ -41,13 +41,8 @@ ACTIVE = [
     right("Workers protested in Dhaka.", "BGD protest - > BGD: done"),
     right("Finland withdrew its troops from Mali.", "FIN retreat - > MLI: done"),
     right("Greece lifted the embargo on Turkey.", "GRC concede - > TUR: done"),
-    wrong("Zambia mines copper.", "ZMB produce copper: done", why="the tagger takes “mines” for a noun, and the clause is lost"),
-    wrong(
-        "Chile and Peru export copper to China.",
-        "CHL supply copper > CHN: done",
-        "PER supply copper > CHN: done",
-        why="the tagger takes “export” for a noun, and the clause is lost",
-    ),
+    right("Zambia mines copper.", "ZMB produce copper: done"),
+    right("Chile and Peru export copper to China.", "CHL supply copper > CHN: done", "PER supply copper > CHN: done"),
     right("Chile opened talks with Peru over lithium.", "CHL consult lithium > PER: done"),
     wrong(
         "Iran exported oil worth two billion dollars to Syria.",

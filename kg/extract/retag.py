@@ -1,0 +1,141 @@
+"""Clauses whose verb the tagger took for a noun ("Zambia mines copper", "Police in Turkey arrest 304") → parsed anew.
+
+News in the present tense is full of verbs that are spelt like nouns. A sentence whose root is no finite verb, and in which such
+a word stands, is parsed again with the word in the past tense, as which no noun is spelt; the words themselves stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.vocab import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_TRIES = 3
+# No participle is spelt like it, as "arrested" is.
+_PLAIN_PAST = "saw"
+_SHORT = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
+
+
+def mend(doc: Doc, nlp: Language, vocab: Vocabulary) -> Doc:
+    """The doc, or one of the same words in which clauses that had lost their verb have it again."""
+    parts: list[Doc | Span] = []
+    mended = False
+    for sent in doc.sents:
+        again = _again(sent, nlp, vocab) if _lost(sent) else None
+        mended = mended or again is not None
+        parts.append(sent if again is None else again)
+    return _joined(doc, parts) if mended else doc
+
+
+def _lost(sent: Span) -> bool:
+    """Has the sentence no finite verb at its root?"""
+    root = sent.root
+    helped = any(c.dep_ in ("aux", "auxpass", "cop") for c in root.children)
+    return len(sent) > 3 and root.tag_ not in _FINITE and not helped and root.tag_ != "VB"
+
+
+def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
+    for token, lemma in list(_suspects(sent, vocab))[:_TRIES]:
+        position = token.i - sent.start
+        for form in (past(lemma, nlp), _PLAIN_PAST):
+            parsed = _parsed(sent, position, form, nlp)
+            verb = parsed[position]
+            whole = verb.tag_ == "VBD" and verb.dep_ in _CLAUSES and any(c.dep_ == "nsubj" for c in verb.children)
+            if whole and parsed[0].sent.end == len(parsed):
+                verb.lemma_, verb.tag_ = lemma, "VBZ" if token.lower_.endswith("s") else "VBP"
+                return parsed
+    return None
+
+
+def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
+    """Words that may be the lost verb, the root first, each with its lemma as a verb."""
+    verbs = _verbs(vocab)
+    for token in sorted(sent, key=lambda t: (t != sent.root, t.i)):
+        inside = sent.start < token.i < sent.end - 2
+        if not inside or token.ent_type_ or not token.text.islower() or token.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
+            continue
+        lemma = token.lower_ if token.tag_ in ("NN", "NNP") else token.lemma_.lower()
+        if lemma in verbs and lemma != token.lower_ + "s":
+            yield token, lemma
+
+
+@lru_cache(maxsize=2)
+def _verbs(vocab: Vocabulary) -> frozenset[str]:
+    tables = (vocab.cues, vocab.operators, vocab.reports)
+    listed = {key[1] for table in tables for key in table if key[0] == "verb"}
+    return frozenset(listed | set(vocab.light_verbs) | vocab.words("plain-verbs"))
+
+
+def past(lemma: str, nlp: Language) -> str:
+    """The past tense of a verb.
+
+    >>> import spacy
+    >>> past("arrest", spacy.blank("en")), past("ban", spacy.blank("en")), past("deny", spacy.blank("en"))
+    ('arrested', 'banned', 'denied')
+    """
+    irregular = _irregular(nlp).get(lemma)
+    if irregular:
+        return irregular
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if re.search(r"[^aeiou]y$", lemma):
+        return lemma[:-1] + "ied"
+    return lemma + (lemma[-1] if _SHORT.match(lemma) else "") + "ed"
+
+
+@lru_cache(maxsize=2)
+def _irregular(nlp: Language) -> dict[str, str]:
+    """Irregular pasts, from the pipeline's lemmatiser where it has a table of them."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return {}
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    if not lookups.has_table("lemma_exc"):
+        return {}
+    found: dict[str, str] = {}
+    for form, lemmas in lookups.get_table("lemma_exc").get("verb", {}).items():
+        if not form.endswith(("ing", "s", "n", "ed")):
+            found.setdefault(lemmas[0], form)
+    return found
+
+
+def _parsed(sent: Span, position: int, form: str, nlp: Language) -> Doc:
+    from spacy.tokens import Doc
+
+    words = [t.text for t in sent]
+    words[position] = form
+    doc = Doc(nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in sent])
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    return doc
+
+
+def _joined(doc: Doc, parts: list[Doc | Span]) -> Doc:
+    from spacy.tokens import Doc
+
+    tokens = [t for part in parts for t in part]
+    heads: list[int] = []
+    for part in parts:
+        start = part[0].i
+        heads.extend(len(heads) - (t.i - start) + (t.head.i - start) for t in part)
+    joined = Doc(
+        doc.vocab,
+        words=[t.text for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        tags=[t.tag_ for t in tokens],
+        pos=[t.pos_ for t in tokens],
+        lemmas=[t.lemma_ for t in tokens],
+        heads=heads,
+        deps=[t.dep_ for t in tokens],
+        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in tokens],
+    )
+    joined.user_data.update(doc.user_data)
+    return joined
