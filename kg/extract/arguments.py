@@ -38,11 +38,21 @@ def is_passive(verb: Token) -> bool:
     """Is the verb a passive, or a past participle after a noun ("territory seized by …")?"""
     if any(c.dep_ in ("nsubjpass", "auxpass", "agent", "csubjpass") for c in verb.children):
         return True
+    if bare_participle(verb):
+        return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
         # "are detained and charged": the second participle shares the first one's auxiliary.
         own = any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
         return not own and is_passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def bare_participle(verb: Token) -> bool:
+    """Is it a participle with a subject but no auxiliary, and so passive: "saw hundreds of rebels killed"?"""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("ccomp", "pcomp", "xcomp"):
+        return False
+    deps = {c.dep_ for c in verb.children}
+    return "nsubj" in deps and not deps & {"aux", "auxpass", "dobj"}
 
 
 def slots(token: Token) -> Slots:
@@ -57,10 +67,10 @@ def slots(token: Token) -> Slots:
 def verb_slots(verb: Token) -> Slots:
     """Slots of a verb; a passive's subject is its obj, its agent its subj."""
     found: Slots = defaultdict(list)
-    passive = is_passive(verb)
+    passive, bare = is_passive(verb), bare_participle(verb)
     for child in verb.children:
         if child.dep_ in _SUBJECTS and not _doubled(child):
-            found["obj" if passive and child.dep_ == "nsubjpass" else "subj"].extend(conjuncts(child))
+            found["obj" if bare else "subj"].extend(conjuncts(child))
         elif child.dep_ in _PASSIVE or child.dep_ == "dobj":
             found["obj"].extend(conjuncts(child))
         elif child.dep_ in ("attr", "oprd", "acomp"):

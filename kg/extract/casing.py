@@ -16,11 +16,13 @@ _LONG = 4
 
 
 def is_title_case(line: str) -> bool:
-    """Are most of the longer words capitalised?
+    """Are most of the longer words capitalised, in a line that does not end as a sentence does?
 
     >>> is_title_case("Putin Proposes Rare Minerals Partnership With the US"), is_title_case("Kyiv says talks go well")
     (True, False)
     """
+    if line.rstrip().endswith((".", "!", "”", '"')):
+        return False
     words = [w for w in _WORD.findall(line) if len(w) >= _LONG]
     return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
 

@@ -86,6 +86,8 @@ class Discourse:
             yield from self._with_antecedents(own, self._listed(block, token, lower))
         elif own.mention.name or own.mention.owners:
             full = self._full_name(block, token, own)
+            if full is not None and full.entity != own.entity and not full.person:
+                own = replace(own, entity=full.entity, label=full.label)  # an abbreviation of the article's own
             own = self._at_home(block, token, own)
             yield replace(own, mention=replace(own.mention, antecedent=full.mention)) if full else own
         else:
@@ -143,7 +145,7 @@ class Discourse:
         name, position = own.mention.name, block.offset + token.idx
         if not name or " " in name or own.kind is not Kind.ACTOR:
             return None
-        known = by_abbreviation(self.entries, self.short, name, position) if own.entity is None else None
+        known = by_abbreviation(self.entries, self.short, name, position)
         return known or by_family(self.entries, name, position)
 
     def _parties(self, before: list[_Entry]) -> Iterator[Referent]:

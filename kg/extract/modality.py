@@ -214,7 +214,7 @@ def _trailing(node: Token, parent: Token, link: str) -> bool:
         and node.i < parent.i
         and any(c.dep_ == "nsubj" and c.i > node.i for c in parent.children)
         and node.tag_ in ("VBD", "VBZ", "VBP")
-        and not any(c.dep_ == "mark" for c in node.children)
+        and not any(c.dep_ == "mark" or c.tag_ == "WRB" for c in node.children)
     )
 
 

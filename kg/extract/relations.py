@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import Slots, merge, slots, verb_slots
+from kg.extract.arguments import Slots, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.conditions import acts_in, meets
 from kg.extract.context import Context
@@ -162,6 +162,10 @@ class SentenceReader:
 
     def _found(self, token: Token, cue: Cue, context: Context) -> Found:
         filled = merge(slots(token), context.lent) if context.lent else slots(token)
+        if token.pos_ == "VERB" and is_passive(token) and context.subject:
+            # What governs a passive suffers it ("wants to be supplied"), unless the text names who does.
+            filled["obj"] = filled.get("obj") or context.subject
+            context.subject = []
         self._inherit(cue, filled)
         roles = fill(cue, token, filled, self._doer(cue, context), self.reader)
         self._include_proposer(cue, context, roles)

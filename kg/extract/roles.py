@@ -81,16 +81,14 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
     candidates = {**filled, "subj": filled.get("subj") or subject}
     # Who brokers a deal between two is none of its sides.
     whose = ("poss", "by", "between") if cue.relation == "agree" else ("poss", "by")
-    own = any(filled.get(s) for s in whose) or any(reader.named(t) for s in _MODIFIER_SLOTS for t in filled.get(s, ()))
+    own = any(filled.get(s) for s in whose) or any(_does(t, cue, reader) for s in _MODIFIER_SLOTS for t in filled.get(s, ()))
     if not filled.get("subj") and subject and own:
         candidates["subj"] = []
     for slot in ORDER:
         if slot not in cue.frame.actor:
             continue
         for token in candidates.get(slot, ()):
-            found = reader.modifier(token) if slot in _MODIFIER_SLOTS else reader.actors(token)
-            if slot in _MODIFIER_SLOTS and cue.relation in FORCE:
-                found = [r for r in found if not _suffers(r, reader)]
+            found = _does(token, cue, reader) if slot in _MODIFIER_SLOTS else reader.actors(token)
             if found:
                 roles.actors.extend(found)
                 roles.used.add(token.i)
@@ -141,6 +139,12 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
                     roles.used.add(token.i)
         if roles.targets:
             return
+
+
+def _does(modifier: Token, cue: Cue, reader: Reader) -> list[Referent]:
+    """Who does what the noun behind a modifier says: "Russian occupation", "police killings", but not "child murders"."""
+    found = reader.modifier(modifier)
+    return [r for r in found if not _suffers(r, reader)] if cue.relation in FORCE else found
 
 
 def _suffers(referent: Referent, reader: Reader) -> bool:
