@@ -20,7 +20,7 @@ ROWS = [
     {"errors", "model", "paths"},
     {"jsonl", "vocab"},
     {"read", "extract", "resolve", "plover", "merge", "rdf", "graph", "exports", "view", "evaluate"},
-    {"store", "check"},
+    {"store", "check", "gate"},
     {"pipeline"},
     {"cli"},
 ]

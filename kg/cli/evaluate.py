@@ -8,23 +8,33 @@ from typing import Annotated
 import typer
 
 from kg.cli.common import Model, SkipLog, out
+from kg.cli.gold import articles, gold_files, hold
 from kg.errors import InputError
 from kg.evaluate import ClaimScores, EventScores, is_events, read_gold, score_claims, score_events
 from kg.jsonl import load_claims
 from kg.model import Claim
 from kg.pipeline import DEFAULT_MODEL, claims
 
-_GOLD = ".gold.jsonl"
+_OWN = Path("tests/gold")
 
 
 def command(
-    gold: Annotated[list[Path], typer.Argument(help="Gold files, or folders with *.gold.jsonl beside their articles.")],
+    gold: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Gold files, or folders with *.gold.jsonl beside their articles.", show_default=False),
+    ] = None,
     source: Annotated[
         list[Path] | None, typer.Option("--source", help="The article of a gold file that does not stand beside it.")
     ] = None,
     found: Annotated[Path | None, typer.Option("--found", help="Score these claims (JSON lines) instead of extracting.")] = None,
     model: Model = DEFAULT_MODEL,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List what was missed and what was invented.")] = False,
+    gate: Annotated[
+        bool, typer.Option("--gate", help="Fail where a figure of a folder below GOLD lies under GOLD/floors.json.")
+    ] = False,
+    raise_floors: Annotated[bool, typer.Option("--raise-floors", help="With --gate: keep what is higher now.")] = False,
+    lower_floors: Annotated[bool, typer.Option("--lower-floors", help="With --gate: let floors fall to what is.")] = False,
+    new_gold: Annotated[bool, typer.Option("--new-gold", help="With --gate: accept that the gold has changed.")] = False,
 ) -> None:
     """Compare claims with gold claims, or with hand-coded political events (PLOVER).
 
@@ -34,15 +44,20 @@ def command(
         kg evaluate seed-gold.jsonl --source seed-article.txt
 
         kg evaluate plover-dev.jsonl
+
+        kg evaluate --gate
     """
-    files = [f for path in gold for f in (sorted(path.glob(f"*{_GOLD}")) if path.is_dir() else [path])]
-    if not files:
-        raise InputError(f"{', '.join(map(str, gold))}: no *{_GOLD} there; name a gold file")
+    if gate:
+        hold(gold or [_OWN], model, raise_floors=raise_floors, lower_floors=lower_floors, new_gold=new_gold)
+        return
+    if not gold:
+        raise InputError("name a gold file, or a folder that holds *.gold.jsonl; or ask for the floors with --gate")
+    files = gold_files(gold)
     records = [record for file in files for record in read_gold(file)]
     events = is_events(records)
-    predicted = _found(found) if found else list(claims(_articles(files, source, events), model=model, report=SkipLog()))
+    predicted = _found(found) if found else list(claims(articles(files, source, events), model=model, report=SkipLog()))
     scores: ClaimScores | EventScores = score_events(records, predicted) if events else score_claims(records, predicted)
-    for line in scores.lines():
+    for line in scores.lines() + (scores.part_lines() if isinstance(scores, ClaimScores) else []):
         out.print(line, highlight=False, soft_wrap=True)
     if verbose and isinstance(scores, ClaimScores):
         _differences(scores)
@@ -65,22 +80,3 @@ def _line(*words: object) -> None:
 def _found(path: Path) -> list[Claim]:
     with path.open(encoding="utf-8") as lines:
         return list(load_claims(lines))
-
-
-def _articles(files: list[Path], source: list[Path] | None, events: bool) -> list[str]:
-    """The texts that the gold is about: those named, the records themselves (events), or the article beside each gold file."""
-    if source:
-        return [str(path) for path in source]
-    if events:
-        return [str(path) for path in files]
-    beside = []
-    for file in files:
-        stem = file.name.removesuffix(_GOLD)
-        article = next(
-            (file.with_name(stem + suffix) for suffix in (".md", ".txt", ".html") if file.with_name(stem + suffix).exists()),
-            None,
-        )
-        if article is None:
-            raise InputError(f"{file}: no article beside it; name it with --source")
-        beside.append(str(article))
-    return beside
