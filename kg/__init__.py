@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "KgError": "kg.errors",
     "Extractor": "kg.extract",
+    "explain": "kg.reasons",
     "to_networkx": "kg.graph",
     "Article": "kg.model",
     "Claim": "kg.model",
@@ -56,6 +57,7 @@ __all__ = [
     "Status",
     "build",
     "claims",
+    "explain",
     "load_vocabulary",
     "open",
     "open_store",

@@ -21,7 +21,7 @@ ROWS = [
     {"jsonl", "vocab"},
     {"read", "extract", "resolve", "plover", "merge", "rdf", "graph", "exports", "view", "evaluate"},
     {"store", "check", "gate"},
-    {"pipeline"},
+    {"pipeline", "reasons"},
     {"cli"},
 ]
 # Within a row: who may use whom.

@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from kg.cli import build, evaluate, export, extract, query, validate, view, vocab
+from kg.cli import build, evaluate, explain, export, extract, query, validate, view, vocab
 from kg.errors import KgError, NothingReadError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ for name, command in (
     ("build", build.command),
     ("extract", extract.command),
     ("query", query.command),
+    ("explain", explain.command),
     ("export", export.command),
     ("validate", validate.command),
     ("evaluate", evaluate.command),

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.model import Mode, Status
-from kg.rdf import article_iri
+from kg.rdf import article_iri, iri
 from kg.rdf.terms import KG
 from kg.store.queries import values_clause
 from kg.store.resolve import Terms, terms_for
@@ -24,8 +24,8 @@ _PATHS = {
 def choice(store: ox.Store, wanted: Mapping[str, str]) -> str:
     """SPARQL for ``?graph`` and ``?claim`` of the claims that match all of ``wanted``.
 
-    ``article`` takes an id; ``actor``, ``proposer``, ``target``, ``source``, ``place`` and ``relation`` an id or
-    a name; ``stakeholder`` the one under which the actor is counted; ``resource`` means narrower ones too; ``status``,
+    ``id`` is the claim's own; ``article`` takes an id; ``actor``, ``proposer``, ``target``, ``source``, ``place`` and ``relation``
+    an id or a name; ``stakeholder`` the one under which the actor is counted; ``resource`` means narrower ones too; ``status``,
     ``mode`` and ``negated`` ("true", "false") are as in JSON.
 
     Raises:
@@ -33,6 +33,9 @@ def choice(store: ox.Store, wanted: Mapping[str, str]) -> str:
     """
     lines = []
     for key, value in wanted.items():
+        if key == "id":
+            lines.append(values_clause("claim", [iri(value)]))
+            continue
         lines.append(values_clause(f"given_{key}", _terms(store, key, value)))
         lines.append(f"?claim {_PATHS.get(key, 'kg:' + key)} ?given_{key} .")
     lines.append("GRAPH ?graph { ?claim a kg:Claim }")
@@ -46,7 +49,7 @@ def _terms(store: ox.Store, key: str, value: str) -> Terms:
         return [article_iri(value)]
     if key in _NAMED:
         return terms_for(store, key, value)
-    known = ", ".join(sorted((*_CLOSED, *_NAMED, "article")))
+    known = ", ".join(sorted((*_CLOSED, *_NAMED, "article", "id")))
     raise QueryError(f"claims have no {key!r} to choose by; choose by {known}")
 
 
