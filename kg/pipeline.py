@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.confidence import MIN_CONFIDENCE, sure
 from kg.errors import NothingReadError
 from kg.graph import RelationWords, roll_up, to_networkx
 from kg.merge import merge
@@ -33,12 +34,13 @@ Progress = Callable[[Article, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did: articles read, of them unchanged; claims by status; what was passed over and why."""
+    """What a build did: articles read, of them unchanged; claims by status; what was passed over and why; claims left out."""
 
     articles: int
     unchanged: int
     claims: Mapping[str, int]
     skipped: tuple[Skipped, ...] = ()
+    unsure: int = 0
 
 
 @dataclass
@@ -107,8 +109,16 @@ def software(extractor: Extractor) -> Software:
     return Software("newsgraph", __version__, model, version, extractor.vocab.digest)
 
 
-def claims(source: Source, *, model: str = DEFAULT_MODEL, report: Callable[[Skipped], None] | None = None) -> Iterator[Claim]:
-    """Claims of the articles of ``source``, linked, in the order of the text; nothing is stored.
+def claims(
+    source: Source,
+    *,
+    model: str = DEFAULT_MODEL,
+    min_confidence: float = MIN_CONFIDENCE,
+    report: Callable[[Skipped], None] | None = None,
+) -> Iterator[Claim]:
+    """Claims of the articles of ``source``, linked, in the order of the text, without those below ``min_confidence`` (0 to 1).
+
+    Nothing is stored. Claims of relation ``other`` are not typed, and none is left out.
 
     Raises :class:`kg.errors.InputError` and :class:`kg.errors.ModelError`; at the end :class:`kg.errors.NothingReadError`, where
     not one article could be read.
@@ -117,7 +127,7 @@ def claims(source: Source, *, model: str = DEFAULT_MODEL, report: Callable[[Skip
 
     articles = _some(read_articles(source, report=report, unique=False), source)
     extractor = Extractor(model)
-    return resolve(extractor(articles), Linker(extractor.vocab))
+    return (c for c in resolve(extractor(articles), Linker(extractor.vocab)) if sure(c, min_confidence))
 
 
 def _some(articles: Iterable[Article], source: Source) -> Iterator[Article]:
@@ -146,14 +156,17 @@ def build(
     output: str | Path = "output",
     model: str = DEFAULT_MODEL,
     store: str | Path | None = None,
+    min_confidence: float = MIN_CONFIDENCE,
     progress: Progress | None = None,
     report: Callable[[Skipped], None] | None = None,
 ) -> KnowledgeGraph:
     """Articles → claims → store and ``graph.html`` in ``output``; building again from the same articles changes nothing.
 
-    ``store`` is a folder (default: ``output``/store) or "memory"; ``progress`` is told each article and its number of claims,
-    ``report`` each thing that was passed over. Raises :class:`kg.errors.InputError` (:class:`kg.errors.NothingReadError` where not
-    one article could be read), :class:`kg.errors.ModelError`, :class:`kg.errors.StoreError`.
+    ``store`` is a folder (default: ``output``/store) or "memory"; claims below ``min_confidence`` are left out;
+    ``progress`` is told each article and its number of claims, ``report`` each thing that was passed over. Raises
+    :class:`kg.errors.InputError`
+    (:class:`kg.errors.NothingReadError` where not one article could be read), :class:`kg.errors.ModelError`,
+    :class:`kg.errors.StoreError`.
     """
     from kg.extract import Extractor
     from kg.store import open_store
@@ -170,7 +183,7 @@ def build(
     folder = Path(output)
     graph = KnowledgeGraph(open_store(store or folder / STORE_FOLDER), extractor.vocab, folder)
     try:
-        counts = _store_all(graph, articles, extractor, progress)
+        counts = _store_all(graph, articles, extractor, min_confidence, progress)
         if counts["unchanged"] < counts["articles"]:
             graph.store.compact()
         graph.view(folder / GRAPH_FILE)
@@ -178,15 +191,19 @@ def build(
         graph.close()
         raise
     claims = {status: n for status, n in counts.items() if status in ("actual", "proposed", "possible")}
-    graph.summary = Summary(counts["articles"], counts["unchanged"], claims, tuple(skipped))
+    graph.summary = Summary(counts["articles"], counts["unchanged"], claims, tuple(skipped), counts["unsure"])
     return graph
 
 
-def _store_all(graph: KnowledgeGraph, articles: Iterable[Article], extractor: Extractor, progress: Progress | None) -> Counter[str]:
+def _store_all(
+    graph: KnowledgeGraph, articles: Iterable[Article], extractor: Extractor, least: float, progress: Progress | None
+) -> Counter[str]:
     """One article, one transaction."""
     link, made_by, counts = Linker(extractor.vocab), software(extractor), Counter[str]()
     for article, found in extractor.by_article(articles):
-        claims = list(resolve(found, link))
+        every = list(resolve(found, link))
+        claims = [c for c in every if sure(c, least)]
+        counts["unsure"] += len(every) - len(claims)
         changed = graph.store.add(article, claims, made_by)
         counts["articles"] += 1
         counts["unchanged"] += not changed

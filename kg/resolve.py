@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kg.confidence import confidence
 from kg.model import Actor, ActorType, Basis, Claim, Mention, Place, Resource, Sector, Stakeholder, Status
 from kg.plover import plover_code
 from kg.vocab import Entity, RoleNoun, Sense, Vocabulary
@@ -225,7 +226,8 @@ def _resolve(claim: Claim, link: Linker) -> Claim:
         content=content,
     )
     linked = _own_word(_at_place(linked, link))
-    return linked.but(plover=plover_code(linked, link.vocab))
+    rated = linked.but(confidence=confidence(linked, link.vocab)) if linked.cue or linked.relation == "other" else linked
+    return rated.but(plover=plover_code(rated, link.vocab))
 
 
 def _at_place(claim: Claim, link: Linker) -> Claim:

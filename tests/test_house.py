@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROWS = [
     {"errors", "model", "paths"},
     {"jsonl", "vocab"},
-    {"read", "extract", "resolve", "plover", "merge", "rdf", "graph", "exports", "view", "evaluate"},
+    {"read", "extract", "resolve", "plover", "confidence", "merge", "rdf", "graph", "exports", "view", "evaluate"},
     {"store", "check", "gate"},
     {"pipeline", "reasons"},
     {"cli"},
@@ -27,6 +27,7 @@ ROWS = [
 # Within a row: who may use whom.
 BESIDE = {
     ("resolve", "plover"),
+    ("resolve", "confidence"),
     ("view", "graph"),
     ("exports", "graph"),
     ("check", "store"),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from rich.table import Table
 
-from kg.cli.common import Model, Output, Quiet, SkipLog, Sources, err, out, progress, sources
+from kg.cli.common import MinConfidence, Model, Output, Quiet, SkipLog, Sources, err, out, progress, sources
+from kg.confidence import MIN_CONFIDENCE
 from kg.pipeline import DEFAULT_MODEL, GRAPH_FILE, KnowledgeGraph, build
 
 
@@ -14,6 +15,7 @@ def command(
     source: Sources,
     output: Output = Path("output"),
     model: Model = DEFAULT_MODEL,
+    min_confidence: MinConfidence = MIN_CONFIDENCE,
     quiet: Quiet = False,
 ) -> None:
     """Articles → a store, and the graph as one HTML file, in the output folder.
@@ -28,7 +30,7 @@ def command(
     skipped = SkipLog()
     try:
         with progress(quiet) as step:
-            graph = build(sources(source), output=output, model=model, progress=step, report=skipped)
+            graph = build(sources(source), output=output, model=model, min_confidence=min_confidence, progress=step, report=skipped)
     finally:
         skipped.close()
     with graph:
@@ -51,6 +53,8 @@ def _summary(graph: KnowledgeGraph, output: Path, skipped: SkipLog) -> None:
     for item in skipped.items:
         if not item.kept:
             reasons[item.reason] = reasons.get(item.reason, 0) + 1
+    if summary.unsure:
+        table.add_row("left out", f"{summary.unsure:,} claims below the confidence asked for")
     table.add_row("skipped", f"{sum(reasons.values()):,}")
     for reason, count in sorted(reasons.items(), key=lambda pair: -pair[1])[:10]:
         table.add_row("", f"{count:,} × {reason}")

@@ -23,6 +23,9 @@ Sources = Annotated[list[str], typer.Argument(help="Files, folders or globs: .tx
 Model = Annotated[str, typer.Option("--model", help="spaCy pipeline with tagger, parser and NER.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder of a build.")]
 StorePath = Annotated[Path, typer.Option("--store", "-s", help="Folder of a build, or of a store.")]
+MinConfidence = Annotated[
+    float, typer.Option("--min-confidence", min=0, max=1, help="Leave out claims less likely right than this.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and errors only.")]
 
 

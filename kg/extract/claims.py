@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _OWN_POWER = frozenset({"sanction", "concede", "support"})
 _MOST = 6
 MUTUAL_FRAME = "frame/mutual"
+# Until the linker has seen a claim, nothing is known of how likely it is.
+UNRATED = 0.5
 
 
 def claim_id(
@@ -98,7 +100,7 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
             evidence=evidence,
             rule=found.rule,
             cue=found.cue.id if found.cue else "",
-            confidence=_confidence(found, actor),
+            confidence=UNRATED,
             actor=actor_of(actor) if actor else None,
             proposer=actor_of(proposer) if proposer else None,
             resource=resource_of(resource) if resource else None,
@@ -217,20 +219,6 @@ def _proposer(found: Found, reader: Reader) -> Referent | None:
     actors = [r for t in found.context.proposer for r in reader.actors(t)]
     own = {r.entity or r.mention.text for r in found.roles.actors}
     return next((a for a in actors if (a.entity or a.mention.text) not in own), None)
-
-
-def _confidence(found: Found, actor: Referent | None) -> float:
-    """A first estimate: how direct the construction is, and how sure the actor."""
-    value = 0.85 if found.token.pos_ == "VERB" else 0.75
-    if actor is None:
-        value -= 0.25
-    elif actor.mention.antecedent is not None or not (actor.entity or actor.mention.name):
-        value -= 0.1
-    if found.relation == "other":
-        value -= 0.2
-    if found.cue and found.cue.specificity[0]:
-        value += 0.05
-    return round(max(0.05, min(value - 0.03 * len(found.context.consumed), 0.99)), 2)
 
 
 __all__ = ["Kind", "claim_id", "spell_out"]

@@ -180,12 +180,21 @@ class Vocabulary:
     lists: Mapping[str, frozenset[str]]
     units: Mapping[str, str]
     scales: Mapping[str, float]
+    weights: Mapping[str, float]
     longest_name: int = field(default=8)
     longest_resource: int = field(default=6)
 
     @cached_property
     def _overrides(self) -> dict[str, str]:
         return {cue.id: cue.plover for cue in self.cue_list() if cue.plover}
+
+    @cached_property
+    def _cue_of(self) -> dict[str, Cue]:
+        return {cue.id: cue for cue in self.cue_list()}
+
+    def cue(self, identifier: str) -> Cue | None:
+        """The cue of an id, if there is one."""
+        return self._cue_of.get(identifier)
 
     @cached_property
     def officials(self) -> dict[str, list[Entity]]:

@@ -85,17 +85,6 @@ def test_the_predicate_is_told_in_lemmas_in_the_order_of_the_text(sentence: str,
     assert claim.predicate == predicate
 
 
-def test_what_is_more_direct_is_surer(tell: Tell) -> None:
-    def sure(sentence: str) -> float:
-        return min(c.confidence for c in tell(sentence) if c.relation != "other")
-
-    direct = sure("Chile sold lithium to Japan.")
-    assert direct > sure("Chile promised to sell lithium to Japan.")
-    assert direct > sure("Lithium was sold to Japan.")
-    assert direct > sure("The export of nickel by Indonesia angered Brussels.")
-    assert direct > min(c.confidence for c in tell("Poland met Chile. It sold tea to Ghana.") if c.relation == "supply")
-
-
 def test_what_is_not_there_is_none(tell: Tell) -> None:
     (claim,) = tell("Uruguay has no oil.")
     assert claim.target is claim.source is claim.proposer is claim.content is claim.place is claim.time is None

@@ -1,0 +1,107 @@
+"""How likely a claim is right: a logistic regression over what is known of how it was made.
+
+The weights are data, in ``ontology/confidence.ttl``; ``scripts/calibrate.py`` fits them. A feature is a word, "actor=known" or
+"rule=passive"; a feature without a weight weighs nothing. Confidence is meant to be a probability: of the claims with 0.8, eight of
+ten are right (Niculescu-Mizil & Caruana 2005, on what calibrated means).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from kg.model import Actor, Claim, Resource
+from kg.vocab import Vocabulary
+
+# Claims that are likelier wrong than this are left out unless asked for.
+MIN_CONFIDENCE = 0.35
+_PERSONAL = re.compile(r"\b(?:I|we|you|my|our|your|I'm|we're|us|me)\b")
+_QUOTE = re.compile(r"[\"“”]")
+_LENGTHS = ((12, "short"), (25, "middle"), (40, "long"))
+_NEAR = ((25, "near"), (70, "off"))
+
+
+def confidence(claim: Claim, vocab: Vocabulary) -> float:
+    """The probability, 0 to 1, that a linked claim's actor, relation, and resource or target are right."""
+    score = sum(vocab.weights.get(name, 0.0) for name in features(claim, vocab))
+    return round(min(0.99, max(0.01, 1 / (1 + math.exp(-score)))), 2)
+
+
+def sure(claim: Claim, least: float) -> bool:
+    """Is a claim at least this likely, or untyped, and so nothing to be wrong about?"""
+    return claim.relation == "other" or claim.confidence >= least
+
+
+def features(claim: Claim, vocab: Vocabulary) -> Iterator[str]:
+    """The features of a claim, each once."""
+    base, *above = claim.rule.split("<")
+    cue = vocab.cue(claim.cue)
+    yield "bias"
+    yield f"relation={claim.relation}"
+    yield f"rule={base}"
+    yield f"governors={min(len(above), 3)}"
+    yield from (f"governor={word}" for word in dict.fromkeys(above))
+    yield f"cue={claim.cue}"
+    if cue is not None:
+        yield f"cue-words={min(len(cue.words), 3)}"
+        yield from (["cue-object"] if cue.object_lemmas else [])
+        yield from (["cue-kind"] if cue.object_kinds else [])
+    yield f"actor={_known(claim.actor, vocab)}"
+    yield f"target={_known(claim.target, vocab)}"
+    yield f"resource={_resource(claim.resource, vocab)}"
+    yield from _absent(claim)
+    yield from (f"{role}-{trait}" for role in ("actor", "target") for trait in _traits(getattr(claim, role), claim))
+    yield f"mode={claim.mode.value}"
+    yield from (["negated"] if claim.negated else [])
+    yield from (["source"] if claim.source else [])
+    yield from _sentence(claim)
+
+
+def _known(actor: Actor | None, vocab: Vocabulary) -> str:
+    if actor is None:
+        return "none"
+    if actor.id in vocab.entities or actor.id.partition("-people")[0] in vocab.entities:
+        return "known"
+    return "counted" if actor.stakeholder and actor.stakeholder.code else "uncounted"
+
+
+def _resource(resource: Resource | None, vocab: Vocabulary) -> str:
+    if resource is None:
+        return "none"
+    return "known" if resource.id in vocab.resources else "unknown"
+
+
+def _absent(claim: Claim) -> Iterator[str]:
+    if claim.resource is None and claim.target is None:
+        yield "alone"
+        yield f"alone-{claim.relation}"
+        if claim.content is not None:
+            yield "alone-content"
+
+
+def _traits(actor: Actor | None, claim: Claim) -> Iterator[str]:
+    if actor is None or actor.mention is None:
+        return
+    mention = actor.mention
+    yield f"type={actor.type.value}"
+    if actor.sector:
+        yield f"sector={actor.sector.value}"
+    if mention.antecedent is not None:
+        yield "pronoun" if len(mention.text) < 5 else "antecedent"
+    if mention.name:
+        yield "named"
+    inside = claim.evidence.start <= mention.start < claim.evidence.end
+    gap = claim.evidence.predicate.start - mention.end
+    if inside:
+        yield "before" if gap >= 0 else "after"
+        yield next((name for most, name in _NEAR if abs(gap) <= most), "far")
+
+
+def _sentence(claim: Claim) -> Iterator[str]:
+    words = len(claim.evidence.text.split())
+    yield "length=" + next((name for most, name in _LENGTHS if words <= most), "very-long")
+    if _PERSONAL.search(claim.evidence.text):
+        yield "personal"
+    if _QUOTE.search(claim.evidence.text):
+        yield "quote"

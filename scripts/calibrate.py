@@ -1,0 +1,133 @@
+"""Fit the weights of ``ontology/confidence.ttl`` to judged claims, and say how well calibrated they are.
+
+    uv run python scripts/calibrate.py tests/gold/judged.jsonl tests/gold/dev
+
+JUDGED holds one claim a line: its features and whether it was right (no text). GOLD folders add the claims extracted from their
+texts: right where gold has them. Logistic regression with an L2 penalty, chosen by ten-fold cross-validation; the reliability
+table and the expected calibration error (Naeini et al. 2015) are of the held-out folds.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from kg.confidence import features
+from kg.evaluate import read_gold
+from kg.evaluate.match import says
+from kg.model import Claim
+from kg.paths import ontology_dir
+from kg.pipeline import claims
+from kg.vocab import load
+
+LEAST = 3
+FOLDS = 10
+PENALTIES = (0.3, 1.0, 3.0, 10.0)
+BINS = 10
+Row = tuple[list[str], bool]
+
+
+def gold_rows(folder: Path) -> list[Row]:
+    """The claims extracted from the texts of a gold folder; optional gold counts as right."""
+    vocab, rows = load(), []
+    for file in sorted(folder.glob("*.gold.jsonl")):
+        gold = read_gold(file)
+        for claim in claims(str(file.with_name(file.name.removesuffix(".gold.jsonl") + ".md")), min_confidence=0.0):
+            if claim.relation != "other":
+                rows.append((list(features(claim, vocab)), right(claim, gold)))
+    return rows
+
+
+def right(claim: Claim, gold: list[dict]) -> bool:
+    """Does a gold claim say the same?"""
+    return any(says(g, claim, typed=True) for g in gold)
+
+
+def matrix(rows: list[Row], names: list[str]) -> np.ndarray:
+    """Which row has which feature."""
+    index = {name: i for i, name in enumerate(names)}
+    found = np.zeros((len(rows), len(names)))
+    for r, (some, _) in enumerate(rows):
+        for name in some:
+            if name in index:
+                found[r, index[name]] = 1
+    return found
+
+
+def fit(x: np.ndarray, y: np.ndarray, penalty: float) -> np.ndarray:
+    """Newton's method; the bias (column 0) is not penalised."""
+    w = np.zeros(x.shape[1])
+    ridge = np.full(x.shape[1], penalty)
+    ridge[0] = 1e-6
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ w))
+        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(ridge), x.T @ (y - p) - ridge * w)
+        w += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return w
+
+
+def held_out(x: np.ndarray, y: np.ndarray, penalty: float) -> np.ndarray:
+    """Probabilities of each row by a model that has not seen it."""
+    fold = np.random.default_rng(0).permutation(len(y)) % FOLDS
+    p = np.zeros(len(y))
+    for k in range(FOLDS):
+        p[fold == k] = 1 / (1 + np.exp(-x[fold == k] @ fit(x[fold != k], y[fold != k], penalty)))
+    return p
+
+
+def loss(p: np.ndarray, y: np.ndarray) -> float:
+    """Mean log loss."""
+    p = np.clip(p, 1e-6, 1 - 1e-6)
+    return float(-(y * np.log(p) + (1 - y) * np.log(1 - p)).mean())
+
+
+def table(p: np.ndarray, y: np.ndarray) -> tuple[list[str], float]:
+    """Reliability by tenths, and the expected calibration error."""
+    bins = np.minimum((p * BINS).astype(int), BINS - 1)
+    lines, error = [], 0.0
+    for b in range(BINS):
+        some = bins == b
+        if some.any():
+            error += some.mean() * abs(p[some].mean() - y[some].mean())
+            lines.append(f"| {b / BINS:.1f}–{(b + 1) / BINS:.1f} | {some.sum()} | {p[some].mean():.2f} | {y[some].mean():.2f} |")
+    return lines, error
+
+
+def main(judged: Path, folders: list[Path]) -> None:
+    """Fit, report, write."""
+    rows: list[Row] = [(r["features"], r["right"]) for r in map(json.loads, judged.read_text(encoding="utf-8").splitlines())]
+    rows += [row for folder in folders for row in gold_rows(folder)]
+    counts = Counter(name for some, _ in rows for name in set(some))
+    names = ["bias", *sorted(n for n, c in counts.items() if c >= LEAST and n != "bias")]
+    x, y = matrix(rows, names), np.array([float(ok) for _, ok in rows])
+    best = min(PENALTIES, key=lambda penalty: loss(held_out(x, y, penalty), y))
+    p = held_out(x, y, best)
+    lines, error = table(p, y)
+    print(f"{len(rows)} claims, {y.mean():.3f} right, {len(names)} features, penalty {best}, held-out log loss {loss(p, y):.3f}")
+    print("| confidence | claims | mean | right |\n|---|---|---|---|", *lines, sep="\n")
+    print(f"expected calibration error {error:.3f}")
+    for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        kept = p >= least
+        print(f"from {least}: {kept.mean():.2f} of the claims, {y[kept].mean() if kept.any() else 0:.3f} right")
+    write(names, fit(x, y, best), ontology_dir() / "confidence.ttl")
+
+
+def write(names: list[str], weights: np.ndarray, path: Path) -> None:
+    """The weights as Turtle; those that weigh nothing are left out."""
+    head = path.read_text(encoding="utf-8").partition("\nweight:")[0]
+    lines = [
+        f'weight:{i} a kg:Weight ; kg:feature "{name}" ; kg:weight {weight:.3f} .'
+        for i, (name, weight) in enumerate(zip(names, weights, strict=True))
+        if abs(weight) >= 0.005
+    ]
+    path.write_text(head + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), [Path(a) for a in sys.argv[2:]])
