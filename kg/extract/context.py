@@ -29,6 +29,7 @@ class Context:
     light: Token | None = None
     own_voice: bool = False
     purpose: bool = False
+    supposed: bool = False
     path: list[str] = field(default_factory=list)
 
     def set_mode(self, mode: Mode) -> None:
@@ -45,6 +46,14 @@ def attributes(noun: Token, context: Context, lexicon: Lexicon) -> None:
             context.mode = Mode.OFFERED
         elif child.dep_ == "amod" and child.lower_ in lexicon.words("attributes-planned"):
             context.mode = Mode.PLANNED
+
+
+def inverted(verb: Token) -> bool:
+    """Does the clause suppose something by its order of words: "had Iran accepted", "should prices fall", "were they to sell"?"""
+    first = next((t for t in verb.lefts), None)
+    if first is None or first.dep_ not in ("aux", "auxpass") or first.lower_ not in ("had", "should", "were"):
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > first.i for c in verb.lefts)
 
 
 def has_auxiliary(verb: Token) -> bool:

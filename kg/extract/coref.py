@@ -201,16 +201,10 @@ class Discourse:
 
     def _home(self, block: Block, token: Token, own: Referent) -> str | None:
         """The state named most often before; else one that the sentence names, behind a preposition of place if it can be."""
-        position, counts = block.offset + token.idx, Counter[str]()
-        sentence = block.offset + token.sent.start_char
-        for entry in self.entries:
-            if entry.position >= sentence:
-                break
-            state = _state_of(entry.referent, self.vocab) if entry.referent.entity else None
-            if state is not None and self.vocab.entities[state].type is ActorType.STATE:
-                counts[self.vocab.entities[state].label] += 1
-        if counts:
-            return counts.most_common(1)[0][0]
+        position = block.offset + token.idx
+        before = self._states(0, block.offset + token.sent.start_char)
+        if before:
+            return before.most_common(1)[0][0]
         near = [
             (found.name, t)
             for t in token.sent
@@ -218,7 +212,22 @@ class Discourse:
         ]
         placed = [name for name, t in near if self._behind_place(t)]
         others = [name for name, t in near if self._is_state(name) and block.offset + t.idx != position]
-        return next(iter(placed or others), None)
+        here = next(iter(placed or others), None)
+        return here or next((state for state, _ in self._states(0, None).most_common(1)), None)
+
+    def _states(self, start: int, end: int | None) -> Counter[str]:
+        """How often each state is spoken of between two offsets, by its name, a place in it, or who acts for it."""
+        counts = Counter[str]()
+        for entry in self.entries:
+            if end is not None and entry.position >= end:
+                break
+            place = self.vocab.places.get(self.vocab.place_names.get(entry.referent.label, ""))
+            state = place.country if place and place.country else _state_of(entry.referent, self.vocab)
+            if entry.position >= start and state in self.vocab.entities:
+                top = self.vocab.entities[state or ""]
+                if top.type is ActorType.STATE:
+                    counts[top.label] += 1
+        return counts
 
     def _behind_place(self, token: Token) -> bool:
         """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
-from kg.extract.context import Context, attributes, auxiliaries, has_auxiliary, is_negated
+from kg.extract.context import Context, attributes, auxiliaries, has_auxiliary, inverted, is_negated
 from kg.extract.lexicon import Lexicon
 from kg.model import Mode, Status
 from kg.vocab import Operator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIMIT = 12
+_TIMES = frozenset({"day", "week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "morning", "evening", "night"})
 
 
 def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> Context:
@@ -58,14 +59,24 @@ def _shares(verb: Token, first: Token) -> bool:
     return not (modal and verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 
+def _to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 def _governor(token: Token) -> tuple[Token | None, str]:
     """The word above, and the link to it; prepositions are passed through ("from exporting", "for talks")."""
     if token.head == token:
         return None, ""
     head, link = token.head, token.dep_
-    if head.ent_type_ in ("DATE", "TIME") and token.pos_ in ("VERB", "AUX"):
+    dated = head.ent_type_ in ("DATE", "TIME") or head.lemma_.lower() in _TIMES
+    if (
+        dated
+        and token.pos_ in ("VERB", "AUX")
+        and token.dep_ in ("relcl", "acl", "xcomp", "advcl")
+        and (head.ent_type_ or _to(token))
+    ):
         # A clause never completes a date: "proposed on Tuesday to ban imports".
-        while head.ent_type_ in ("DATE", "TIME") or head.pos_ == "ADP":
+        while head.lemma_.lower() in _TIMES or head.ent_type_ in ("DATE", "TIME") or head.pos_ == "ADP":
             if head.head == head:
                 return None, ""
             head = head.head
@@ -157,6 +168,12 @@ def _called(node: Token, link: str, parent: Token, context: Context) -> None:
 
 def _through(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> bool:
     """Words that only carry on what stands below them: copulas, "have to", the verb of an act's noun ("talks continue")."""
+    if link == "xcomp" and parent.lemma_ == "be" and _to(node):
+        # "is to supply": arranged, not yet done
+        if context.mode is Mode.DONE:
+            context.mode = Mode.PLANNED
+        context.subject = context.subject or verb_slots(parent).get("subj", [])
+        return True
     if parent.pos_ == "AUX" and link in ("acomp", "attr", "xcomp"):
         if node.pos_ == "ADJ" and context.consumed:
             auxiliaries(parent, context, lexicon, governor=True)  # "is not ready to", "may be willing to"
@@ -189,7 +206,6 @@ _LIGHT_LINKS = frozenset(
         "pobj:in",
         "pobj:into",
         "pobj:on",
-        "pobj:under",
         "attr",
         "pobj:with",
         "pobj:to",
@@ -266,8 +282,8 @@ def _denied(noun: Token, lexicon: Lexicon) -> bool:
 def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> None:
     markers = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod")}
     context.own_voice = context.own_voice or bool(markers & lexicon.words("concessives"))
-    if modal and markers & lexicon.words("conditions"):
-        context.mode = Mode.CONDITIONAL
+    if modal and (markers & lexicon.words("conditions") or inverted(node)):
+        context.mode, context.supposed = Mode.CONDITIONAL, True
     elif modal and link == "advcl" and "to" in {c.lower_ for c in node.children if c.dep_ == "aux"} and context.mode is Mode.DONE:
         context.mode, context.purpose = Mode.PLANNED, True
     if link == "advcl" and not context.subject and not slots(node).get("subj") and node.tag_ != "VBN":

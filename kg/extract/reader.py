@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.coref import Discourse
+from kg.extract.arguments import slots
+from kg.extract.coref import SPEAKER, Discourse
+from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.model import ActorType, Mention
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 DEPTH = 3
+_DEPTH_OF_SPEECH = 1
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class Reader:
     vocab: Vocabulary
     discourse: Discourse
     block: Block
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The vocabulary as seen from a token."""
+        return Lexicon(self.vocab)
 
     def actors(self, token: Token, places: bool = True) -> list[Referent]:
         """Actors that a token stands for, partitives ("a group of diplomats") and antecedents followed."""
@@ -42,9 +50,31 @@ class Reader:
         if sides := self._sides(token):
             yield from sides
             return
+        if token.lower_ in SPEAKER and token.tag_ in ("PRP", "PRP$"):
+            yield from self._speaking(token)
+            return
         for referent in self.discourse.referents(self.block, token):
             if referent.kind is Kind.ACTOR or (places and referent.kind is Kind.PLACE):
                 yield referent
+
+    def _speaking(self, token: Token) -> Iterator[Referent]:
+        """Who says "I" or "we": the speaker of the sentence, else of the one before or behind it, whose quotation goes on."""
+        for sent in self._around(token.sent):
+            for verb in sent:
+                if verb.pos_ == "VERB" and self.lexicon.report(verb):
+                    subjects = [t for t in slots(verb).get("subj", ()) if t.tag_ != "PRP" or t.lower_ not in SPEAKER]
+                    for subject in subjects:
+                        for who in self._actors(subject, False, _DEPTH_OF_SPEECH):
+                            yield replace(who, mention=replace(self.block.referent(token).mention, antecedent=who.mention))
+                            return
+
+    def _around(self, sent: Span) -> Iterator[Span]:
+        yield sent
+        doc = sent.doc
+        if sent.start > 0:
+            yield doc[sent.start - 1].sent
+        if sent.end < len(doc):
+            yield doc[sent.end].sent
 
     def _in_a_state(self, referent: Referent) -> bool:
         """Seas and regions of many states are no actors."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.conditions import acts_in, meets
 from kg.extract.context import Context
+from kg.extract.found import MUTUAL, Found, is_complete
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
@@ -21,29 +22,11 @@ from kg.vocab import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-MUTUAL = frozenset({"agree", "consult", "cooperate"})
-RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "value", "seize"})
 DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
 CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
-_NEEDING_OBJECT = frozenset({"assault", "coerce", "mobilize", "retreat", "concede"})
 # Slots of a noun that stay its own when its prepositions are read with the verb above it.
 _OWN_SLOTS = frozenset({"poss", "amod", "compound", "of", "obj", "subj", "self"})
-_ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
-
-
-@dataclass
-class Found:
-    """A predicate of a sentence with its cue, context and roles, before it is spelled out as claims."""
-
-    token: Token
-    cue: Cue | None
-    context: Context
-    roles: Roles
-    filled: Slots
-    rule: str
-    relation: str
-    content: list[Found] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -78,7 +61,7 @@ class SentenceReader:
             for i, (t, c) in chosen.items()
             if c.relation == "assault" and t.lemma_.lower() not in self.lexicon.words("harm-verbs")
         }
-        told = [f for f in (self._obliging(f) for f in top) if self._complete(f, violent)]
+        told = [f for f in (self._obliging(f) for f in top) if is_complete(f, violent, self.lexicon)]
         gone = self._consumed(chosen, told)
         return [f for f in told if f.token.i not in gone] + list(self._others(sent, chosen, contexts))
 
@@ -180,7 +163,17 @@ class SentenceReader:
         if cue.negates:
             context.negated = not context.negated
         rule = _rule(token, context)
-        return Found(token, cue, context, roles, filled, rule, cue.relation)
+        return Found(token, cue, context, roles, filled, rule, self._joint(token, cue, filled, roles))
+
+    def _joint(self, token: Token, cue: Cue, filled: Slots, roles: Roles) -> str:
+        """What is brought forth with a partner, or jointly by several, is cooperation."""
+        adverbs = {c.lower_ for c in token.children if c.dep_ == "advmod"} & self.lexicon.words("joint-adverbs")
+        partner = bool(filled.get("with")) and bool(roles.targets)
+        if cue.relation not in ("produce", "invest") or not (partner or (adverbs and (len(roles.actors) > 1 or roles.targets))):
+            return cue.relation
+        if not roles.targets:
+            roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
+        return "cooperate"
 
     def _doer(self, cue: Cue, context: Context) -> list[Token]:
         """The subject that governs a predicate, unless it ends or wards off the strife of others ("ended the war in Mali")."""
@@ -273,60 +266,6 @@ class SentenceReader:
         inner = replace_context(found)
         return Found(found.token, found.cue, Context(path=["must"]), roles, {}, "obligation", "request", [inner])
 
-    def _complete(self, found: Found, violent: set[int]) -> bool:
-        """Is there enough to make a claim: an act needs somebody who acts or suffers, a transfer needs its thing."""
-        roles, relation = found.roles, found.relation
-        if relation in RESOURCE_BOUND and not roles.resources:
-            return False
-        if relation == "value":
-            return True
-        averting = self.lexicon.words("averting-verbs")
-        if relation == "assault" and found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
-            return False  # what was warded off or shunned did not come to be
-        if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and self._blind(found):
-            return False
-        if not roles.actors:
-            if found.token.lemma_.lower() in self.lexicon.words("harm-verbs") and not violent:
-                return False  # killed by a flood or in a collision: nobody's act
-            # Without an actor: only what is plainly done to somebody or something ("a pipeline was blown up").
-            verbal = found.token.pos_ == "VERB" and relation in (
-                "assault",
-                "coerce",
-                "seize",
-                "sanction",
-                "produce",
-                "supply",
-                "accuse",
-            )
-            suffers = relation in ("assault", "coerce", "accuse", "sanction")
-            return verbal and bool(roles.resources or (suffers and _named(roles.targets)))
-        if roles.resources or roles.targets or found.content:
-            return not (relation in ("request",) and not (roles.targets or found.content))
-        proposed = found.context.mode.status is Status.PROPOSED and bool(found.context.consumed)
-        if relation in MUTUAL and proposed:
-            return True  # "open to a partnership": a position, although nobody is named to share it
-        if relation in ("support", "reject") and self._on_event(found):
-            return True
-        nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None and not found.context.consumed
-        if found.filled.get("obj") and relation in _NEEDING_OBJECT and not (found.cue and found.cue.object_lemmas):
-            return False
-        idiom = found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
-        return (idiom and relation != "consult") or (relation in _ALONE and not nominal)
-
-    def _blind(self, found: Found) -> bool:
-        """Is the harm done by a storm, a fire, a crash: by nobody?"""
-        forces = self.lexicon.words("blind-forces")
-        doers = found.filled.get("subj") or found.context.subject
-        return any(
-            t.lemma_.lower() in forces or any(c.dep_ in ("compound", "nmod") and c.lower_ in forces for c in t.children)
-            for t in doers
-        )
-
-    def _on_event(self, found: Found) -> bool:
-        """Is it a plan, an offer or a draft that is backed or rejected, of whomever?"""
-        events = self.lexicon.words("event-nouns")
-        return any(t.lemma_.lower() in events for s in ("obj", "to", "of") for t in found.filled.get(s, ()))
-
     def _others(self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]) -> Iterator[Found]:
         """What an actor does to another actor or to a resource, without a cue: relation ``other``."""
         busy = {t.i for c in contexts.values() for t in [*c.consumed, *([c.reporter] if c.reporter is not None else [])]} | set(
@@ -351,11 +290,6 @@ class SentenceReader:
             if targets or resources:
                 context = climb(token, self.lexicon, {})
                 yield Found(token, None, context, Roles(actors, targets, resources), filled, "verb-untyped", "other")
-
-
-def _named(referents: list[Referent]) -> list[Referent]:
-    """Those whom the text tells by name or belonging; "a man was arrested" tells of nobody in particular."""
-    return [r for r in referents if any(c.isupper() for c in r.mention.text[1:]) or r.entity]
 
 
 def replace_context(found: Found) -> Found:

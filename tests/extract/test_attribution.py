@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import Tell
-from tests.extract.telling import right, typed, who, wrong
+from tests.extract.telling import right, typed, who
 
 REPORTED = [
     right("Russia supplies gas to Hungary.", "RUS supply natural gas > HUN: done"),
@@ -26,11 +26,7 @@ QUOTED = [
     right(
         'Adamu Zanko met reporters in Lima. "Peru sold copper to Cuba," he said.', "PER supply copper > CUB: done, says Adamu Zanko"
     ),
-    wrong(
-        '"We will sell gas to Poland," said Norwegian President Adamu Zanko.',
-        "NOR supply natural gas > POL: planned",
-        why="“we” in a quotation is not the speaker's side",
-    ),
+    right('"We will sell gas to Poland," said Norwegian President Adamu Zanko.', "NOR supply natural gas > POL: planned"),
 ]
 DENIED = [
     right("Japan denied that it had bought Russian oil.", "JPN not acquire oil > RUS: done, says Japan"),

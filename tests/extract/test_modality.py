@@ -81,7 +81,6 @@ HEDGED = [
     right("Potential cooperation between Chile and Bolivia on lithium worries investors.", "CHL cooperate lithium > BOL: hedged"),
     right("Japan would buy nickel from Indonesia.", "JPN acquire nickel > IDN: conditional"),
     right("Qatar would supply gas to Germany if Berlin paid for it.", "QAT supply natural gas > DEU: conditional"),
-    right("If Chile sells lithium to Japan, prices will fall.", "CHL supply lithium > JPN: conditional"),
     right("If prices rise, Bolivia will sell lithium to Germany.", "BOL supply lithium > DEU: planned"),
 ]
 

@@ -174,9 +174,7 @@ NEWS = [
         "CAN sanction steel > USA: done",
         why="tariffs behind “retaliate with” give nothing",
     ),
-    wrong(
-        "Chile is to supply Japan with lithium.", "CHL supply lithium > JPN: planned", why="“is to” lends neither subject nor mode"
-    ),
+    right("Chile is to supply Japan with lithium.", "CHL supply lithium > JPN: planned"),
     wrong(
         "Kazakhstan accounts for 40 percent of uranium output.",
         "KAZ produce uranium: done",

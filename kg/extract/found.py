@@ -1,0 +1,99 @@
+"""A predicate of a sentence as found, before it is spelled out as claims; and whether there is enough of it for a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Slots
+from kg.extract.context import Context
+from kg.extract.lexicon import Lexicon
+from kg.extract.mentions import Referent
+from kg.extract.roles import Roles
+from kg.model import Status
+from kg.vocab import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MUTUAL = frozenset({"agree", "consult", "cooperate"})
+RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "value", "seize"})
+_NEEDING_OBJECT = frozenset({"assault", "coerce", "mobilize", "retreat", "concede"})
+_ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
+
+
+@dataclass
+class Found:
+    """A predicate of a sentence with its cue, context and roles, before it is spelled out as claims."""
+
+    token: Token
+    cue: Cue | None
+    context: Context
+    roles: Roles
+    filled: Slots
+    rule: str
+    relation: str
+    content: list[Found] = field(default_factory=list)
+
+
+def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
+    """Is there enough to make a claim: an act needs somebody who acts or suffers, a transfer needs its thing."""
+    roles, relation = found.roles, found.relation
+    if found.context.supposed:
+        return False  # what is only supposed nobody says
+    if relation in RESOURCE_BOUND and not roles.resources:
+        return False
+    if relation == "value":
+        return True
+    averting = lexicon.words("averting-verbs")
+    if relation == "assault" and found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
+        return False  # what was warded off or shunned did not come to be
+    if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and _blind(found, lexicon):
+        return False
+    if not roles.actors:
+        if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
+            return False  # killed by a flood or in a collision: nobody's act
+        # Without an actor: only what is plainly done to somebody or something ("a pipeline was blown up").
+        verbal = found.token.pos_ == "VERB" and relation in (
+            "assault",
+            "coerce",
+            "seize",
+            "sanction",
+            "produce",
+            "supply",
+            "accuse",
+        )
+        suffers = relation in ("assault", "coerce", "accuse", "sanction")
+        return verbal and bool(roles.resources or (suffers and _named(roles.targets)))
+    if roles.resources or roles.targets or found.content:
+        return not (relation in ("request",) and not (roles.targets or found.content))
+    proposed = found.context.mode.status is Status.PROPOSED and bool(found.context.consumed)
+    if relation in MUTUAL and proposed:
+        return True  # "open to a partnership": a position, although nobody is named to share it
+    if relation in ("support", "reject") and _on_event(found, lexicon):
+        return True
+    nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None and not found.context.consumed
+    if found.filled.get("obj") and relation in _NEEDING_OBJECT and not (found.cue and found.cue.object_lemmas):
+        return False
+    idiom = found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
+    return (idiom and relation != "consult") or (relation in _ALONE and not nominal)
+
+
+def _blind(found: Found, lexicon: Lexicon) -> bool:
+    """Is the harm done by a storm, a fire, a crash: by nobody?"""
+    forces = lexicon.words("blind-forces")
+    doers = found.filled.get("subj") or found.context.subject
+    return any(
+        t.lemma_.lower() in forces or any(c.dep_ in ("compound", "nmod") and c.lower_ in forces for c in t.children) for t in doers
+    )
+
+
+def _on_event(found: Found, lexicon: Lexicon) -> bool:
+    """Is it a plan, an offer or a draft that is backed or rejected, of whomever?"""
+    events = lexicon.words("event-nouns")
+    return any(t.lemma_.lower() in events for s in ("obj", "to", "of") for t in found.filled.get(s, ()))
+
+
+def _named(referents: list[Referent]) -> list[Referent]:
+    """Those whom the text tells by name or belonging; "a man was arrested" tells of nobody in particular."""
+    return [r for r in referents if any(c.isupper() for c in r.mention.text[1:]) or r.entity]
