@@ -26,7 +26,7 @@ from kg.errors import InputError, KgError
 
 HERE = Path(__file__).parent
 ONTOLOGY = HERE.parent / "ontology"
-SMALLEST = 150_000  # inhabitants of a city that is taken without being a capital
+SMALLEST = 60_000  # inhabitants of a city that is taken without being a capital
 REMARK = f"""
 Places: cities of {SMALLEST:,} inhabitants or more, capitals, regions, seas and towns that world news names.
 Written by scripts/renew_places.py from scripts/regions.tsv, scripts/places_left_out.txt and, for the cities,

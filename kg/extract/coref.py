@@ -185,7 +185,8 @@ class Discourse:
         ethnic = any(c.lower_ == "ethnic" for c in token.children)
         if own.kind is not Kind.ACTOR or not (ethnic or (own.entity is None and not own.mention.owners)):
             return own
-        if not ethnic and (role is None or role.sector not in _NATIONAL):
+        people = role is not None and (own.plural or role.type is ActorType.PERSON)
+        if not ethnic and (role is None or not (people or role.sector in _NATIONAL)):
             return own
         if any(c.dep_ == "det" and c.lower_ in self.vocab.words("negators") for c in token.children):
             return own

@@ -233,7 +233,7 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         return Referent(mention, Kind.ACTOR, plural or people, person, known.gender, term, known.id, known.label)
     term = resource.resource if resource and token.ent_type_ not in ("PERSON", "GPE") else None
     unsure = term is not None and vocab.resources[term].ambiguous
-    if found and found.place and (term is None or unsure):
+    if found and found.place and (term is None or unsure) and (token.ent_type_ != "PERSON" or found.end - found.start > 1):
         # A territory is a place first, and a resource where a role asks for one.
         return Referent(mention, Kind.PLACE, plural, False, term=term or found.place, label=found.name)
     if term and not (unsure and token.pos_ == "PROPN" and not vocab.resources[term].asset):

@@ -55,7 +55,7 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
 
 def _shares(verb: Token, first: Token) -> bool:
     """Does a coordinated verb share the first one's auxiliaries? Not one in the past after a modal ("would go but stayed")."""
-    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in first.children)
+    modal = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lemma_ == "do") for c in first.children)
     return not (modal and verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 

@@ -112,7 +112,8 @@ def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> No
         for token in filled.get(slot, ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
-            if token.i not in roles.used:
+            weapon = cue.relation in FORCE and token.lemma_.lower() in cue.object_lemmas
+            if token.i not in roles.used and not weapon:
                 found = reader.resources(token, 0 if cue.frame.place_is_target and cue.relation in FORCE else DEPTH)
                 roles.resources.extend(found)
                 if found and slot not in _MODIFIER_SLOTS:

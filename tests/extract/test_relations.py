@@ -40,7 +40,7 @@ ACTIVE = [
     right("Brazil mobilised troops on its border with Guyana.", "BRA mobilize -: done"),
     right("Workers protested in Dhaka.", "BGD protest - > BGD: done"),
     right("Finland withdrew its troops from Mali.", "FIN retreat - > MLI: done"),
-    right("Greece lifted the embargo on Turkey.", "GRC concede - > TUR: done"),
+    right("Greece lifted the embargo on Turkey.", "GRC not sanction - > TUR: ended"),
     right("Zambia mines copper.", "ZMB produce copper: done"),
     right("Chile and Peru export copper to China.", "CHL supply copper > CHN: done", "PER supply copper > CHN: done"),
     right("Chile opened talks with Peru over lithium.", "CHL consult lithium > PER: done"),
