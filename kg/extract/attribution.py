@@ -20,7 +20,9 @@ def speaker(predicate: Token, context: Context, lexicon: Lexicon, reader: Reader
     """The actor who says what ``predicate`` says, or None where the article itself does."""
     if context.reporter is not None:
         return reporting_actor(context.reporter, lexicon, reader)
-    return _according(predicate, reader) or _quoted(predicate, lexicon, reader)
+    if context.own_voice:
+        return None
+    return _according(predicate, reader) or _inserted(predicate, lexicon, reader) or _quoted(predicate, lexicon, reader)
 
 
 def reporting_actor(report: Token, lexicon: Lexicon, reader: Reader) -> Referent | None:
@@ -39,9 +41,31 @@ def reporting_actor(report: Token, lexicon: Lexicon, reader: Reader) -> Referent
     return None
 
 
+def _inserted(predicate: Token, lexicon: Lexicon, reader: Reader) -> Referent | None:
+    """The speaker of a clause that is put in between commas: "Russia, Putin argued, has larger reserves"."""
+    for clause in (predicate, *predicate.ancestors):
+        for child in clause.children:
+            if child.dep_ == "parataxis" and child.pos_ == "VERB" and lexicon.report(child):
+                return reporting_actor(child, lexicon, reader)
+    return None
+
+
+def _beside(token: Token, predicate: Token) -> bool:
+    """Does "according to" hang on a participle clause to which the predicate does not belong?"""
+    clause = token.head
+    while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
+        clause = clause.head
+    return clause.dep_ == "advcl" and clause != predicate and clause not in predicate.ancestors
+
+
 def _according(predicate: Token, reader: Reader) -> Referent | None:
     for token in predicate.sent:
-        if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
+        if (
+            token.lower_ == "according"
+            and not _beside(token, predicate)
+            and token.i + 1 < len(token.doc)
+            and token.doc[token.i + 1].lower_ == "to"
+        ):
             for inner in token.doc[token.i + 1].children:
                 if inner.dep_ == "pobj":
                     found = reader.actors(inner, places=False) or reader.owners(inner)

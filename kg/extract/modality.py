@@ -97,6 +97,8 @@ def _step(
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
     _called(node, link, parent, context)
+    if _presupposed(node, parent, link):
+        context.own_voice = True
     if link in ("advcl", "relcl"):
         return _subordinate(node, parent, link, context, lexicon, modal)
     if link.startswith("pcomp:") and parent.pos_ == "VERB" and node.pos_ in ("VERB", "AUX"):
@@ -132,6 +134,15 @@ def _gerund(node: Token, parent: Token, link: str, context: Context) -> None:
         context.lent = merge(context.lent, {"obj": list(whose)})
     else:
         context.subject = list(whose)
+
+
+def _presupposed(node: Token, parent: Token, link: str) -> bool:
+    """Is it told by the way, by whoever reports: in a relative clause after a comma, or as the subject of another act?"""
+    if link == "relcl":
+        first = node.left_edge
+        return first.tag_ in ("WDT", "WP") and first.i > 0 and first.nbor(-1).text == ","
+    acts = any(c.dep_ == "dobj" for c in parent.children)
+    return link == "nsubj" and node.pos_ == "NOUN" and parent.pos_ == "VERB" and acts
 
 
 def _subordinate(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> bool:
