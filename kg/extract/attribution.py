@@ -60,12 +60,8 @@ def _beside(token: Token, predicate: Token) -> bool:
 
 def _according(predicate: Token, reader: Reader) -> Referent | None:
     for token in predicate.sent:
-        if (
-            token.lower_ == "according"
-            and not _beside(token, predicate)
-            and token.i + 1 < len(token.doc)
-            and token.doc[token.i + 1].lower_ == "to"
-        ):
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        if token.lower_ == "according" and following is not None and following.lower_ == "to" and not _beside(token, predicate):
             for inner in token.doc[token.i + 1].children:
                 if inner.dep_ == "pobj":
                     found = reader.actors(inner, places=False) or reader.owners(inner)

@@ -28,13 +28,17 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False  # "shooting itself in the foot"
     if any(filled.get(slot) or _has_clause(token, slot) for slot in cue.lacks):
         return False
-    if cue.needs and not any(filled.get(slot) or _has_clause(token, slot) for slot in cue.needs):
+    if cue.needs and not any(any(map(_no_date, filled.get(slot, ()))) or _has_clause(token, slot) for slot in cue.needs):
         return False
     if cue.object_kinds:
         fillers = [t for s in cue.frame.resource | {"obj", "attr"} for t in filled.get(s, ())]
         kinds = cue.object_kinds
         return any(reader.vocab.is_kind(r.term or "", kinds) for t in fillers for r in reader.resources(t))
     return True
+
+
+def _no_date(token: Token) -> bool:
+    return token.ent_type_ not in ("DATE", "TIME")
 
 
 def acts_in(referent: Referent, reader: Reader) -> str | None:

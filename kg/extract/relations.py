@@ -101,6 +101,8 @@ class SentenceReader:
             return True
         if token.ent_type_ in ("ORG", "FAC", "LAW", "WORK_OF_ART") and token.pos_ == "PROPN" and not _title_case(token.sent):
             return True
+        if token.pos_ == "PROPN" and _named_event(token):
+            return True
         return token.pos_ == "VERB" and token.dep_ == "amod"
 
     def _consumed(self, chosen: dict[int, tuple[Token, Cue]], told: list[Found]) -> set[int]:
@@ -296,6 +298,12 @@ def replace_context(found: Found) -> Found:
     """The same proposition freed of its obligation, to be the content of the request that the obligation is."""
     context = replace(found.context, mode=Mode.SOUGHT, reporter=None, obliged=False)
     return Found(found.token, found.cue, context, found.roles, found.filled, found.rule, found.relation, found.content)
+
+
+def _named_event(token: Token) -> bool:
+    """Is the noun the head of a proper name ("the Green New Deal", "the Paris Agreement")? It names a thing, and tells no act."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return before is not None and before.pos_ == "PROPN" and before.head == token and not _title_case(token.sent)
 
 
 def _title_case(sent: Span) -> bool:
