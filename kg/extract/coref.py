@@ -148,6 +148,15 @@ class Discourse:
         known = by_abbreviation(self.entries, self.short, name, position)
         return known or by_family(self.entries, name, position)
 
+    def _said_before(self, token: Token, own: Referent, before: list[_Entry]) -> Referent | None:
+        """The same role, told before with whose it is: "the sailors" after "its twenty South Korean sailors"."""
+        for entry in before:
+            other = entry.referent
+            same = entry.token.lemma_.lower() == token.lemma_.lower() and other.plural == own.plural
+            if same and other.label == own.label and (other.mention.owners or other.mention.name):
+                return other
+        return None
+
     def _parties(self, before: list[_Entry]) -> Iterator[Referent]:
         """ "The two nations": parties of the last claim between two of which one is spoken of; else the last two named."""
         named = (_state_of(e.referent, self.vocab) for e in before if e.referent.kind is Kind.ACTOR)
@@ -191,7 +200,7 @@ class Discourse:
         if any(c.dep_ == "det" and c.lower_ in self.vocab.words("negators") for c in token.children):
             return own
         vague = token.lemma_.lower() in self.vocab.words("state-nouns") | self.vocab.words("party-nouns")
-        if (vague and token.tag_ == "NNS") or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+        if (vague and token.tag_ == "NNS") or any(_party(t, self.vocab) for t in _behind_of(token)):
             return own
         home = self._home(block, token, own)
         return replace(own, mention=replace(own.mention, owners=(home,))) if home else own
@@ -222,6 +231,8 @@ class Discourse:
         for entry in self.entries:
             if end is not None and entry.position >= end:
                 break
+            if entry.token.ent_type_ == "NORP":
+                continue  # whose people are spoken of is not where things happen
             place = self.vocab.places.get(self.vocab.place_names.get(entry.referent.label, ""))
             state = place.country if place and place.country else _state_of(entry.referent, self.vocab)
             if entry.position >= start and state in self.vocab.entities:
@@ -253,7 +264,9 @@ class Discourse:
             if full is not None:
                 yield full
                 return
-        if lemma in words("party-nouns") and determiner & {"two", "both"}:
+        if own.label and determiner & {"the", "these", "those", "that"} and (same := self._said_before(token, own, before)):
+            yield same
+        elif lemma in words("party-nouns") and determiner & {"two", "both"}:
             yield from self._parties(before)
         elif (
             own.plural and lemma in words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}
@@ -267,6 +280,17 @@ class Discourse:
             yield from _last_of(before, self.vocab, {ActorType.COMPANY, ActorType.ORGANISATION, ActorType.ARMED_GROUP, None})
         elif lemma in words("bloc-nouns"):
             yield from _last_of(before, self.vocab, {ActorType.INTERNATIONAL})
+
+
+def _behind_of(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _party(token: Token, vocab: Vocabulary) -> bool:
+    """Is it "the two countries" and the like, of whom a person cannot be counted under one?"""
+    return token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
 
 
 def _entries(block: Block, sent: object, sentence: int) -> Iterator[_Entry]:

@@ -36,6 +36,7 @@ _TARGET_ORDER = (
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
 _MODIFIER_SLOTS = frozenset({"amod", "compound"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
+_WHERE_FROM = frozenset({"in", "at", "from"})
 _WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
 
 
@@ -107,12 +108,15 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
 
 
 def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
+    idiom = cue.frame.id in _OF_THINGS and cue.pos == "verb" and bool(cue.object_lemmas) and bool(filled.get("obj"))
     things = filled.get("obj", []) if cue.frame.id in _OF_THINGS and cue.pos == "verb" and not cue.object_lemmas else []
     for slot in sorted(cue.frame.resource, key=lambda s: (s not in ("obj", "subj"), s in _MODIFIER_SLOTS, s)):
         for token in filled.get(slot, ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
-            weapon = cue.relation in FORCE and token.lemma_.lower() in cue.object_lemmas
+            if idiom and slot in _WHERE_FROM and not any(t == a for t in filled["obj"] for a in token.ancestors):
+                continue
+            weapon = cue.relation in ("assault", "coerce") and token.lemma_.lower() in cue.object_lemmas
             if token.i not in roles.used and not weapon:
                 found = reader.resources(token, 0 if cue.frame.place_is_target and cue.relation in FORCE else DEPTH)
                 roles.resources.extend(found)
