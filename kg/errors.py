@@ -4,6 +4,7 @@ KgError                     base: message is one line that says what to do
 ├── InputError              an input (file, folder, address) cannot be used at all
 │   └── NothingReadError    inputs are there, but not one article could be read from them
 ├── ModelError              the spaCy pipeline is missing or lacks a component
+├── LlmError                a language model's endpoint cannot be used, or its extra is not installed
 ├── VocabularyError         the ontology cannot be read, or contradicts itself
 ├── StoreError              the store is locked, damaged, full or refused the data
 ├── QueryError              a query is unknown, malformed or not allowed
@@ -25,6 +26,10 @@ class NothingReadError(InputError):
 
 class ModelError(KgError):
     """The spaCy pipeline asked for is missing, or lacks the tagger, the parser or the entity recogniser."""
+
+
+class LlmError(KgError):
+    """The endpoint of a language model cannot be used (address, key, model), or the extra ``llm`` is not installed."""
 
 
 class VocabularyError(KgError):

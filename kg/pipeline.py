@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.confidence import MIN_CONFIDENCE, sure
 from kg.errors import NothingReadError
+from kg.extractors import ExtractorOptions, Extracts, make_extractor
 from kg.graph import RelationWords, roll_up, to_networkx
 from kg.merge import merge
 from kg.model import Article, Claim, Statement
@@ -21,7 +22,6 @@ from kg.vocab import load as load_vocabulary
 if TYPE_CHECKING:
     import networkx
 
-    from kg.extract import Extractor
     from kg.rdf import Software
     from kg.store import Store, Table
 
@@ -100,7 +100,7 @@ def wording(vocab: Vocabulary) -> dict[str, RelationWords]:
     }
 
 
-def software(extractor: Extractor) -> Software:
+def software(extractor: Extracts) -> Software:
     """What made the claims, for provenance: this package, the model and the ontology, each with its version."""
     from kg import __version__
     from kg.rdf import Software
@@ -114,19 +114,19 @@ def claims(
     *,
     model: str = DEFAULT_MODEL,
     min_confidence: float = MIN_CONFIDENCE,
+    extractor: Extracts | None = None,
     report: Callable[[Skipped], None] | None = None,
 ) -> Iterator[Claim]:
     """Claims of the articles of ``source``, linked, in the order of the text, without those below ``min_confidence`` (0 to 1).
 
-    Nothing is stored. Claims of relation ``other`` are not typed, and none is left out.
+    ``extractor`` reads in place of the rules over ``model``. Nothing is stored. Claims of relation ``other`` are not typed, and
+    none is left out.
 
     Raises :class:`kg.errors.InputError` and :class:`kg.errors.ModelError`; at the end :class:`kg.errors.NothingReadError`, where
     not one article could be read.
     """
-    from kg.extract import Extractor
-
     articles = _some(read_articles(source, report=report, unique=False), source)
-    extractor = Extractor(model)
+    extractor = extractor or make_extractor("rules", ExtractorOptions(model))
     return (c for c in resolve(extractor(articles), Linker(extractor.vocab)) if sure(c, min_confidence))
 
 
@@ -157,18 +157,19 @@ def build(
     model: str = DEFAULT_MODEL,
     store: str | Path | None = None,
     min_confidence: float = MIN_CONFIDENCE,
+    extractor: Extracts | None = None,
     progress: Progress | None = None,
     report: Callable[[Skipped], None] | None = None,
 ) -> KnowledgeGraph:
     """Articles → claims → store and ``graph.html`` in ``output``; building again from the same articles changes nothing.
 
-    ``store`` is a folder (default: ``output``/store) or "memory"; claims below ``min_confidence`` are left out;
+    ``store`` is a folder (default: ``output``/store) or "memory"; claims below ``min_confidence`` are left out; ``extractor``
+    reads in place of the rules over ``model``;
     ``progress`` is told each article and its number of claims, ``report`` each thing that was passed over. Raises
     :class:`kg.errors.InputError`
     (:class:`kg.errors.NothingReadError` where not one article could be read), :class:`kg.errors.ModelError`,
     :class:`kg.errors.StoreError`.
     """
-    from kg.extract import Extractor
     from kg.store import open_store
 
     skipped: list[Skipped] = []
@@ -179,7 +180,7 @@ def build(
             report(item)
 
     articles = _some(read_articles(source, report=tell), source)
-    extractor = Extractor(model)
+    extractor = extractor or make_extractor("rules", ExtractorOptions(model))
     folder = Path(output)
     graph = KnowledgeGraph(open_store(store or folder / STORE_FOLDER), extractor.vocab, folder)
     try:
@@ -196,7 +197,7 @@ def build(
 
 
 def _store_all(
-    graph: KnowledgeGraph, articles: Iterable[Article], extractor: Extractor, least: float, progress: Progress | None
+    graph: KnowledgeGraph, articles: Iterable[Article], extractor: Extracts, least: float, progress: Progress | None
 ) -> Counter[str]:
     """One article, one transaction."""
     link, made_by, counts = Linker(extractor.vocab), software(extractor), Counter[str]()

@@ -20,7 +20,7 @@ ROWS = [
     {"errors", "model", "paths"},
     {"jsonl", "vocab"},
     {"read", "extract", "resolve", "plover", "confidence", "merge", "rdf", "graph", "exports", "view", "evaluate"},
-    {"store", "check", "gate"},
+    {"store", "check", "gate", "extractors"},
     {"pipeline", "reasons"},
     {"cli"},
 ]
@@ -40,6 +40,7 @@ FENCES = {
     "networkx": {"graph", "view", "exports", "pipeline"},
     "pyvis": {"view"},
     "trafilatura": {"read"},
+    "httpx": {"extract"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

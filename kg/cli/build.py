@@ -6,8 +6,27 @@ from pathlib import Path
 
 from rich.table import Table
 
-from kg.cli.common import MinConfidence, Model, Output, Quiet, SkipLog, Sources, err, out, progress, sources
+from kg.cli.common import (
+    LlmCache,
+    LlmModel,
+    LlmUrl,
+    MaxRequests,
+    MaxTokens,
+    MinConfidence,
+    Model,
+    Output,
+    Quiet,
+    Reader,
+    SkipLog,
+    Sources,
+    err,
+    out,
+    progress,
+    sources,
+    tell_spent,
+)
 from kg.confidence import MIN_CONFIDENCE
+from kg.extractors import ExtractorOptions, make_extractor
 from kg.pipeline import DEFAULT_MODEL, GRAPH_FILE, KnowledgeGraph, build
 
 
@@ -16,6 +35,12 @@ def command(
     output: Output = Path("output"),
     model: Model = DEFAULT_MODEL,
     min_confidence: MinConfidence = MIN_CONFIDENCE,
+    extractor: Reader = "rules",
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
+    llm_cache: LlmCache = None,
+    max_requests: MaxRequests = None,
+    max_tokens: MaxTokens = None,
     quiet: Quiet = False,
 ) -> None:
     """Articles → a store, and the graph as one HTML file, in the output folder.
@@ -28,11 +53,15 @@ def command(
         kg build news/*.jsonl pages/ --output minerals
     """
     skipped = SkipLog()
+    reader = make_extractor(extractor, ExtractorOptions(model, llm_url, llm_model, llm_cache, max_requests, max_tokens))
     try:
         with progress(quiet) as step:
-            graph = build(sources(source), output=output, model=model, min_confidence=min_confidence, progress=step, report=skipped)
+            graph = build(
+                sources(source), output=output, extractor=reader, min_confidence=min_confidence, progress=step, report=skipped
+            )
     finally:
         skipped.close()
+        tell_spent(reader)
     with graph:
         if not quiet:
             _summary(graph, output, skipped)

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from kg.extractors import Extracts
 from kg.model import Article
 from kg.read import Skipped
 
@@ -26,6 +27,12 @@ StorePath = Annotated[Path, typer.Option("--store", "-s", help="Folder of a buil
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0, max=1, help="Leave out claims less likely right than this.")
 ]
+Reader = Annotated[str, typer.Option("--extractor", help="What reads: rules, llm, or one that another package brings.")]
+LlmUrl = Annotated[str | None, typer.Option("--llm-url", envvar="KG_LLM_URL", help="OpenAI-compatible endpoint, up to /v1.")]
+LlmModel = Annotated[str | None, typer.Option("--llm-model", envvar="KG_LLM_MODEL", help="Name of the model there.")]
+LlmCache = Annotated[Path | None, typer.Option("--llm-cache", help="Folder that keeps answers.")]
+MaxRequests = Annotated[int | None, typer.Option("--max-requests", min=0, help="Ask the model no more often than this.")]
+MaxTokens = Annotated[int | None, typer.Option("--max-tokens", min=0, help="Stop asking once this many are spent.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and errors only.")]
 
 
@@ -50,6 +57,13 @@ def progress(quiet: bool) -> Iterator[Callable[[Article, int], None]]:
             bar.update(task, description=f"{counts[0]:,} articles, {counts[1]:,} claims")
 
         yield step
+
+
+def tell_spent(extractor: Extracts) -> None:
+    """What an extractor that asks a model has spent and refused, if it is one."""
+    report = getattr(extractor, "report", None)
+    for line in report.lines() if report is not None else ():
+        err.print(line, highlight=False, soft_wrap=True)
 
 
 class SkipLog:
