@@ -83,7 +83,8 @@ def auxiliaries(verb: Token, context: Context, lexicon: Lexicon, governor: bool 
         context.negated = not context.negated
     context.path.append("aux")
     for child in verb.children:
-        word = child.lower_
+        # "to" where the parser was shown a "will": the future of headlines.
+        word = "will" if child.tag_ == "MD" and child.lower_ == "to" else child.lower_
         unable = context.negated and word in lexicon.words("modals-able")
         if child.dep_ == "aux" and not unable:  # who could not agree did not agree
             _modal(word, context, lexicon, governor)

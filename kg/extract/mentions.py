@@ -215,7 +215,8 @@ def _names_under(block: Block, token: Token, own: Found | None, depth: int) -> I
 
 def _classify(block: Block, token: Token, mention: Mention, found: Found | None) -> Referent:
     vocab = block.vocab
-    plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+    one = token.tag_ == "NNPS" and token.ent_type_ == "ORG"  # a company, however its name ends
+    plural = (token.tag_ in ("NNS", "NNPS") and not one) or any(c.dep_ == "conj" for c in token.children)
     sense = found.senses[0] if found and found.senses else None
     if sense and sense.how == "demonym" and token.ent_type_ == "PERSON" and not plural:
         sense = None  # a surname that is also a people's name

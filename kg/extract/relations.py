@@ -246,12 +246,25 @@ class SentenceReader:
 
     def _about(self, found: Found) -> None:
         """A speech act is about the resource of its content, and a request goes to who is to act."""
+        if found.relation in CONTENT_RELATIONS and not found.content and not found.roles.resources:
+            found.roles.resources = self._wanted(found)
         for inner in found.content:
             if not found.roles.resources:
                 found.roles.resources = list(inner.roles.resources)
             if found.relation == "request" and not found.roles.targets:
                 own = {r.entity or r.mention.text for r in found.roles.actors}
                 found.roles.targets = [r for r in inner.roles.actors if (r.entity or r.mention.text) not in own]
+
+    def _wanted(self, found: Found) -> list[Referent]:
+        """The resource of an act that has no cue of its own: "urges Kyiv to scrap fuel subsidies", "rejects an offer of power"."""
+        acts = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp")]
+        things = [t for act in acts for t in verb_slots(act).get("obj", ())]
+        events = self.lexicon.words("event-nouns")
+        for noun in found.filled.get("obj", ()):
+            if noun.lemma_.lower() in events:
+                inside = slots(noun)
+                things += [t for slot in ("of", "for", "on", "over", "compound") for t in inside.get(slot, ())]
+        return next((named for t in things if (named := self.reader.resources(t))), [])
 
     def _obliging(self, found: Found) -> Found:
         """ "X says Y must P" asks P of Y: request, with P as its content."""

@@ -7,7 +7,7 @@ a word stands, is parsed again with the word in the past tense, as which no noun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,30 +30,70 @@ def mend(doc: Doc, nlp: Language, vocab: Vocabulary) -> Doc:
     parts: list[Doc | Span] = []
     mended = False
     for sent in doc.sents:
-        again = _again(sent, nlp, vocab) if _lost(sent) else None
+        again = _to_come(sent, nlp, vocab) or (_again(sent, nlp, vocab) if _lost(sent) else None)
         mended = mended or again is not None
         parts.append(sent if again is None else again)
     return _joined(doc, parts) if mended else doc
 
 
 def _lost(sent: Span) -> bool:
-    """Has the sentence no finite verb at its root?"""
+    """Has the sentence no finite verb at its root, or a list of names before it that only a comma joins?"""
     root = sent.root
+    if root.tag_ in _FINITE and _listed(sent, root.i - sent.start):
+        return True
     helped = any(c.dep_ in ("aux", "auxpass", "cop") for c in root.children)
     return len(sent) > 3 and root.tag_ not in _FINITE and not helped and root.tag_ != "VB"
 
 
+def _to_come(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
+    future = _future(sent, vocab)
+    if future is None:
+        return None
+    parsed = _parsed(sent, {future: "will", **_listed(sent, future)}, nlp)
+    told = parsed[future]
+    whole = told.tag_ == "MD" and told.head.tag_ == "VB" and any(c.dep_ == "nsubj" for c in told.head.children)
+    return parsed if whole else None
+
+
 def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
+    root = sent.root
+    if root.tag_ in _FINITE:
+        parsed = _parsed(sent, _listed(sent, root.i - sent.start), nlp)
+        same = parsed[root.i - sent.start]
+        return parsed if same.tag_ in _FINITE and any(c.dep_ == "nsubj" for c in same.children) else None
     for token, lemma in list(_suspects(sent, vocab))[:_TRIES]:
         position = token.i - sent.start
         for form in (past(lemma, nlp), _PLAIN_PAST):
-            parsed = _parsed(sent, position, form, nlp)
+            parsed = _parsed(sent, {position: form, **_listed(sent, position)}, nlp)
             verb = parsed[position]
             whole = verb.tag_ == "VBD" and verb.dep_ in _CLAUSES and any(c.dep_ == "nsubj" for c in verb.children)
             if whole and parsed[0].sent.end == len(parsed):
                 verb.lemma_, verb.tag_ = lemma, "VBZ" if token.lower_.endswith("s") else "VBP"
                 return parsed
     return None
+
+
+def _future(sent: Span, vocab: Vocabulary) -> int | None:
+    """Where a headline's "to" stands for "will": "Ankara to buy jets"; the words before it are names and nouns only."""
+    if sent[-1].text == ".":
+        return None
+    for token in sent[1:-1]:
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+        following = token.nbor(1)
+        verb = following.tag_ == "VB" or (following.text.islower() and following.lower_ in _verbs(vocab))
+        if token.lower_ == "to" and verb and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
+            return int(token.i - sent.start)
+    return None
+
+
+def _listed(sent: Span, verb: int) -> dict[int, str]:
+    """The comma for which a headline leaves out "and" before its verb: "Kyiv, Warsaw seal pact"."""
+    commas = [i for i in range(1, verb) if sent[i].text == ","]
+    if len(commas) != 1 or sent[-1].text == ".":
+        return {}
+    names = [t for t in sent[:verb] if t.text != ","]
+    return {commas[0]: "and"} if all(t.pos_ == "PROPN" for t in names) else {}
 
 
 def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
@@ -107,11 +147,10 @@ def _irregular(nlp: Language) -> dict[str, str]:
     return found
 
 
-def _parsed(sent: Span, position: int, form: str, nlp: Language) -> Doc:
+def _parsed(sent: Span, changed: Mapping[int, str], nlp: Language) -> Doc:
     from spacy.tokens import Doc
 
-    words = [t.text for t in sent]
-    words[position] = form
+    words = [changed.get(i, t.text) for i, t in enumerate(sent)]
     doc = Doc(nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in sent])
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)

@@ -66,7 +66,7 @@ def test_no_letter_moves(line: str) -> None:
         right("Putin Offers To Sell Gas To Hungary", "RUS supply natural gas > HUN: offered"),
         right("Japan Signs Lithium Deal With Chile", "JPN agree lithium > CHL: done"),
         right("India Bans Exports Of Rice", "IND sanction rice: done"),
-        right("Turkey Rejects Greek Proposal On Gas", "TUR reject - > GRC: done"),
+        right("Turkey Rejects Greek Proposal On Gas", "TUR reject natural gas > GRC: done"),
         right("US Imposes Tariffs on Chinese Steel", "USA sanction steel > CHN: done"),
     ],
 )
