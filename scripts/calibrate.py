@@ -19,6 +19,7 @@ import numpy as np
 from kg.confidence import features
 from kg.evaluate import read_gold
 from kg.evaluate.match import says
+from kg.evaluate.reliability import calibration_error, reliability
 from kg.model import Claim
 from kg.paths import ontology_dir
 from kg.pipeline import claims
@@ -27,7 +28,6 @@ from kg.vocab import load
 LEAST = 3
 FOLDS = 10
 PENALTIES = (0.3, 1.0, 3.0, 10.0)
-BINS = 10
 Row = tuple[list[str], bool]
 
 
@@ -87,31 +87,21 @@ def loss(p: np.ndarray, y: np.ndarray) -> float:
     return float(-(y * np.log(p) + (1 - y) * np.log(1 - p)).mean())
 
 
-def table(p: np.ndarray, y: np.ndarray) -> tuple[list[str], float]:
-    """Reliability by tenths, and the expected calibration error."""
-    bins = np.minimum((p * BINS).astype(int), BINS - 1)
-    lines, error = [], 0.0
-    for b in range(BINS):
-        some = bins == b
-        if some.any():
-            error += some.mean() * abs(p[some].mean() - y[some].mean())
-            lines.append(f"| {b / BINS:.1f}–{(b + 1) / BINS:.1f} | {some.sum()} | {p[some].mean():.2f} | {y[some].mean():.2f} |")
-    return lines, error
-
-
 def main(judged: Path, folders: list[Path]) -> None:
     """Fit, report, write."""
-    rows: list[Row] = [(r["features"], r["right"]) for r in map(json.loads, judged.read_text(encoding="utf-8").splitlines())]
+    lines = judged.read_text(encoding="utf-8").splitlines() if judged.exists() else []
+    rows: list[Row] = [(r["features"], r["right"]) for r in map(json.loads, lines)]
     rows += [row for folder in folders for row in gold_rows(folder)]
     counts = Counter(name for some, _ in rows for name in set(some))
     names = ["bias", *sorted(n for n, c in counts.items() if c >= LEAST and n != "bias")]
     x, y = matrix(rows, names), np.array([float(ok) for _, ok in rows])
     best = min(PENALTIES, key=lambda penalty: loss(held_out(x, y, penalty), y))
     p = held_out(x, y, best)
-    lines, error = table(p, y)
+    rated = list(zip(p.tolist(), (y > 0.5).tolist(), strict=True))
+    shown = [f"| {b.least:.1f} | {b.count} | {b.confidence:.2f} | {b.right:.2f} |" for b in reliability(rated)]
     print(f"{len(rows)} claims, {y.mean():.3f} right, {len(names)} features, penalty {best}, held-out log loss {loss(p, y):.3f}")
-    print("| confidence | claims | mean | right |\n|---|---|---|---|", *lines, sep="\n")
-    print(f"expected calibration error {error:.3f}")
+    print("| from | claims | mean confidence | right |\n|---|---|---|---|", *shown, sep="\n")
+    print(f"expected calibration error {calibration_error(rated):.3f}")
     for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         kept = p >= least
         print(f"from {least}: {kept.mean():.2f} of the claims, {y[kept].mean() if kept.any() else 0:.3f} right")

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from kg.evaluate.gold import Gold, Score, line_of
 from kg.evaluate.match import pair, same_source
 from kg.evaluate.parts import Share, shares
+from kg.evaluate.reliability import calibration_error, precision_from
 from kg.model import Claim
+
+SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class ClaimScores:
     source: float
     sourced: int
     parts: Mapping[str, Share]
+    rated: tuple[tuple[float, bool], ...]
     missed: tuple[Gold, ...]
     invented: tuple[Claim, ...]
 
@@ -39,11 +43,15 @@ class ClaimScores:
 
     def part_lines(self) -> list[str]:
         """How right each part is over all hits, one a line, where the gold annotates it."""
-        return [f"{name}: {share.value:.3f}  of {share.of}" for name, share in self.parts.items() if share.of]
+        found = [f"{name}: {share.value:.3f}  of {share.of}" for name, share in self.parts.items() if share.of]
+        sure, count = precision_from(self.rated, SURE)
+        found.append(f"calibration error: {calibration_error(self.rated):.3f}  of {len(self.rated)}")
+        return [*found, f"precision from confidence {SURE}: {sure:.3f}  of {count}"]
 
     def figures(self) -> dict[str, float]:
         """Every figure by its name, 0 to 1: the F1 of claims, and the share of each part that the gold annotates."""
         f1 = {"untyped": self.untyped.f1, "claim": self.typed.f1, "strict": self.strict.f1}
+        f1["calibration"] = 1 - calibration_error(self.rated)
         return {**f1, **{name: share.value for name, share in self.parts.items() if share.of}}
 
 
@@ -67,9 +75,16 @@ def score_claims(gold: Sequence[Gold], found: Iterable[Claim]) -> ClaimScores:
         sum(same_source(g, c) for g, c in sourced) / (len(sourced) or 1),
         len(sourced),
         shares(hits, wanted, claims),
+        _rated(claims, free),
         tuple(g for g in wanted if g["id"] not in got),
         tuple(free),
     )
+
+
+def _rated(claims: Sequence[Claim], wrong: Sequence[Claim]) -> tuple[tuple[float, bool], ...]:
+    """Each claim's confidence, and whether gold has it (optional gold included)."""
+    missing = {id(c) for c in wrong}
+    return tuple((c.confidence, id(c) not in missing) for c in claims)
 
 
 def _score(hit_gold: int, gold: int, hit_found: int, found: int) -> Score:

@@ -1,0 +1,60 @@
+"""Clauses whose verb was taken for a noun are parsed anew; the words, their offsets and what was right stay."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract import Extractor
+from kg.extract.retag import mend, past
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+HEADLINES = [
+    right("Zambia mines copper.", "ZMB produce copper: done"),
+    right("Bolivia and Chile export lithium to China.", "BOL supply lithium > CHN: done", "CHL supply lithium > CHN: done"),
+    right("Kenya to export tea to Iran", "KEN supply tea > IRN: planned"),
+    right("Ankara to buy wheat from Ukraine", "TUR acquire wheat > UKR: planned"),
+    right("Russia, China sign gas deal", "RUS agree natural gas > CHN: done"),
+    right("Police in Turkey arrest Iranian journalists.", "TUR coerce - > IRN: done"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HEADLINES)
+def test_the_clause_is_read(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["Zambia", "mines", "copper", "Police", "in", "Turkey", "arrest", "men", "votes", ",", "to", "export", "the", "."]
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS)
+def test_the_words_stay_and_heads_stay_inside(extractor: Extractor, words: list[str]) -> None:
+    doc = extractor.nlp(" ".join(words))
+    mended = mend(doc, extractor.nlp, extractor.vocab)
+    assert [t.text_with_ws for t in mended] == [t.text_with_ws for t in doc]
+    assert [t.idx for t in mended] == [t.idx for t in doc]
+    for sent in mended.sents:
+        assert all(sent.start <= t.head.i < sent.end for t in sent)
+
+
+def test_what_has_its_verb_is_left_alone(extractor: Extractor) -> None:
+    doc = extractor.nlp("Zambia has mined copper for a century. The mines are old.")
+    assert mend(doc, extractor.nlp, extractor.vocab) is doc
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [("arrest", "arrested"), ("seize", "seized"), ("deny", "denied"), ("ban", "banned"), ("sell", "sold"), ("withdraw", "withdrew"),
+     ("play", "played")],
+)  # fmt: skip
+def test_the_past_tense(lemma: str, form: str, extractor: Extractor) -> None:
+    assert past(lemma, extractor.nlp) == form
