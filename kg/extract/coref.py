@@ -86,6 +86,8 @@ class Discourse:
             yield from self._with_antecedents(own, self._listed(block, token, lower))
         elif own.mention.name or own.mention.owners:
             full = self._full_name(block, token, own)
+            if full is not None and own.kind is Kind.PLACE:
+                own = replace(own, kind=Kind.ACTOR, person=full.person)
             if full is not None and full.entity != own.entity and not full.person:
                 own = replace(own, entity=full.entity, label=full.label)  # an abbreviation of the article's own
             own = self._at_home(block, token, own)
@@ -143,7 +145,9 @@ class Discourse:
     def _full_name(self, block: Block, token: Token, own: Referent) -> Referent | None:
         """The earlier, longer name for which this one stands."""
         name, position = own.mention.name, block.offset + token.idx
-        if not name or " " in name or own.kind is not Kind.ACTOR:
+        # A recogniser may take a bare surname for a town; the article has said whose it is.
+        town = own.kind is Kind.PLACE and name not in self.vocab.place_names
+        if not name or " " in name or not (own.kind is Kind.ACTOR or town):
             return None
         known = by_abbreviation(self.entries, self.short, name, position)
         return known or by_family(self.entries, name, position)

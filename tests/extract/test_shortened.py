@@ -27,7 +27,7 @@ def test_abbreviations_are_those_whose_letters_begin_the_words_before(text: str,
     [
         ("The Zambian Miners' Union (ZMU) met in Lusaka. The ZMU rejected the offer.", "ZMB"),
         ("The European Commission met. On Monday the Commission rejected the offer.", "EU"),
-        ("Norwegian minister Ingrid Solheim spoke. On Friday Solheim rejected the offer.", "NOR"),
+        ("Norwegian minister Ingrid Solheim spoke. Solheim rejected the offer.", "NOR"),
         ("Norwegian President Adamu Zanko spoke. On Friday the president rejected the offer.", "NOR"),
     ],
 )
