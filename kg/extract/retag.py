@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
-_TRIES = 3
+_TRIES = 2
 # No participle is spelt like it, as "arrested" is.
 _PLAIN_PAST = "saw"
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
@@ -152,8 +152,8 @@ def _parsed(sent: Span, changed: Mapping[int, str], nlp: Language) -> Doc:
 
     words = [changed.get(i, t.text) for i, t in enumerate(sent)]
     doc = Doc(nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in sent])
-    for _, pipe in nlp.pipeline:
-        doc = pipe(doc)
+    for name, pipe in nlp.pipeline:
+        doc = doc if name == "ner" else pipe(doc)  # names stay what they were
     return doc
 
 
@@ -174,7 +174,7 @@ def _joined(doc: Doc, parts: list[Doc | Span]) -> Doc:
         lemmas=[t.lemma_ for t in tokens],
         heads=heads,
         deps=[t.dep_ for t in tokens],
-        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in tokens],
+        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
     )
     joined.user_data.update(doc.user_data)
     return joined
