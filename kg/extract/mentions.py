@@ -163,7 +163,7 @@ def _owners(block: Block, token: Token, name: str) -> Iterator[str]:
 def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
     own = block.names.get(token.i)
     leading = block.vocab.words("ownership-participles")
-    for child in sorted(token.children, key=lambda c: _TIES.get(c.dep_, 9)):
+    for child in sorted(token.children, key=lambda c: -1 if _own_name(block, c) else _TIES.get(c.dep_, 9)):
         if child.tag_ == "VBN" and child.dep_ == "amod" and child.lower_ not in leading:
             continue  # Rwanda-backed rebels are not Rwanda's
         if child.dep_ in _TIES:
@@ -184,6 +184,17 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
         for inner in token.rights:
             if inner.dep_ in ("acl", "relcl", "prep", "appos"):
                 yield from (found.name for t in inner.subtree if (found := block.names.get(t.i)))
+
+
+def _own_name(block: Block, modifier: Token) -> bool:
+    """Is a modifier the name of the body itself ("bin Laden's al-Qaeda network"), not of its owner?
+
+    A word inside a longer name is neither: a Liberation Army has nothing to do with the newspaper Libération.
+    """
+    found = block.names.get(modifier.i)
+    if modifier.dep_ not in ("compound", "nmod") or modifier.head.pos_ == "PROPN" or not found or not found.senses:
+        return False
+    return block.vocab.entities[found.senses[0].actor].type not in (ActorType.STATE, ActorType.PERSON, ActorType.POPULATION)
 
 
 def _of_office(block: Block, token: Token) -> Iterator[str]:

@@ -96,6 +96,9 @@ def _step(
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
+    if link == "advcl" and modal and absorbers.get(parent.i) == "request" and _to(node) and node.i > parent.i:
+        context.absorbed = context.absorbed or parent  # "called on the authorities to provide seeds"
+        return False
     _called(node, link, parent, context)
     if _presupposed(node, parent, link):
         context.own_voice = True

@@ -258,6 +258,7 @@ class SentenceReader:
     def _wanted(self, found: Found) -> list[Referent]:
         """The resource of an act that has no cue of its own: "urges Kyiv to scrap fuel subsidies", "rejects an offer of power"."""
         acts = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp")]
+        acts += [g for c in found.token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
         things = [t for act in acts for t in verb_slots(act).get("obj", ())]
         events = self.lexicon.words("event-nouns")
         for noun in found.filled.get("obj", ()):

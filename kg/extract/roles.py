@@ -134,7 +134,8 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
     barred = _WHERE if cue.relation in FORCE and filled.get("obj") else frozenset()
     for slot in sorted(cue.frame.target - barred, key=lambda s: order.index(s) if s in order else 99):
         for token in filled.get(slot, ()):
-            if (token.i in roles.used and slot != "between") or token.lemma_.lower() in cue.object_lemmas:
+            idiom = slot in ("obj", *cue.words[1:]) and token.lemma_.lower() in cue.object_lemmas
+            if (token.i in roles.used and slot != "between") or idiom:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with")
             for referent in reader.actors(token, places):
