@@ -17,7 +17,7 @@ from kg.jsonl import load_claims
 from tests.commands import Run, one_line
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ["build", "extract", "query", "export", "validate", "evaluate", "view", "vocab"]
+COMMANDS = ["build", "extract", "query", "explain", "export", "validate", "evaluate", "view", "vocab"]
 
 
 # --- Help and usage
@@ -181,6 +181,7 @@ def test_the_samples_are_evaluated(run: Run) -> None:
     assert [line.partition(":")[0] for line in result.out.splitlines()] == [
         "actor+resource+target", "claim", "strict claim (status, negation and source too)",
         "status right", "negation right", "source right",
+        "status", "negated", "source", "target", "resource", "stakeholder", "calibration error", "precision from confidence 0.8",
     ]  # fmt: skip
 
 

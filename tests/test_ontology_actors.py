@@ -52,7 +52,7 @@ IAEA actsFor: IAEA; International Atomic Energy Agency; UN nuclear watchdog
 IGO actsFor: Red Cross; International Committee of the Red Cross; al-Qaeda; Al Qaeda; Qaeda
 NGO actsFor: Amnesty International; Human Rights Watch; Greenpeace; Médecins Sans Frontières; Oxfam; WWF
 NGO actsFor: Medecins Sans Frontieres
-USA actsFor: White House; Pentagon; State Department; Treasury; Congress; U.S. Congress; Capitol Hill; Senate
+USA actsFor: White House; Pentagon; State Department; Treasury; U.S. Congress; Capitol Hill; U.S. Senate
 USA actsFor: Fed; CIA; C.I.A.
 USA actsFor: Federal Reserve; FBI; USGS; USTR; DFC; EXIM; US Supreme Court; U.S. Army
 USA actsFor: House of Representatives

@@ -9,7 +9,6 @@ import typer
 
 from kg.cli.common import Model, SkipLog, out
 from kg.cli.gold import articles, gold_files, hold
-from kg.errors import InputError
 from kg.evaluate import ClaimScores, EventScores, is_events, read_gold, score_claims, score_events
 from kg.jsonl import load_claims
 from kg.model import Claim
@@ -51,7 +50,7 @@ def command(
         hold(gold or [_OWN], model, raise_floors=raise_floors, lower_floors=lower_floors, new_gold=new_gold)
         return
     if not gold:
-        raise InputError("name a gold file, or a folder that holds *.gold.jsonl; or ask for the floors with --gate")
+        raise typer.BadParameter("name a gold file, or a folder that holds *.gold.jsonl; or ask for the floors with --gate")
     files = gold_files(gold)
     records = [record for file in files for record in read_gold(file)]
     events = is_events(records)
