@@ -36,7 +36,7 @@ def _column(claim: Claim) -> str | None:
     if claim.mode is Mode.ENDED:
         return "ended"
     if claim.status is Status.ACTUAL:
-        return None if claim.negated else "actual"
+        return "failed" if claim.negated else "actual"
     if claim.status is Status.PROPOSED:
         return "refused" if claim.negated else "proposed"
     return "unlikely" if claim.negated else "possible"

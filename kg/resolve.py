@@ -133,17 +133,21 @@ class Linker:
         return self.vocab.roles.get(label) or self.vocab.roles.get(mention.head)
 
     def _owner(self, mention: Mention, day: date | None) -> tuple[Entity, Basis] | None:
+        stateless = None  # "Druze inhabitants of the Golan" are counted where they live
         for word in (*mention.owners, *_inner_names(mention.name or mention.text)):
             name = word.replace("’", "'")
             senses = self.vocab.names.get(name, ())
             if senses:
                 best = self._best(senses, day, replace(mention, owners=()))
-                return self.vocab.stakeholder_of(self.vocab.entities[best.actor], day)
+                found = self.vocab.stakeholder_of(self.vocab.entities[best.actor], day)
+                if found[0].code or found[0].type is not ActorType.POPULATION:
+                    return found
+                stateless = stateless or found
             place = self.vocab.places.get(self.vocab.place_names.get(name, ""))
             country = self.vocab.entities.get(place.country or "") if place else None
             if country:
                 return country, Basis.BASED_IN
-        return None
+        return stateless
 
     def resource(self, resource: Resource, article: str) -> Resource:
         """Label and broader concepts of a resource; one that the ontology lacks is minted for the article."""

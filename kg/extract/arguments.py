@@ -138,7 +138,7 @@ def _inherit_from_conjunct(verb: Token, found: Slots, passive: bool) -> None:
         if passive and not found["obj"] and is_passive(first):
             found["obj"].extend(above["obj"])
         if not found["subj"] and not passive:
-            found["subj"].extend(above["obj"] if is_passive(first) and not above["subj"] else above["subj"])
+            found["subj"].extend(above["obj"] if is_passive(first) else above["subj"])
     elif not passive and not found["obj"] and not any(c.dep_ in ("xcomp", "ccomp", "prep", "prt", "dative") for c in verb.children):
         for child in verb.children:
             if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS + _PASSIVE for c in child.children):
@@ -158,6 +158,8 @@ def _add_prepositions(found: Slots, preposition: Token) -> None:
     word = preposition.lower_
     if word == "according":
         return  # who says so is no argument
+    if word == "with" and preposition.i > 0 and preposition.nbor(-1).lower_ in ("together", "along") and found["subj"]:
+        word = "subj"  # "Turkey, together with Qatar, mediated"
     for child in preposition.children:
         if child.dep_ == "pobj":
             found[word].extend(conjuncts(child))

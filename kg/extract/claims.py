@@ -81,16 +81,11 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     proposer = _proposer(found, reader)
     for actor, target, resource in _combinations(found):
         mentions = tuple(r.mention if r else None for r in (actor, target, resource))
+        said = source.mention if source else None
+        identity = claim_id(article.id, evidence.predicate, mentions, found.relation, mode.status, found.context.negated, said)
+        found.claims.append(identity)
         yield Claim(
-            id=claim_id(
-                article.id,
-                evidence.predicate,
-                mentions,
-                found.relation,
-                mode.status,
-                found.context.negated,
-                source.mention if source else None,
-            ),
+            id=identity,
             article=ArticleRef.to(article),
             relation=found.relation,
             predicate=_wording(token, found),
@@ -199,9 +194,11 @@ def _wording(token: Token, found: Found) -> str:
 
 
 def _content(found: Found) -> Content | None:
-    if not found.content:
+    """What a speech act is about: the proposition below it, or the earlier claim that "the proposal" leads back to."""
+    act = found.resumes
+    inner = found.content[0] if found.content else act
+    if inner is None:
         return None
-    inner = found.content[0]
     roles = inner.roles
     return Content(
         inner.relation,
@@ -209,6 +206,7 @@ def _content(found: Found) -> Content | None:
         resource_of(roles.resources[0]) if roles.resources else None,
         actor_of(roles.targets[0]) if roles.targets else None,
         inner.context.negated,
+        act.claims[0] if act is not None and act.claims and inner is act else None,
     )
 
 

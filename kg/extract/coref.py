@@ -7,21 +7,21 @@ first, candidates of the same sentence from its subject on, then of the sentence
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.home import at_home, state_of
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.shortened import abbreviations, by_abbreviation, by_family, by_last_word
-from kg.model import ActorType, Sector
-from kg.vocab import RoleNoun, Vocabulary
+from kg.model import ActorType
+from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Roles that belong to the state of which the news speaks, where it names none for them.
-_NATIONAL = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.CIV})
+    from kg.extract.found import Found
+
 SENTENCES_BACK = 4
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -35,7 +35,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """A referent in the order of the text, with its sentence's number and its grammatical function."""
 
     position: int
@@ -52,9 +52,10 @@ class Discourse:
 
     vocab: Vocabulary
     blocks: list[Block]
-    entries: list[_Entry] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     pairs: list[tuple[Referent, Referent, tuple[Referent, ...]]] = field(default_factory=list)
     needs: list[tuple[Referent, Referent]] = field(default_factory=list)
+    told: list[Found] = field(default_factory=list)
     short: dict[str, int] = field(default_factory=dict)
     _seen: dict[tuple[int, int], tuple[Referent, ...]] = field(default_factory=dict)
 
@@ -90,11 +91,11 @@ class Discourse:
                 own = replace(own, kind=Kind.ACTOR, person=full.person)
             if full is not None and full.entity != own.entity and not full.person:
                 own = replace(own, entity=full.entity, label=full.label)  # an abbreviation of the article's own
-            own = self._at_home(block, token, own)
+            own = at_home(self, block, token, own)
             yield replace(own, mention=replace(own.mention, antecedent=full.mention)) if full else own
         else:
             found = list(self._definite(block, token, own))
-            yield from self._with_antecedents(own, found) if found else [self._at_home(block, token, own)]
+            yield from self._with_antecedents(own, found) if found else [at_home(self, block, token, own)]
 
     def _with_antecedents(self, own: Referent, found: list[Referent]) -> Iterator[Referent]:
         for referent in found:
@@ -107,7 +108,7 @@ class Discourse:
         if clause.dep_ == "relcl" and clause.head.i != token.i:
             yield from self.referents(block, clause.head)
 
-    def _before(self, block: Block, token: Token) -> list[_Entry]:
+    def _before(self, block: Block, token: Token) -> list[Entry]:
         """Entries before the token: of its own sentence from the subject on, then of earlier ones, nearest first."""
         position = block.offset + token.idx
         end = bisect_left(self.entries, position, key=lambda e: e.position)
@@ -122,7 +123,13 @@ class Discourse:
     def _pronoun(self, block: Block, token: Token) -> list[Referent]:
         lower = token.lower_
         gender = "male" if lower in _HE else "female" if lower in _SHE else None
-        for entry in self._before(block, token):
+        near = self._before(block, token)
+        if lower in _THEY:  # several before a body of several ("the ministry said that the army had driven them out")
+            near.sort(key=lambda e: (-e.sentence, not e.referent.plural))
+        if token.dep_ == "poss":  # "the Americans left their base": that of the clause's own subject, if it can be
+            verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+            near.sort(key=lambda e: not (e.block is block and e.subject and e.token.head == verb))
+        for entry in near:
             candidate = entry.referent
             if candidate.kind is not Kind.ACTOR or _same_clause_object(entry, token):
                 continue
@@ -152,7 +159,7 @@ class Discourse:
         known = by_abbreviation(self.entries, self.short, name, position)
         return known or by_family(self.entries, name, position)
 
-    def _said_before(self, token: Token, own: Referent, before: list[_Entry]) -> Referent | None:
+    def _said_before(self, token: Token, own: Referent, before: list[Entry]) -> Referent | None:
         """The same role, told before with whose it is: "the sailors" after "its twenty South Korean sailors"."""
         for entry in before:
             other = entry.referent
@@ -161,19 +168,19 @@ class Discourse:
                 return other
         return None
 
-    def _parties(self, before: list[_Entry]) -> Iterator[Referent]:
+    def _parties(self, before: list[Entry]) -> Iterator[Referent]:
         """ "The two nations": parties of the last claim between two of which one is spoken of; else the last two named."""
-        named = (_state_of(e.referent, self.vocab) for e in before if e.referent.kind is Kind.ACTOR)
+        named = (state_of(e.referent, self.vocab) for e in before if e.referent.kind is Kind.ACTOR)
         topic = next((state for state in named if state), None)
         for one, other, _ in reversed(self.pairs):
-            if topic in (_state_of(one, self.vocab), _state_of(other, self.vocab)):
+            if topic in (state_of(one, self.vocab), state_of(other, self.vocab)):
                 yield from (one, other)
                 return
         yield from _last_states(before, self.vocab)
 
     def note_pair(self, one: Referent, other: Referent, resources: tuple[Referent, ...]) -> None:
         """Remember a claim between two stakeholders, for "the two sides" and "this deal"."""
-        if _state_of(one, self.vocab) != _state_of(other, self.vocab):
+        if state_of(one, self.vocab) != state_of(other, self.vocab):
             self.pairs.append((one, other, resources))
 
     def resource_of(self, block: Block, token: Token) -> list[Referent]:
@@ -181,80 +188,21 @@ class Discourse:
         own = block.referent(token)
         return list(self._with_antecedents(own, list(_last_resource(self._before(block, token), own))))
 
+    def at_stake(self, block: Block, token: Token) -> list[Referent]:
+        """The resource of which the sentence, or the one before, has spoken last."""
+        first = token.sent.start
+        start = token.doc[first - 1].sent.start if first else first
+        for earlier in reversed(token.doc[start : token.i]):
+            known = block.resources.get(earlier.i)
+            if known and known.resource and known.end - 1 == earlier.i and not self.vocab.resources[known.resource].ambiguous:
+                said, own = block.referent(earlier), block.referent(token).mention
+                mention = replace(own, antecedent=said.mention)
+                return [replace(said, mention=mention, kind=Kind.RESOURCE, term=known.resource, entity=None)]
+        return []
+
     def side(self, referent: Referent) -> str | None:
         """The stakeholder's id of a referent, as far as its words tell."""
-        return _state_of(referent, self.vocab)
-
-    def _at_home(self, block: Block, token: Token, own: Referent) -> Referent:
-        """ "The police", "President Awori", "ethnic Albanians": the state that the article or the sentence speaks of."""
-        if own.kind is Kind.ACTOR and own.entity is None and not own.mention.owners:
-            for child in token.children:
-                # "its steelmakers", "the bloc's commissioners": theirs whose antecedent is known.
-                if child.dep_ == "poss" and child.i not in block.names:
-                    owner = next((r for r in self.referents(block, child) if r.entity), None)
-                    if owner:
-                        return replace(own, mention=replace(own.mention, owners=(owner.label,)))
-        role = self.vocab.roles.get(own.label) or self._title(block, token)
-        ethnic = any(c.lower_ == "ethnic" for c in token.children)
-        if own.kind is not Kind.ACTOR or not (ethnic or (own.entity is None and not own.mention.owners)):
-            return own
-        people = role is not None and (own.plural or role.type is ActorType.PERSON)
-        if not ethnic and (role is None or not (people or role.sector in _NATIONAL)):
-            return own
-        if any(c.dep_ == "det" and c.lower_ in self.vocab.words("negators") for c in token.children):
-            return own
-        vague = token.lemma_.lower() in self.vocab.words("state-nouns") | self.vocab.words("party-nouns")
-        if (vague and token.tag_ == "NNS") or any(_party(t, self.vocab) for t in _behind_of(token)):
-            return own
-        home = self._home(block, token, own)
-        return replace(own, mention=replace(own.mention, owners=(home,))) if home else own
-
-    def _title(self, block: Block, token: Token) -> RoleNoun | None:
-        words = (c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod"))
-        return next((role for c in words if (role := self.vocab.roles.get(c.lemma_.lower()))), None)
-
-    def _home(self, block: Block, token: Token, own: Referent) -> str | None:
-        """The state named most often before; else one that the sentence names, behind a preposition of place if it can be."""
-        position = block.offset + token.idx
-        before = self._states(0, block.offset + token.sent.start_char)
-        if before:
-            return before.most_common(1)[0][0]
-        near = [
-            (found.name, t)
-            for t in token.sent
-            if (found := block.names.get(t.i)) and found.end - 1 == t.i and not (token.left_edge.i <= t.i <= token.i)
-        ]
-        placed = [name for name, t in near if self._behind_place(t)]
-        others = [name for name, t in near if self._is_state(name) and block.offset + t.idx != position]
-        here = next(iter(placed or others), None)
-        return here or next((state for state, _ in self._states(0, None).most_common(1)), None)
-
-    def _states(self, start: int, end: int | None) -> Counter[str]:
-        """How often each state is spoken of between two offsets, by its name, a place in it, or who acts for it."""
-        counts = Counter[str]()
-        for entry in self.entries:
-            if end is not None and entry.position >= end:
-                break
-            if entry.token.ent_type_ == "NORP":
-                continue  # whose people are spoken of is not where things happen
-            place = self.vocab.places.get(self.vocab.place_names.get(entry.referent.label, ""))
-            state = place.country if place and place.country else _state_of(entry.referent, self.vocab)
-            if entry.position >= start and state in self.vocab.entities:
-                top = self.vocab.entities[state or ""]
-                if top.type is ActorType.STATE:
-                    counts[top.label] += 1
-        return counts
-
-    def _behind_place(self, token: Token) -> bool:
-        """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""
-        while token.dep_ in ("appos", "conj", "compound"):
-            token = token.head
-        inside = self.vocab.words("place-prepositions") - {"from", "to", "into"}
-        return token.dep_ == "pobj" and token.head.lower_ in inside
-
-    def _is_state(self, name: str) -> bool:
-        senses = self.vocab.names.get(name, ())
-        return name in self.vocab.place_names or any(self.vocab.entities[s.actor].type is ActorType.STATE for s in senses)
+        return state_of(referent, self.vocab)
 
     def _definite(self, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
         words = self.vocab.words
@@ -286,18 +234,7 @@ class Discourse:
             yield from _last_of(before, self.vocab, {ActorType.INTERNATIONAL})
 
 
-def _behind_of(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            yield from (inner for inner in child.children if inner.dep_ == "pobj")
-
-
-def _party(token: Token, vocab: Vocabulary) -> bool:
-    """Is it "the two countries" and the like, of whom a person cannot be counted under one?"""
-    return token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
-
-
-def _entries(block: Block, sent: object, sentence: int) -> Iterator[_Entry]:
+def _entries(block: Block, sent: object, sentence: int) -> Iterator[Entry]:
     for token in sent:  # type: ignore[attr-defined]
         if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ in _SKIP and token.i not in block.names):
             continue
@@ -306,10 +243,10 @@ def _entries(block: Block, sent: object, sentence: int) -> Iterator[_Entry]:
             continue
         referent = block.referent(token)
         if referent.kind is not Kind.OTHER:
-            yield _Entry(block.offset + token.idx, sentence, token.dep_ in _SUBJECTS, referent, token, block)
+            yield Entry(block.offset + token.idx, sentence, token.dep_ in _SUBJECTS, referent, token, block)
 
 
-def _same_clause_object(entry: _Entry, token: Token) -> bool:
+def _same_clause_object(entry: Entry, token: Token) -> bool:
     """A pronoun that is an object does not refer to the subject of its own verb ("Kyiv praised it", "offered to supply it")."""
     if token.dep_ not in ("dobj", "dative", "pobj") or not entry.subject:
         return False
@@ -333,23 +270,12 @@ def _is_group(referent: Referent, vocab: Vocabulary) -> bool:
     return entity is not None and entity.type not in (ActorType.PERSON, ActorType.STATE)
 
 
-def _state_of(referent: Referent, vocab: Vocabulary) -> str | None:
-    entity = vocab.entities.get(referent.entity or "")
-    if entity is not None:
-        top, _ = vocab.stakeholder_of(entity, None)
-        return top.id
-    for owner in referent.mention.owners:
-        for sense in vocab.names.get(owner, ()):
-            return vocab.stakeholder_of(vocab.entities[sense.actor], None)[0].id
-    return None
-
-
-def _last_states(before: list[_Entry], vocab: Vocabulary) -> Iterator[Referent]:
+def _last_states(before: list[Entry], vocab: Vocabulary) -> Iterator[Referent]:
     """The last two actors of different stakeholders, in the order of the text."""
-    chosen: dict[str, _Entry] = {}
+    chosen: dict[str, Entry] = {}
     for entry in before:
         if entry.referent.kind is Kind.ACTOR:
-            state = _state_of(entry.referent, vocab)
+            state = state_of(entry.referent, vocab)
             if state and state not in chosen:
                 chosen[state] = entry
         if len(chosen) == 2:
@@ -359,7 +285,7 @@ def _last_states(before: list[_Entry], vocab: Vocabulary) -> Iterator[Referent]:
             yield entry.referent
 
 
-def _last_resource(before: list[_Entry], own: Referent) -> Iterator[Referent]:
+def _last_resource(before: list[Entry], own: Referent) -> Iterator[Referent]:
     """The last resource named; with a plural all that are coordinated with it."""
     last = next((e for e in before if e.referent.kind is Kind.RESOURCE and e.referent.term != own.term), None)
     if last is None:
@@ -370,7 +296,7 @@ def _last_resource(before: list[_Entry], own: Referent) -> Iterator[Referent]:
             yield entry.referent
 
 
-def _last_of(before: list[_Entry], vocab: Vocabulary, types: set[ActorType | None]) -> Iterator[Referent]:
+def _last_of(before: list[Entry], vocab: Vocabulary, types: set[ActorType | None]) -> Iterator[Referent]:
     for entry in before:
         entity = vocab.entities.get(entry.referent.entity or "")
         kind = entity.type if entity else None
@@ -379,7 +305,7 @@ def _last_of(before: list[_Entry], vocab: Vocabulary, types: set[ActorType | Non
             return
     if ActorType.STATE in types:
         for entry in before:
-            state = _state_of(entry.referent, vocab) if entry.referent.kind is Kind.ACTOR else None
+            state = state_of(entry.referent, vocab) if entry.referent.kind is Kind.ACTOR else None
             if state and vocab.entities[state].type is ActorType.STATE:
                 top = vocab.entities[state]
                 yield replace(entry.referent, entity=state, label=top.label, person=False)

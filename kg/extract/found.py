@@ -24,7 +24,10 @@ _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coe
 
 @dataclass
 class Found:
-    """A predicate of a sentence with its cue, context and roles, before it is spelled out as claims."""
+    """A predicate of a sentence with its cue, context and roles, before it is spelled out as claims.
+
+    ``resumes`` is the act that a noun in it leads back to ("this deal"), ``claims`` the ids of the claims that come of it.
+    """
 
     token: Token
     cue: Cue | None
@@ -34,6 +37,8 @@ class Found:
     rule: str
     relation: str
     content: list[Found] = field(default_factory=list)
+    resumes: Found | None = None
+    claims: list[str] = field(default_factory=list)
 
 
 def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
@@ -45,6 +50,8 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False
     if relation == "value":
         return True
+    if relation == "concede" and found.context.purpose:
+        return False  # "resigned to allow elections": what an act makes possible nobody grants
     averting = lexicon.words("averting-verbs")
     if relation == "assault" and found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
         return False  # what was warded off or shunned did not come to be

@@ -206,7 +206,7 @@ def _of_office(block: Block, token: Token) -> Iterator[str]:
                     yield from _owner_names(block, inner, 1)
 
 
-_TIES = {"poss": 0, "amod": 1, "compound": 2, "nmod": 3}
+_TIES = {"poss": 0, "amod": 1, "compound": 2, "nmod": 3, "npadvmod": 4}
 
 
 def _names_under(block: Block, token: Token, own: Found | None, depth: int) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.context import Context, attributes, auxiliaries, has_auxiliary, inverted, is_negated
+from kg.extract.control import called, gerund
 from kg.extract.lexicon import Lexicon
 from kg.model import Mode, Status
 from kg.vocab import Operator
@@ -99,13 +100,13 @@ def _step(
     if link == "advcl" and modal and absorbers.get(parent.i) == "request" and _to(node) and node.i > parent.i:
         context.absorbed = context.absorbed or parent  # "called on the authorities to provide seeds"
         return False
-    _called(node, link, parent, context)
+    called(node, link, parent, context)
     if _presupposed(node, parent, link):
         context.own_voice = True
     if link in ("advcl", "relcl"):
         return _subordinate(node, parent, link, context, lexicon, modal)
-    if link.startswith("pcomp:") and parent.pos_ == "VERB" and node.pos_ in ("VERB", "AUX"):
-        _gerund(node, parent, link, context)
+    if link.startswith("pcomp:") and parent.pos_ in ("VERB", "ADJ") and node.pos_ in ("VERB", "AUX"):
+        gerund(node, parent, link, context)
     if not modal:
         return False
     event = node.pos_ in ("NOUN", "PROPN")
@@ -121,22 +122,6 @@ def _step(
         _lend(node, parent, context, lexicon)
         return True
     return _through(node, parent, link, context, lexicon)
-
-
-def _gerund(node: Token, parent: Token, link: str, context: Context) -> None:
-    """A gerund behind a preposition is its verb's subject's act; behind "of", "from" its object's ("kept X from exporting")."""
-    if context.subject or slots(node).get("subj") or node.tag_ != "VBG":
-        return
-    above = verb_slots(parent)
-    by_object = link in ("pcomp:of", "pcomp:from", "pcomp:with", "pcomp:for", "pcomp:into") and above.get("obj")
-    if link == "pcomp:of" and any(c.dep_ == "advmod" and c.lower_ == "instead" for c in node.head.children):
-        context.negated = not context.negated
-        by_object = []
-    whose = above.get("obj", []) if by_object or is_passive(parent) else above.get("subj", [])
-    if is_passive(node):
-        context.lent = merge(context.lent, {"obj": list(whose)})
-    else:
-        context.subject = list(whose)
 
 
 def _presupposed(node: Token, parent: Token, link: str) -> bool:
@@ -171,13 +156,6 @@ def _outranks(operator: Operator | None, link: str) -> bool:
         return False
     offered = operator.mode is Mode.OFFERED and link in ("acl", "xcomp", "pcomp:to", "pcomp:for")
     return offered or (operator.mode is Mode.REFUSED and link == "xcomp")
-
-
-def _called(node: Token, link: str, parent: Token, context: Context) -> None:
-    """ "Seattle becomes the first city to ban straws": who is or becomes what the noun says does what hangs on it."""
-    copula = parent.dep_ == "attr" and parent.head.lemma_ in ("be", "become")
-    if copula and link in ("acl", "relcl") and not context.subject and not slots(node).get("subj"):
-        context.subject = list(verb_slots(parent.head).get("subj", []))
 
 
 def _through(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> bool:

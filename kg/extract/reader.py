@@ -124,7 +124,8 @@ class Reader:
     def modifier(self, token: Token) -> list[Referent]:
         """The actor that modifies an act's noun by name, demonym or role: "Russian occupation", "the police killing"."""
         found = self.block.names.get(token.i)
-        if found and found.senses and found.senses[0].how == "metonym" and token.dep_ == "compound":
+        voiced = token.head.lemma_.lower() in self.vocab.words("voiced-nouns")
+        if found and found.senses and found.senses[0].how == "metonym" and token.dep_ == "compound" and not voiced:
             return []  # "the Kabul bombing", "Geneva talks": where, not who
         if named := self.named(token):
             return named

@@ -10,11 +10,12 @@ from kg.extract.arguments import Slots, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.conditions import acts_in, meets
 from kg.extract.context import Context
+from kg.extract.events import resume
 from kg.extract.found import MUTUAL, Found, is_complete
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, under_of
 from kg.extract.roles import Roles, fill
 from kg.model import Mode, Status
 from kg.vocab import Cue
@@ -55,15 +56,23 @@ class SentenceReader:
         self._attackers(found)
         self._note(found)
         self._purpose(found)
-        top = [f for f in found.values() if f.context.absorbed is None or f.context.absorbed.i not in found]
-        violent = {
-            i
-            for i, (t, c) in chosen.items()
-            if c.relation == "assault" and t.lemma_.lower() not in self.lexicon.words("harm-verbs")
-        }
-        told = [f for f in (self._obliging(f) for f in top) if is_complete(f, violent, self.lexicon)]
+        told = self._told(found, chosen)
         gone = self._consumed(chosen, told)
         return [f for f in told if f.token.i not in gone] + list(self._others(sent, chosen, contexts))
+
+    def _told(self, found: dict[int, Found], chosen: dict[int, tuple[Token, Cue]]) -> list[Found]:
+        """What is no other's content and has enough for a claim, in the order of the text, so that each can resume the last."""
+        harm = self.lexicon.words("harm-verbs")
+        violent = {i for i, (t, c) in chosen.items() if c.relation == "assault" and t.lemma_.lower() not in harm}
+        told = []
+        for item in sorted(found.values(), key=lambda f: f.token.i):
+            if item.context.absorbed is None or item.context.absorbed.i not in found:
+                resume(item, self.reader.discourse.told, self.lexicon)
+                whole = self._obliging(item)
+                if is_complete(whole, violent, self.lexicon):
+                    told.append(whole)
+                    self.reader.discourse.told.append(whole)
+        return told
 
     def _choose(self, sent: Span) -> dict[int, tuple[Token, Cue]]:
         """The cue that fits each word best; a noun that completes a verb's cue ("sign a deal") has none of its own."""
@@ -81,7 +90,8 @@ class SentenceReader:
                 continue
             chosen[token.i] = (token, cue)
             if cue.pos == "verb" and cue.object_lemmas:
-                idiomatic.update(t.i for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas)
+                things = [t for o in filled.get("obj", ()) for t in (o, *under_of(o))]  # "a series of bombs" too
+                idiomatic.update(t.i for t in things if t.lemma_.lower() in cue.object_lemmas)
         return chosen
 
     def _acted(self, cue: Cue, token: Token, filled: Slots) -> bool:
@@ -168,8 +178,9 @@ class SentenceReader:
         return Found(token, cue, context, roles, filled, rule, self._joint(token, cue, filled, roles))
 
     def _joint(self, token: Token, cue: Cue, filled: Slots, roles: Roles) -> str:
-        """What is brought forth with a partner, or jointly by several, is cooperation."""
-        adverbs = {c.lower_ for c in token.children if c.dep_ == "advmod"} & self.lexicon.words("joint-adverbs")
+        """What is brought forth with a partner, or jointly by several ("to build a joint refinery"), is cooperation."""
+        beside = (token, *filled.get("obj", ()))
+        adverbs = {c.lower_ for t in beside for c in t.children if c.dep_ in ("advmod", "amod")} & self.lexicon.words("joint")
         partner = bool(filled.get("with")) and bool(roles.targets)
         if cue.relation not in ("produce", "invest") or not (partner or (adverbs and (len(roles.actors) > 1 or roles.targets))):
             return cue.relation
@@ -246,14 +257,14 @@ class SentenceReader:
 
     def _about(self, found: Found) -> None:
         """A speech act is about the resource of its content, and a request goes to who is to act."""
-        if found.relation in CONTENT_RELATIONS and not found.content and not found.roles.resources:
-            found.roles.resources = self._wanted(found)
         for inner in found.content:
             if not found.roles.resources:
                 found.roles.resources = list(inner.roles.resources)
             if found.relation == "request" and not found.roles.targets:
                 own = {r.entity or r.mention.text for r in found.roles.actors}
                 found.roles.targets = [r for r in inner.roles.actors if (r.entity or r.mention.text) not in own]
+        if found.relation in CONTENT_RELATIONS and not found.roles.resources:
+            found.roles.resources = self._wanted(found)
 
     def _wanted(self, found: Found) -> list[Referent]:
         """The resource of an act that has no cue of its own: "urges Kyiv to scrap fuel subsidies", "rejects an offer of power"."""

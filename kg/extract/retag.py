@@ -99,7 +99,11 @@ def _listed(sent: Span, verb: int) -> dict[int, str]:
 def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
     """Words that may be the lost verb, the root first, each with its lemma as a verb."""
     verbs = _verbs(vocab)
-    for token in sorted(sent, key=lambda t: (t != sent.root, t.i)):
+    root = sent.root
+    if root.pos_ in ("NOUN", "PROPN") and sent[-1].text == ".":
+        # What a sentence takes for a participle behind its only noun is its verb: "A newspaper called on Monday on Arabs to unite."
+        yield from ((c, c.lemma_.lower()) for c in root.rights if c.dep_ == "acl" and c.tag_ == "VBN")
+    for token in sorted(sent, key=lambda t: (t != root, t.i)):
         inside = sent.start < token.i < sent.end - 2
         if not inside or token.ent_type_ or not token.text.islower() or token.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
             continue

@@ -34,6 +34,7 @@ _TARGET_ORDER = (
     "of",
 )
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
+_FLOWING = frozenset({"sanction", "supply", "acquire", "produce", "value"})
 _MODIFIER_SLOTS = frozenset({"amod", "compound"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
 _WHERE_FROM = frozenset({"in", "at", "from"})
@@ -61,6 +62,8 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         for pronoun in (t for t in filled.get("obj", ()) if t.lower_ in ("it", "them")):
             roles.resources = reader.discourse.resource_of(reader.block, pronoun)
             roles.used.add(pronoun.i)
+    if not roles.resources:
+        roles.resources = _elided(cue, token, filled, reader)
     _fill_targets(cue, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in ("agree", "consult", "cooperate") and not roles.targets and together:
@@ -126,12 +129,26 @@ def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> No
             return
 
 
+def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """What flows where the text leaves it out: "Kazakhstan mined less copper after it had curbed exports"."""
+    flows = reader.vocab.words("flow-nouns")
+    if cue.relation not in _FLOWING:
+        return []
+    for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
+        bare = not any(c.dep_ in ("compound", "amod", "poss", "prep", "nmod", "relcl", "acl") for c in noun.children)
+        if noun.lemma_.lower() in flows and noun.pos_ == "NOUN" and bare:
+            return reader.discourse.at_stake(reader.block, noun)
+    return []
+
+
 def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     taken = {r.mention.span for r in roles.actors}
     # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
     order = _FIRST_TARGETS.get(cue.frame.id, ()) + _TARGET_ORDER
     # Who fights a fire in a place does not fight the place.
     barred = _WHERE if cue.relation in FORCE and filled.get("obj") else frozenset()
+    if _pre_target(cue, filled, reader, roles):
+        return
     for slot in sorted(cue.frame.target - barred, key=lambda s: order.index(s) if s in order else 99):
         for token in filled.get(slot, ()):
             idiom = slot in ("obj", *cue.words[1:]) and token.lemma_.lower() in cue.object_lemmas
@@ -145,6 +162,35 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
                     roles.used.add(token.i)
         if roles.targets:
             return
+
+
+def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
+    """Targets that stand before a noun which is none: whose act is judged, or who receives.
+
+    "denounced Serbia's suppression of unrest in Montenegro" is about Serbia; in "sell Yerevan radars", where the parser makes one
+    phrase of the two objects, a bare name is the receiver ("Armenian radars" would be the thing).
+    """
+    for token in filled.get("obj", ()):
+        if (token.i in roles.used and cue.frame.id != "frame/transfer") or token.pos_ != "NOUN":
+            continue
+        if cue.frame.id == "frame/voice":
+            before = [c for c in token.children if c.dep_ == "poss"]
+        elif cue.frame.id == "frame/transfer" and cue.pos == "verb" and not filled.get("to") and not filled.get("dative"):
+            before = [c for c in token.children if c.dep_ == "compound" and c.i == token.left_edge.i and _bare_state(c, reader)]
+        else:
+            continue
+        taken = {r.mention.span for r in roles.actors}
+        roles.targets = [r for t in before for r in reader.actors(t) if r.mention.span not in taken]
+        if roles.targets:
+            return True
+    return False
+
+
+def _bare_state(token: Token, reader: Reader) -> bool:
+    """Is it the name of a state or of its capital, not of its people or what is theirs?"""
+    found = reader.block.names.get(token.i)
+    sense = found.senses[0] if found and found.senses else None
+    return sense is not None and sense.how != "demonym" and reader.vocab.entities[sense.actor].type is ActorType.STATE
 
 
 def _does(modifier: Token, cue: Cue, reader: Reader) -> list[Referent]:
@@ -167,8 +213,10 @@ def _forces(referent: Referent, reader: Reader) -> bool:
 
 def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
     """Whom an act is meant against, however deep the preposition stands: "mobilized reservists for a war against Iraq"."""
+    strife = reader.vocab.words("strife-nouns")
     for word in token.subtree:
-        if word.lower_ == "against" and word.dep_ == "prep" and word.i > token.i:
+        against = word.lower_ == "against" or (word.lower_ == "with" and word.head.lemma_.lower() in strife)
+        if against and word.dep_ == "prep" and word.i > token.i:
             inner = next((c for c in word.children if c.dep_ == "pobj"), None)
             if inner is not None and inner.i not in roles.used:
                 return reader.actors(inner) or reader.owners(inner)

@@ -155,7 +155,7 @@ def _frame(subject: str, node: Node) -> Frame:
 
 
 def _relation(subject: str, node: Node) -> RelationTerm:
-    statuses = ("actual", "proposed", "possible", "ended", "refused", "unlikely")
+    statuses = ("actual", "failed", "proposed", "possible", "ended", "refused", "unlikely")
     plover = {s: code for s in statuses if (code := _one(node, f"kg:plover{s.capitalize()}"))}
     for status in ("actual", "ended"):
         if code := _one(node, f"kg:ploverTerritory{status.capitalize()}"):

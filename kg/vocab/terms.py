@@ -12,7 +12,7 @@ from kg.model import ActorType, Basis, Mode, Sector
 
 @dataclass(frozen=True, slots=True)
 class RelationTerm:
-    """A relation type. ``plover`` maps actual, proposed, possible, ended, refused, unlikely to a PLOVER code."""
+    """A relation type. ``plover`` maps actual, failed, proposed, possible, ended, refused, unlikely to a PLOVER code."""
 
     id: str
     definition: str

@@ -1,0 +1,40 @@
+"""Whose act a clause tells that has no subject of its own: gerunds behind prepositions, clauses behind "the first city"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import is_passive, merge, slots, verb_slots
+from kg.extract.context import Context
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def gerund(node: Token, parent: Token, link: str, context: Context) -> None:
+    """A gerund behind a preposition is its verb's subject's act; behind "of", "from" its object's ("kept X from exporting").
+
+    Behind an adjective it is the act of whom the adjective is said ("is responsible for killing").
+    """
+    if context.subject or slots(node).get("subj") or node.tag_ != "VBG":
+        return
+    if parent.pos_ == "ADJ":
+        context.subject = list(slots(parent).get("subj", []))
+        return
+    above = verb_slots(parent)
+    by_object = link in ("pcomp:of", "pcomp:from", "pcomp:with", "pcomp:for", "pcomp:into") and above.get("obj")
+    if link == "pcomp:of" and any(c.dep_ == "advmod" and c.lower_ == "instead" for c in node.head.children):
+        context.negated = not context.negated
+        by_object = []
+    whose = above.get("obj", []) if by_object or is_passive(parent) else above.get("subj", [])
+    if is_passive(node):
+        context.lent = merge(context.lent, {"obj": list(whose)})
+    else:
+        context.subject = list(whose)
+
+
+def called(node: Token, link: str, parent: Token, context: Context) -> None:
+    """ "Seattle becomes the first city to ban straws": who is or becomes what the noun says does what hangs on it."""
+    copula = parent.dep_ == "attr" and parent.head.lemma_ in ("be", "become")
+    if copula and link in ("acl", "relcl") and not context.subject and not slots(node).get("subj"):
+        context.subject = list(verb_slots(parent.head).get("subj", []))

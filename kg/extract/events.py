@@ -1,0 +1,82 @@
+"""What "the proposal", "this deal", "the move" lead back to: an act told before (event coreference)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract.found import MUTUAL, Found
+from kg.extract.lexicon import Lexicon
+from kg.model import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
+_ARGUMENTS = ("obj", "to", "of", "on", "over", "about", "with", "against", "from", "in", "for", "under")
+_OF_ITS_OWN = frozenset({"of", "for", "on", "over", "with", "between", "to", "about", "against"})
+_NAMED_BY_RELATION = {
+    "request": "resumes-request",
+    "accuse": "resumes-accuse",
+    "threaten": "resumes-threaten",
+    "sanction": "resumes-sanction",
+    "assault": "resumes-assault",
+    "consult": "resumes-consult",
+    "protest": "resumes-protest",
+    "aid": "resumes-aid",
+    "invest": "resumes-invest",
+}
+_NO_MOVE = frozenset({"value", "possess", "need", "other", "protest", "accuse"})
+_DEAL = MUTUAL | {"supply", "acquire", "invest", "retreat", "concede"}
+_POSITIONS = MUTUAL | {"request", "accuse", "reject", "support", "protest", "retreat", "concede"}
+
+
+def resume(found: Found, told: Sequence[Found], lexicon: Lexicon) -> None:
+    """Link a predicate to the act that its argument resumes, and take from that act what the sentence leaves out."""
+    for slot in _ARGUMENTS:
+        for noun in found.filled.get(slot, ()):
+            act = antecedent(noun, told, lexicon)
+            if act is not None and act is not found:
+                found.resumes = act
+                found.content = [inner for inner in found.content if inner.token.i != noun.i]
+                if found.relation in _POSITIONS:
+                    _complete(found, act)
+                return
+
+
+def antecedent(noun: Token, told: Sequence[Found], lexicon: Lexicon) -> Found | None:
+    """The last act told that a definite noun without a complement of its own can stand for."""
+    if noun.pos_ != "NOUN" or not _points_back(noun):
+        return None
+    lemma = noun.lemma_.lower()
+    return next((act for act in reversed(told) if act.token.i != noun.i and _names(lemma, act, lexicon)), None)
+
+
+def _points_back(noun: Token) -> bool:
+    pointing = any(c.dep_ == "det" and c.lower_ in _POINTING for c in noun.children)
+    complement = any((c.dep_ == "prep" and c.lower_ in _OF_ITS_OWN) or c.dep_ in ("acl", "relcl") for c in noun.rights)
+    return pointing and not complement
+
+
+def _names(lemma: str, act: Found, lexicon: Lexicon) -> bool:
+    """Can the noun name the act: by its relation, as something proposed, as a deal, or as any measure?"""
+    named = _NAMED_BY_RELATION.get(act.relation)
+    if named and lemma in lexicon.words(named):
+        return True
+    status = act.context.mode.status
+    if lemma in lexicon.words("resumes-proposed"):
+        return status is Status.PROPOSED or act.relation == "request"
+    if lemma in lexicon.words("resumes-agree"):
+        return act.relation in _DEAL and (act.relation in MUTUAL or status is Status.PROPOSED)
+    return lemma in lexicon.words("resumes-act") and act.relation not in _NO_MOVE
+
+
+def _complete(found: Found, act: Found) -> None:
+    """Whose the act is, and what it is about, go without saying."""
+    roles = found.roles
+    own = {r.entity or r.mention.text for r in roles.actors}
+    if not roles.targets and found.relation != "retreat":
+        sides = [r for r in (*act.roles.actors, *act.roles.targets) if (r.entity or r.mention.text) not in own]
+        roles.targets = sides[:1]
+    if not roles.resources and found.relation not in ("retreat", "concede"):
+        roles.resources = list(act.roles.resources)

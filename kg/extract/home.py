@@ -1,0 +1,135 @@
+"""Whose are "the police", "President Awori", "ethnic Albanians", where the text names no state for them?
+
+What the news speaks of decides: the state in which most of it has taken place so far.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.mentions import Block, Kind, Referent
+from kg.model import ActorType, Sector
+from kg.vocab import RoleNoun, Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.coref import Discourse
+
+# Roles that belong to the state of which the news speaks, where it names none for them.
+_NATIONAL = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.CIV})
+# A place inside a state tells better where the news takes place than a state that is only spoken of.
+_PLACE, _SPOKEN_OF = 2, 1
+
+
+def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> Referent:
+    """The referent with an owner: its possessor's antecedent, else the state in which the news takes place."""
+    vocab = discourse.vocab
+    if own.kind is Kind.ACTOR and own.entity is None and not own.mention.owners:
+        for child in token.children:
+            # "its steelmakers", "the bloc's commissioners": theirs whose antecedent is known.
+            if child.dep_ == "poss" and child.i not in block.names:
+                for owner in discourse.referents(block, child):
+                    if owner.entity or owner.mention.owners:
+                        owners = (owner.label,) if owner.entity else owner.mention.owners
+                        return replace(own, mention=replace(own.mention, owners=owners))
+    role = vocab.roles.get(own.label) or _title(vocab, token)
+    ethnic = any(c.lower_ == "ethnic" for c in token.children)
+    if own.kind is not Kind.ACTOR or not (ethnic or (own.entity is None and not own.mention.owners)):
+        return own
+    people = role is not None and (own.plural or role.type is ActorType.PERSON)
+    if not ethnic and (role is None or not (people or role.sector in _NATIONAL)):
+        return own
+    if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
+        return own
+    vague = token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
+    if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
+        return own
+    home = _home(discourse, block, token)
+    return replace(own, mention=replace(own.mention, owners=(home,))) if home else own
+
+
+def state_of(referent: Referent, vocab: Vocabulary) -> str | None:
+    """The stakeholder's id of a referent, as far as its words tell."""
+    entity = vocab.entities.get(referent.entity or "")
+    if entity is not None:
+        top, _ = vocab.stakeholder_of(entity, None)
+        return top.id
+    for owner in referent.mention.owners:
+        for sense in vocab.names.get(owner, ()):
+            return vocab.stakeholder_of(vocab.entities[sense.actor], None)[0].id
+    return None
+
+
+def _title(vocab: Vocabulary, token: Token) -> RoleNoun | None:
+    words = (c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod"))
+    return next((role for c in words if (role := vocab.roles.get(c.lemma_.lower()))), None)
+
+
+def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
+    """The state with the most of the news before, and of the sentence's own places; else one that the sentence names."""
+    vocab = discourse.vocab
+    own = range(token.left_edge.i, token.i + 1)
+    near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
+    placed = [name for name, t in near if _behind_place(t, vocab)]
+    before = _states(discourse, block.offset + token.sent.start_char)
+    if before:
+        for state in {s for name in placed if (s := _state_named(name, vocab))}:
+            before[state] += _PLACE
+        return before.most_common(1)[0][0]
+    others = [name for name, t in near if t.ent_type_ != "NORP" and _state_named(name, vocab)]
+    here = next(iter(placed or others), None)
+    if here is None:
+        here = next((state for state, _ in _states(discourse, None).most_common(1)), None)
+    return here or next((name for name, t in near if _state_named(name, vocab)), None)
+
+
+def _states(discourse: Discourse, end: int | None) -> Counter[str]:
+    """How much of the news before an offset is about each state: once a sentence, a place in it counting more than its name."""
+    vocab, weights = discourse.vocab, dict[tuple[int, str], int]()
+    for entry in discourse.entries:
+        if end is not None and entry.position >= end:
+            break
+        if entry.token.ent_type_ == "NORP":
+            continue  # whose people are spoken of is not where things happen
+        place = vocab.places.get(vocab.place_names.get(entry.referent.label, ""))
+        inside = place is not None and place.country is not None
+        state = place.country if place is not None and inside else state_of(entry.referent, vocab)
+        top = vocab.entities.get(state or "")
+        if top is not None and top.type is ActorType.STATE:
+            key = (entry.sentence, top.label)
+            weights[key] = max(weights.get(key, 0), _PLACE if inside else _SPOKEN_OF)
+    counts = Counter[str]()
+    for (_, label), weight in weights.items():
+        counts[label] += weight
+    return counts
+
+
+def _behind_place(token: Token, vocab: Vocabulary) -> bool:
+    """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""
+    while token.dep_ in ("appos", "conj", "compound"):
+        token = token.head
+    inside = vocab.words("place-prepositions") - {"from", "to", "into"}
+    return token.dep_ == "pobj" and token.head.lower_ in inside
+
+
+def _state_named(name: str, vocab: Vocabulary) -> str | None:
+    """The label of the state that a name is, or in which the place of that name lies."""
+    place = vocab.places.get(vocab.place_names.get(name, ""))
+    states = [place.country] if place and place.country else [s.actor for s in vocab.names.get(name, ())]
+    found = (vocab.entities.get(s) for s in states)
+    return next((e.label for e in found if e is not None and e.type is ActorType.STATE), None)
+
+
+def _behind_of(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _party(token: Token, vocab: Vocabulary) -> bool:
+    """Is it "the two countries" and the like, of whom a person cannot be counted under one?"""
+    return token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
