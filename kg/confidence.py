@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.model import Actor, Claim, Resource
 from kg.vocab import Vocabulary
@@ -31,6 +32,17 @@ def confidence(claim: Claim, vocab: Vocabulary) -> float:
 def sure(claim: Claim, least: float) -> bool:
     """Is a claim at least this likely, or untyped, and so nothing to be wrong about?"""
     return claim.relation == "other" or claim.confidence >= least
+
+
+def kept(claims: Iterable[Claim], least: float) -> Iterator[Claim]:
+    """Those that are sure enough; what leads back to a claim that is left out leads nowhere."""
+    ids = set[str]()
+    for claim in claims:
+        if sure(claim, least):
+            ids.add(claim.id)
+            content = claim.content
+            lost = content is not None and content.claim is not None and content.claim not in ids
+            yield claim.but(content=replace(content, claim=None)) if content is not None and lost else claim
 
 
 def features(claim: Claim, vocab: Vocabulary) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.confidence import MIN_CONFIDENCE, sure
+from kg.confidence import MIN_CONFIDENCE, kept
 from kg.errors import NothingReadError
 from kg.extractors import ExtractorOptions, Extracts, make_extractor
 from kg.graph import RelationWords, roll_up, to_networkx
@@ -127,7 +127,7 @@ def claims(
     """
     articles = _some(read_articles(source, report=report, unique=False), source)
     extractor = extractor or make_extractor("rules", ExtractorOptions(model))
-    return (c for c in resolve(extractor(articles), Linker(extractor.vocab)) if sure(c, min_confidence))
+    return kept(resolve(extractor(articles), Linker(extractor.vocab)), min_confidence)
 
 
 def _some(articles: Iterable[Article], source: Source) -> Iterator[Article]:
@@ -203,7 +203,7 @@ def _store_all(
     link, made_by, counts = Linker(extractor.vocab), software(extractor), Counter[str]()
     for article, found in extractor.by_article(articles):
         every = list(resolve(found, link))
-        claims = [c for c in every if sure(c, least)]
+        claims = list(kept(every, least))
         counts["unsure"] += len(every) - len(claims)
         changed = graph.store.add(article, claims, made_by)
         counts["articles"] += 1

@@ -183,6 +183,9 @@ def noun_slots(noun: Token) -> Slots:
         for child in noun.head.children:
             if child.dep_ == "poss" and child.i < noun.head.i:
                 found["poss"].extend(conjuncts(child))
+    if not any(found[s] for s in ("poss", "amod", "compound")) and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        # "Israeli strikes on the agency and killing of scientists": the people before the first is before both.
+        found["amod"].extend(c for c in noun.head.children if c.dep_ == "amod" and c.ent_type_ == "NORP" and c.i < noun.head.i)
     found["self"] = list(_bearers(noun))
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("AUX", "VERB"):
         found["obj"].extend(verb_slots(noun.head.head)["subj"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from kg.vocab import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
 
 
@@ -26,6 +28,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
             return False
     if cue.relation in FORCE and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
         return False  # "shooting itself in the foot"
+    if cue.relation in ("assault", "seize") and _played(token, reader):
+        return False
     if any(filled.get(slot) or _has_clause(token, slot) for slot in cue.lacks):
         return False
     if cue.needs and not any(any(map(_no_date, filled.get(slot, ()))) or _has_clause(token, slot) for slot in cue.needs):
@@ -35,6 +39,21 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         kinds = cue.object_kinds
         return any(reader.vocab.is_kind(r.term or "", kinds) for t in fillers for r in reader.resources(t))
     return True
+
+
+def _played(token: Token, reader: Reader) -> bool:
+    """Is it in a game that one side beats another: a sentence of sport, with a score ("40–22") or a title at stake?"""
+    if token.lemma_.lower() not in reader.vocab.words("contest-verbs"):
+        return False
+    sport = reader.vocab.words("sport-nouns")
+    named = {t.lower_ for t in token.sent} & sport
+    return len(named) > 1 or (bool(named) and any(_SCORE.fullmatch(t.text) for t in token.sent)) or _scored(token)
+
+
+def _scored(token: Token) -> bool:
+    words = [t.text for t in token.sent]
+    pairs = zip(words, words[1:], words[2:], strict=False)
+    return any(_SCORE.fullmatch(w) for w in words) or any(a.isdigit() and dash in "–-" and b.isdigit() for a, dash, b in pairs)
 
 
 def _no_date(token: Token) -> bool:

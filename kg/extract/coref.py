@@ -131,7 +131,7 @@ class Discourse:
             near.sort(key=lambda e: not (e.block is block and e.subject and e.token.head == verb))
         for entry in near:
             candidate = entry.referent
-            if candidate.kind is not Kind.ACTOR or _same_clause_object(entry, token):
+            if candidate.kind is not Kind.ACTOR or _same_clause_object(entry, token) or _in_own_clause(entry, token, block):
                 continue
             known = candidate.gender in (None, gender) and not candidate.plural
             if (
@@ -256,6 +256,16 @@ def _same_clause_object(entry: Entry, token: Token) -> bool:
             return True
         verb = verb.head
     return bool(entry.token.head == verb)
+
+
+def _in_own_clause(entry: Entry, token: Token, block: Block) -> bool:
+    """Who is spoken to in a clause that a pronoun is the subject of is not the pronoun's ("Speaking to Smith, he said …")."""
+    if entry.block is not block or entry.token.sent.start != token.sent.start:
+        return False
+    for clause in entry.token.ancestors:
+        if clause.dep_ == "advcl" and not any(c.dep_ in _SUBJECTS for c in clause.children):
+            return any(c.dep_ in _SUBJECTS and c.lower_ == token.lower_ for c in clause.head.children)
+    return False
 
 
 def _is_people(referent: Referent, vocab: Vocabulary) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.found import MUTUAL, Found
+from kg.extract.found import Found
 from kg.extract.lexicon import Lexicon
+from kg.extract.roles import MUTUAL
 from kg.model import Status
 
 if TYPE_CHECKING:

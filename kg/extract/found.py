@@ -9,14 +9,13 @@ from kg.extract.arguments import Slots
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Referent
-from kg.extract.roles import Roles
+from kg.extract.roles import MUTUAL, Roles
 from kg.model import Status
 from kg.vocab import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MUTUAL = frozenset({"agree", "consult", "cooperate"})
 RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "value", "seize"})
 _NEEDING_OBJECT = frozenset({"assault", "coerce", "mobilize", "retreat", "concede"})
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
@@ -57,6 +56,8 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False  # what was warded off or shunned did not come to be
     if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and _blind(found, lexicon):
         return False
+    if relation == "coerce" and found.token.pos_ == "VERB" and not _reaches(found):
+        return False
     if not roles.actors:
         if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
             return False  # killed by a flood or in a collision: nobody's act
@@ -84,6 +85,12 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False
     idiom = found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
     return (idiom and relation != "consult") or (relation in _ALONE and not nominal)
+
+
+def _reaches(found: Found) -> bool:
+    """Is there anybody or anything on whom force is used? A fire burns, a fever burns, without it."""
+    fixed = found.cue is not None and (len(found.cue.words) > 1 or bool(found.cue.object_lemmas))
+    return fixed or bool(found.roles.targets or found.roles.resources or found.filled.get("obj"))
 
 
 def _blind(found: Found, lexicon: Lexicon) -> bool:

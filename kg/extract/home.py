@@ -80,11 +80,24 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
         for state in {s for name in placed if (s := _state_named(name, vocab))}:
             before[state] += _PLACE
         return before.most_common(1)[0][0]
-    others = [name for name, t in near if t.ent_type_ != "NORP" and _state_named(name, vocab)]
+    spoken = [name for name, t in near if _state_named(name, vocab)]
+    others = [name for name, t in near if t.ent_type_ != "NORP" and name in spoken]
+    # Who speaks for a state speaks of its people: "Sri Lanka's minister says that navy officers were sent to the Maldives".
+    others = _first_official(token, near, spoken) + others
     here = next(iter(placed or others), None)
     if here is None:
         here = next((state for state, _ in _states(discourse, None).most_common(1)), None)
-    return here or next((name for name, t in near if _state_named(name, vocab)), None)
+    return here or next(iter(spoken), None)
+
+
+def _first_official(token: Token, near: list[tuple[str, Token]], spoken: list[str]) -> list[str]:
+    """The state of the subject of the sentence's main verb, if the token is not part of it."""
+    root = token.sent.root
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or token in subject.subtree:
+        return []
+    inside = range(subject.left_edge.i, subject.right_edge.i + 1)
+    return [name for name, t in near if t.i in inside and name in spoken]
 
 
 def _states(discourse: Discourse, end: int | None) -> Counter[str]:

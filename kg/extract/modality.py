@@ -82,6 +82,12 @@ def _governor(token: Token) -> tuple[Token | None, str]:
                 return None, ""
             head = head.head
         link = "ccomp" if any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in token.children) else "xcomp"
+    if (
+        link == "relcl"
+        and _to(token)
+        and not any(c.dep_ in ("nsubj", "nsubjpass") or c.tag_ in ("WDT", "WP") for c in token.children)
+    ):
+        link = "acl"  # "a deal to export gas" is no relative clause
     if link in ("pobj", "pcomp") and head.head != head:
         return head.head, f"{link}:{head.lower_}"
     return head, link
@@ -344,6 +350,8 @@ def _operate(node: Token, parent: Token, operator: Operator, context: Context, l
         object_control = by_object and parent_slots.get("obj") and node not in parent_slots["obj"]
         order: Sequence[str] = ("obj",) if object_control else ("subj", "poss", "by", "amod", "compound", "from", "of")
         context.subject = next((list(parent_slots[s]) for s in order if parent_slots.get(s)), [])
+        if not context.subject and parent.dep_ == "dobj" and parent.head.pos_ == "VERB":
+            context.subject = list(verb_slots(parent.head).get("subj", []))  # "approved a deal to export gas"
     if node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "NOUN"):
         others = {k: v for k, v in parent_slots.items() if node not in v and k not in ("obj", "subj")}
         context.lent = merge(context.lent, others)

@@ -11,12 +11,12 @@ from kg.extract.attribution import reporting_actor
 from kg.extract.conditions import acts_in, meets
 from kg.extract.context import Context
 from kg.extract.events import resume
-from kg.extract.found import MUTUAL, Found, is_complete
+from kg.extract.found import Found, is_complete
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader, under_of
-from kg.extract.roles import Roles, fill
+from kg.extract.roles import MUTUAL, Roles, fill
 from kg.model import Mode, Status
 from kg.vocab import Cue
 
@@ -39,7 +39,7 @@ class SentenceReader:
 
     def read(self, sent: Span) -> list[Found]:
         """Every proposition of a sentence; those that are the content of another hang on it."""
-        if sent[-1].text == "?":
+        if "?" in (sent[-1].text, sent[-2].text if len(sent) > 1 else ""):
             return []  # what is asked is not said
         chosen = self._choose(sent)
         absorbers = {i: c.relation for i, (_, c) in chosen.items() if c.relation in CONTENT_RELATIONS}
@@ -163,6 +163,8 @@ class SentenceReader:
             context.subject = []
         self._inherit(cue, filled)
         roles = fill(cue, token, filled, self._doer(cue, context), self.reader)
+        if cue.frame.id == "frame/agent":
+            roles.actors = [r for r in roles.actors if not r.person]  # a man's trade is no news of what he did
         self._include_proposer(cue, context, roles)
         if "obj-poss" in cue.frame.actor and context.reporter is None and self.lexicon.report(token):
             context.reporter = token

@@ -35,6 +35,7 @@ _TARGET_ORDER = (
 )
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
 _FLOWING = frozenset({"sanction", "supply", "acquire", "produce", "value"})
+MUTUAL = frozenset({"agree", "consult", "cooperate"})
 _MODIFIER_SLOTS = frozenset({"amod", "compound"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
 _WHERE_FROM = frozenset({"in", "at", "from"})
@@ -66,7 +67,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         roles.resources = _elided(cue, token, filled, reader)
     _fill_targets(cue, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
-    if cue.relation in ("agree", "consult", "cooperate") and not roles.targets and together:
+    if cue.relation in MUTUAL and not roles.targets and together:
         roles.targets = roles.actors[1:]
         roles.actors = roles.actors[:1]
     if not roles.resources and cue.relation == "seize":
@@ -196,6 +197,8 @@ def _bare_state(token: Token, reader: Reader) -> bool:
 def _does(modifier: Token, cue: Cue, reader: Reader) -> list[Referent]:
     """Who does what the noun behind a modifier says: "Russian occupation", "police killings", but not "child murders"."""
     found = reader.modifier(modifier)
+    if cue.relation in MUTUAL:  # "the hostage deal", "the miners' union": what it is about, unless it is a name
+        return [r for r in found if r.entity or r.mention.name]
     return [r for r in found if not _suffers(r, reader)] if cue.relation in FORCE else found
 
 
@@ -226,9 +229,10 @@ def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
 def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
     actors = {r.entity for r in roles.actors if r.entity}
-    mutual = cue.relation in ("agree", "consult", "cooperate")
     for slot in (
-        ("obj", "to") if mutual else ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "with", "that")
+        ("obj", "to")
+        if cue.relation in MUTUAL
+        else ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "with", "that")
     ):
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
             for token in filled.get(slot, ()):
