@@ -63,6 +63,8 @@ def _no_date(token: Token) -> bool:
 def acts_in(referent: Referent, reader: Reader) -> str | None:
     """The sector in which somebody acts, as far as the words tell; a place stands for its government."""
     entity = reader.vocab.entities.get(referent.entity or "")
+    if entity is not None and entity.type is ActorType.STATE and referent.plural:
+        return "CIV"  # Algerians, not Algeria
     if entity is not None:
         return entity.sector.value if entity.sector else ("GOV" if entity.type is ActorType.STATE else None)
     if referent.kind is Kind.PLACE:

@@ -224,6 +224,14 @@ class Discourse:
             own.plural and lemma in words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}
         ) or (lemma in words("resource-nouns") and determiner & {"this", "that", "the"} and not own.plural):
             yield from _last_resource(before, own)
+        elif own.plural and lemma == "island":
+            # "The islands" are a state, if one is called so.
+            states = (
+                e for e in before if (state := state_of(e.referent, self.vocab)) and "Islands" in self.vocab.entities[state].label
+            )
+            if (found := next(states, None)) is not None:
+                state = state_of(found.referent, self.vocab) or ""
+                yield replace(found.referent, entity=state, label=self.vocab.entities[state].label, person=False)
         elif own.plural:
             return
         elif lemma in words("state-nouns"):

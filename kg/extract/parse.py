@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
 from kg.extract.casing import capitalised_inside, is_title_case, sentence_case
+from kg.extract.reattach import reattach
 from kg.extract.retag import mend
 from kg.model import Article
 from kg.vocab import Vocabulary
@@ -84,6 +85,8 @@ def parse(
     for _, group in groupby(parsed, key=lambda pair: pair[1][0]):
         parts = list(group)
         docs = [mend(doc, nlp, vocab) for doc, _ in parts]
+        for doc in docs:
+            reattach(doc)
         for doc, (_, (_, _, offset, line)) in zip(docs, parts, strict=True):
             doc.user_data["offset"], doc.user_data["text"] = offset, line
         yield parts[0][1][1], docs

@@ -142,7 +142,7 @@ class Reader:
                 return actors
         for child in token.children:
             if child.dep_ in ("amod", "compound", "nmod"):
-                if found := self.modifier(child) or self.owners(child):
+                if found := self.modifier(child) or self.owners(child) or self._located(child):
                     return found
         for child in token.children:
             if child.dep_ in ("prep", "agent") and child.lower_ in (("by",) if near else self.vocab.words("owner-prepositions")):
@@ -154,6 +154,12 @@ class Reader:
                 if found := self.owners(child):
                     return found
         return []
+
+    def _located(self, modifier: Token) -> list[Referent]:
+        """The place in a state that a thing is called by: "the Zaporizhzhia power station", "Goma airport"."""
+        known = self.block.names.get(modifier.i)
+        place = self.vocab.places.get(known.place or "") if known else None
+        return [self.block.referent(modifier)] if place and place.country and modifier.dep_ == "compound" else []
 
     def resources(self, token: Token, depth: int = DEPTH) -> list[Referent]:
         """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
 CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+# Where what is backed, refused or protested against stands.
+_CONTENT = ("obj", "to", "for", "against", "over", "on")
 # Slots of a noun that stay its own when its prepositions are read with the verb above it.
 _OWN_SLOTS = frozenset({"poss", "amod", "compound", "of", "obj", "subj", "self"})
 
@@ -180,7 +182,12 @@ class SentenceReader:
         return Found(token, cue, context, roles, filled, rule, self._joint(token, cue, filled, roles))
 
     def _joint(self, token: Token, cue: Cue, filled: Slots, roles: Roles) -> str:
-        """What is brought forth with a partner, or jointly by several ("to build a joint refinery"), is cooperation."""
+        """What is brought forth with a partner, or jointly by several ("to build a joint refinery"), is cooperation.
+
+        What is supplied free is aid.
+        """
+        if cue.relation == "supply" and self._gratis(token, filled):
+            return "aid"
         beside = (token, *filled.get("obj", ()))
         adverbs = {c.lower_ for t in beside for c in t.children if c.dep_ in ("advmod", "amod")} & self.lexicon.words("joint")
         partner = bool(filled.get("with")) and bool(roles.targets)
@@ -189,6 +196,12 @@ class SentenceReader:
         if not roles.targets:
             roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
         return "cooperate"
+
+    def _gratis(self, token: Token, filled: Slots) -> bool:
+        """ "Free grain", "delivered free of charge", but not "free trade", whose noun is no thing that is handed over."""
+        free = self.lexicon.words("gratis")
+        things = [t for t in filled.get("obj", ()) if self.reader.resources(t)]
+        return any(c.lower_ in free for t in (token, *things) for c in t.children if c.dep_ in ("amod", "advmod", "acomp", "oprd"))
 
     def _doer(self, cue: Cue, context: Context) -> list[Token]:
         """The subject that governs a predicate, unless it ends or wards off the strife of others ("ended the war in Mali")."""
@@ -273,6 +286,7 @@ class SentenceReader:
         acts = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp")]
         acts += [g for c in found.token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
         things = [t for act in acts for t in verb_slots(act).get("obj", ())]
+        things += [t for slot in _CONTENT for t in found.filled.get(slot, ())]
         events = self.lexicon.words("event-nouns")
         for noun in found.filled.get("obj", ()):
             if noun.lemma_.lower() in events:

@@ -30,7 +30,7 @@ ACTIVE = [
     right("Mexico rejected the American proposal.", "MEX reject - > USA: done"),
     right("Egypt accused Ethiopia of theft.", "EGY accuse - > ETH: done"),
     right("Iran threatened Israel.", "IRN threaten - > ISR: done"),
-    right("Nepal asked India for oil.", "NPL request - > IND: done"),
+    right("Nepal asked India for oil.", "NPL request oil > IND: done"),
     right("Kenya imposed a tariff on Ugandan milk.", "KEN sanction milk > UGA: done"),
     right("Gabon expelled the French ambassador.", "GAB sanction - > FRA: done"),
     right("Turkey arrested French journalists.", "TUR coerce - > FRA: done"),

@@ -1,0 +1,42 @@
+"""Coordinations and objects that the parser hangs on the wrong word, moved to the right one.
+
+Two facts of English that a statistical parser often misses: verbs that are coordinated agree in their form, and verbs of giving
+take two objects.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FINITE_PAST = "VBD"
+_GIVING = frozenset({"give", "grant", "award", "hand", "sell", "offer", "lend", "send", "supply", "promise", "deny"})
+
+
+def reattach(doc: Doc) -> None:
+    """Mend a parsed doc in place."""
+    for token in doc:
+        if token.dep_ == "conj" and token.tag_ == _FINITE_PAST:
+            _to_reporting_verb(token)
+        elif token.dep_ == "appos" and token.head.dep_ == "dobj":
+            _second_object(token)
+
+
+def _to_reporting_verb(verb: Token) -> None:
+    """ "said that it had lost millions and asked for help": "asked" shares no auxiliary with "lost", so it goes with "said"."""
+    first = verb.head
+    helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "had") for c in first.children)
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
+    if first.dep_ == "ccomp" and first.tag_ in ("VBN", "VB") and helped and not own and first.head.tag_ == _FINITE_PAST:
+        verb.head = first.head
+
+
+def _second_object(noun: Token) -> None:
+    """ "granted First Quantum, a Canadian company, a concession": what follows an apposition after a verb of giving is given."""
+    receiver, earlier = noun.head, [c for c in noun.head.children if c.dep_ == "appos" and c.i < noun.i]
+    verb = receiver.head
+    if earlier and verb.lemma_ in _GIVING and noun.tag_ in ("NN", "NNS") and receiver.pos_ == "PROPN":
+        receiver.dep_ = "dative"
+        noun.head, noun.dep_ = verb, "dobj"
