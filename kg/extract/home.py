@@ -38,7 +38,7 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
                         return replace(own, mention=replace(own.mention, owners=owners))
     role = vocab.roles.get(own.label) or _title(vocab, token)
     ethnic = any(c.lower_ == "ethnic" for c in token.children)
-    if own.kind is not Kind.ACTOR or not (ethnic or (own.entity is None and not own.mention.owners)):
+    if own.kind is not Kind.ACTOR or not (ethnic or (own.entity is None and not any(_leads(o, vocab) for o in own.mention.owners))):
         return own
     people = role is not None and (own.plural or role.type is ActorType.PERSON)
     if not ethnic and (role is None or not (people or role.sector in _NATIONAL)):
@@ -46,10 +46,16 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
         return own
     vague = token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
+    vague = vague and not any(c.dep_ in ("amod", "prep", "compound") for c in token.children)
     if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
         return own
     home = _home(discourse, block, token)
-    return replace(own, mention=replace(own.mention, owners=(home,))) if home else own
+    return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
+
+
+def _leads(owner: str, vocab: Vocabulary) -> bool:
+    """Is an owner known, or so named that the linker may tell whose it is ("villagers of Kibu" are not)?"""
+    return owner in vocab.names or owner in vocab.place_names or " " in owner
 
 
 def state_of(referent: Referent, vocab: Vocabulary) -> str | None:
@@ -75,7 +81,13 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     own = range(token.left_edge.i, token.i + 1)
     near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
     placed = [name for name, t in near if _behind_place(t, vocab)]
+    for name, t in near:
+        if name in placed and _fronted(t, token) and (state := _state_named(name, vocab)):
+            return state
     before = _states(discourse, block.offset + token.sent.start_char)
+    other = _other_side(discourse, block, token)
+    if before and other:
+        del before[other]
     if before:
         for state in {s for name in placed if (s := _state_named(name, vocab))}:
             before[state] += _PLACE
@@ -88,6 +100,29 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     if here is None:
         here = next((state for state, _ in _states(discourse, None).most_common(1)), None)
     return here or next(iter(spoken), None)
+
+
+def _fronted(place: Token, token: Token) -> bool:
+    """Does a sentence begin with the place: "In Spain, too, growers drove into the capitals"?"""
+    first = next((t for t in place.ancestors if t.dep_ == "prep" and t.head.pos_ in ("VERB", "AUX")), None)
+    return first is not None and first.i == place.sent.start and place.i < token.i and first.head in token.ancestors
+
+
+def _other_side(discourse: Discourse, block: Block, token: Token) -> str | None:
+    """The state that deals with the token's: "Rosatom signed a memorandum with the government" is none with Russia."""
+    if token.dep_ != "pobj" or token.head.lower_ != "with":
+        return None
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if subject is None:
+        return None
+    vocab = discourse.vocab
+    for referent in discourse.referents(block, subject):
+        entity = vocab.entities.get(referent.entity or "")
+        top = vocab.entities.get(state_of(referent, vocab) or "")
+        if top is not None and entity is not None and entity.type in (ActorType.STATE, ActorType.GOVERNMENT, ActorType.COMPANY):
+            return top.label
+    return None
 
 
 def _first_official(token: Token, near: list[tuple[str, Token]], spoken: list[str]) -> list[str]:

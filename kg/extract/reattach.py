@@ -1,7 +1,7 @@
 """Coordinations and objects that the parser hangs on the wrong word, moved to the right one.
 
-Two facts of English that a statistical parser often misses: verbs that are coordinated agree in their form, and verbs of giving
-take two objects.
+Facts of English that a statistical parser often misses: verbs that are coordinated agree in their form, verbs of giving take two
+objects, a verb has one subject.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ def reattach(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "conj" and token.tag_ == _FINITE_PAST:
             _to_reporting_verb(token)
+        elif token.dep_ == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
+            _before_subject(token)
         elif token.dep_ == "appos" and token.head.dep_ == "dobj":
             _second_object(token)
 
@@ -31,6 +33,13 @@ def _to_reporting_verb(verb: Token) -> None:
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
     if first.dep_ == "ccomp" and first.tag_ in ("VBN", "VB") and helped and not own and first.head.tag_ == _FINITE_PAST:
         verb.head = first.head
+
+
+def _before_subject(name: Token) -> None:
+    """ "Peru miners end strike": of two subjects side by side the first says whose the second is."""
+    subject = name.nbor(1)
+    if subject.dep_ == "nsubj" and subject.head == name.head and subject.tag_ in ("NN", "NNS"):
+        name.head, name.dep_ = subject, "compound"
 
 
 def _second_object(noun: Token) -> None:
