@@ -58,6 +58,8 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False
     if relation == "coerce" and found.token.pos_ == "VERB" and not _reaches(found):
         return False
+    if relation == "protest" and _campaigns(found):
+        return False
     if not roles.actors:
         if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
             return False  # killed by a flood or in a collision: nobody's act
@@ -85,6 +87,14 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False
     idiom = found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
     return (idiom and relation != "consult") or (relation in _ALONE and not nominal)
+
+
+def _campaigns(found: Found) -> bool:
+    """A man's rally is his campaign; a protest takes many."""
+    rally = found.cue is not None and "rally" in (*found.cue.words, *found.cue.object_lemmas)
+    held = found.token.lemma_.lower() == "rally" or any(t.lemma_.lower() == "rally" for t in found.filled.get("obj", ()))
+    actors = found.roles.actors
+    return rally and held and bool(actors) and all(r.person and not r.plural for r in actors) and not found.roles.targets
 
 
 def _reaches(found: Found) -> bool:

@@ -183,6 +183,9 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
     if link == "nsubj" and node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "AUX"):
         auxiliaries(parent, context, lexicon, tense_only=True)
         return True
+    if link == "xcomp" and _to(node) and not context.subject:
+        above = verb_slots(parent)  # whatever the verb: "voted to impeach" its subject, "helped them to flee" its object
+        context.subject = list(above.get("obj") or above.get("subj") or ())
     return False
 
 
@@ -280,8 +283,9 @@ def _denied(noun: Token, lexicon: Lexicon) -> bool:
 def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> None:
     markers = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod")}
     context.own_voice = context.own_voice or bool(markers & lexicon.words("concessives"))
-    if modal and (markers & lexicon.words("conditions") or inverted(node)):
-        context.mode, context.supposed = Mode.CONDITIONAL, True
+    if markers & lexicon.words("conditions") or inverted(node):
+        context.supposed = True
+        context.mode = Mode.CONDITIONAL if modal else context.mode
     elif modal and link == "advcl" and "to" in {c.lower_ for c in node.children if c.dep_ == "aux"} and context.mode is Mode.DONE:
         context.mode, context.purpose = Mode.PLANNED, True
     if link == "advcl" and not context.subject and not slots(node).get("subj") and node.tag_ != "VBN":

@@ -323,10 +323,11 @@ class SentenceReader:
             actors = [r for t in filled.get("subj", ()) for r in self.reader.actors(t)]
             if not actors:
                 continue
-            if any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in token.children):
+            asked = token.lemma_ not in self.lexicon.words("stative-verbs")
+            if asked and any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in token.children):
                 plain = Found(token, None, climb(token, self.lexicon, {}), Roles(actors), filled, "verb-untyped", "other")
-                if (asked := self._obliging(plain)) is not plain:
-                    yield asked
+                if (request := self._obliging(plain)) is not plain:
+                    yield request
                     continue
             targets = [r for t in filled.get("obj", ()) for r in self.reader.actors(t, places=False)]
             resources = [] if targets else [r for t in filled.get("obj", ()) for r in self.reader.resources(t)]
