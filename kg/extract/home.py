@@ -84,7 +84,8 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     for name, t in near:
         if name in placed and _fronted(t, token) and (state := _state_named(name, vocab)):
             return state
-    before = _states(discourse, block.offset + token.sent.start_char)
+    anybody = token.lemma_.lower() in vocab.words("anybody-nouns")
+    before = _states(discourse, block.offset + token.sent.start_char, only_places=anybody)
     other = _other_side(discourse, block, token)
     if before and other:
         del before[other]
@@ -92,6 +93,8 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
         for state in {s for name in placed if (s := _state_named(name, vocab))}:
             before[state] += _PLACE
         return before.most_common(1)[0][0]
+    if anybody:  # whom a state kills is not for that its own
+        return next(iter(placed), None)
     spoken = [name for name, t in near if _state_named(name, vocab)]
     others = [name for name, t in near if t.ent_type_ != "NORP" and name in spoken]
     # Who speaks for a state speaks of its people: "Sri Lanka's minister says that navy officers were sent to the Maldives".
@@ -135,7 +138,7 @@ def _first_official(token: Token, near: list[tuple[str, Token]], spoken: list[st
     return [name for name, t in near if t.i in inside and name in spoken]
 
 
-def _states(discourse: Discourse, end: int | None) -> Counter[str]:
+def _states(discourse: Discourse, end: int | None, only_places: bool = False) -> Counter[str]:
     """How much of the news before an offset is about each state: once a sentence, a place in it counting more than its name."""
     vocab, weights = discourse.vocab, dict[tuple[int, str], int]()
     for entry in discourse.entries:
@@ -148,6 +151,8 @@ def _states(discourse: Discourse, end: int | None) -> Counter[str]:
         state = place.country if place is not None and inside else state_of(entry.referent, vocab)
         top = vocab.entities.get(state or "")
         if top is not None and top.type is ActorType.STATE:
+            if only_places and not inside:
+                continue
             key = (entry.sentence, top.label)
             weights[key] = max(weights.get(key, 0), _PLACE if inside else _SPOKEN_OF)
     counts = Counter[str]()
@@ -158,7 +163,7 @@ def _states(discourse: Discourse, end: int | None) -> Counter[str]:
 
 def _behind_place(token: Token, vocab: Vocabulary) -> bool:
     """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""
-    while token.dep_ in ("appos", "conj", "compound"):
+    while token.dep_ in ("appos", "conj") or (token.dep_ == "compound" and token.head.pos_ == "PROPN"):
         token = token.head
     inside = vocab.words("place-prepositions") - {"from", "to", "into"}
     return token.dep_ == "pobj" and token.head.lower_ in inside

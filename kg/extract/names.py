@@ -123,7 +123,9 @@ def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocab
     if following is not None and following.pos_ == "PROPN" and following.text[:1].isupper() and following.dep_ != "appos":
         return not (following.i == following.head.i or following.ent_type_ not in ("PERSON", "", token.ent_type_))
     before = doc[position - 1] if position else None
-    if before is None or before.pos_ != "PROPN" or before.ent_type_ not in ("PERSON", "") or before.head.i != token.i:
+    if before is None or before.pos_ != "PROPN" or before.ent_type_ not in ("PERSON", "", token.ent_type_):
+        return False
+    if before.head.i not in (token.i, token.head.i):
         return False
     firsts = {word for s in senses for word in vocab.entities[s.actor].label.split()[:-1]}
     named = {t.text for t in doc[max(0, position - 4) : position] if t.ent_type_ == "PERSON"} or {before.text}
