@@ -154,7 +154,8 @@ def _settled(found: Found, source: Referent | None, lexicon: Lexicon, reader: Re
         return Mode.DONE  # who rallies to protest protests, who meets to discuss discusses
     own_side = source is not None and (_same(source, found) or _same_side(source, found, reader))
     if context.mode is Mode.CONDITIONAL and own_side and "if" not in context.path:
-        return Mode.REFUSED if context.negated else Mode.PLANNED
+        ended = found.cue is not None and found.cue.negates  # to close a plant is a plan, not a refusal
+        return Mode.REFUSED if context.negated and not ended else Mode.PLANNED
     return context.mode
 
 

@@ -66,7 +66,7 @@ class Block:
         return cls(
             doc,
             offset,
-            str(doc.user_data.get("text", doc.text)),
+            str(doc.user_data["text"]) if "text" in doc.user_data else doc.text,
             vocab,
             find_names(doc, vocab),
             find_resources(doc, vocab),

@@ -121,6 +121,8 @@ def _step(
         return False
     if operator and operator.effect == "tentative" and context.mode.status is not Status.POSSIBLE:
         operator = None
+    if operator and operator.mode is Mode.PROMISED and event and lexicon.light(parent):
+        operator = None  # "undertook a mission" is to do it, "undertook to send it" to promise
     if operator and _applies(operator, link, event):
         _operate(node, parent, operator, context, lexicon)
         return True
@@ -134,7 +136,7 @@ def _presupposed(node: Token, parent: Token, link: str) -> bool:
     """Is it told by the way, by whoever reports: in a relative clause after a comma, or as the subject of another act?"""
     if link == "relcl":
         first = node.left_edge
-        return first.tag_ in ("WDT", "WP") and first.i > 0 and first.nbor(-1).text == ","
+        return first.tag_ in ("WDT", "WP", "WP$") and first.i > 0 and first.nbor(-1).text == ","
     acts = any(c.dep_ == "dobj" for c in parent.children)
     return link == "nsubj" and node.pos_ == "NOUN" and parent.pos_ == "VERB" and acts
 
