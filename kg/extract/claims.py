@@ -127,7 +127,8 @@ def _one_and_the_same(one: Referent, other: Referent) -> bool:
     if one.entity or other.entity:
         return one.entity == other.entity
     first, second = (r.mention.antecedent or r.mention for r in (one, other))
-    return first.span == second.span or one.mention.span == other.mention.span
+    several = one.mention.antecedent is not None and other.mention.antecedent is not None  # "the two parties" are two
+    return first.span == second.span or (not several and one.mention.span == other.mention.span)
 
 
 def _distinct(referents: list[Referent]) -> list[Referent]:

@@ -78,6 +78,10 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         roles.targets = _owning(cue, filled, reader, roles)
     if not roles.targets and cue.relation in FORCE:
         roles.targets = _against(token, reader, roles)
+    if cue.relation in FORCE:
+        # Where one fights on one's own ground the place tells where, not whom one fights.
+        own = {reader.discourse.side(r) for r in roles.actors} - {None}
+        roles.targets = [r for r in roles.targets if r.kind is not Kind.PLACE or _state(r, reader) not in own]
     return roles
 
 
@@ -120,7 +124,7 @@ def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> No
                 continue  # what is handed over is the object; what stands beside it says where and why
             if idiom and slot in _WHERE_FROM and not any(t == a for t in filled["obj"] for a in token.ancestors):
                 continue
-            weapon = cue.relation in ("assault", "coerce") and token.lemma_.lower() in cue.object_lemmas
+            weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas
             if token.i not in roles.used and not weapon:
                 found = reader.resources(token, 0 if cue.frame.place_is_target and cue.relation in FORCE else DEPTH)
                 roles.resources.extend(found)
@@ -262,6 +266,11 @@ def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
             if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or placed):
                 found.append(replace(own, kind=Kind.RESOURCE, term=cue.implies_resource or "resource/territory"))
     return found
+
+
+def _state(place: Referent, reader: Reader) -> str | None:
+    known = reader.vocab.places.get(reader.vocab.place_names.get(place.label, ""))
+    return known.country if known else None
 
 
 def _is_state(reader: Reader, referent: Referent) -> bool:
