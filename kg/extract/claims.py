@@ -11,7 +11,7 @@ from kg.extract.attribution import speaker
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.qualifiers import place_of, quantity_of, time_of
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, under_of
 from kg.extract.relations import Found
 from kg.model import (
     Actor,
@@ -73,7 +73,10 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     mode = _settled(found, source, lexicon, reader)
     near = [t for fillers in found.filled.values() for t in fillers]
     idiom = found.filled.get("obj", []) if found.cue and found.cue.object_lemmas else []
-    place = place_of(reader, [t for t in (token, found.context.light, *idiom) if t is not None], found.roles.used)
+    above = (found.context.light, *idiom, *found.context.consumed)
+    things = [t for slot in ("obj", "subj") for t in found.filled.get(slot, ()) if t not in idiom]
+    things += [inner for t in things for inner in under_of(t)]
+    place = place_of(reader, [t for t in (token, *above) if t is not None], things, found.roles.used)
     time = time_of(block, token, article.published)
     quantity = quantity_of(block, token, near)
     evidence = evidence_of(token, block)

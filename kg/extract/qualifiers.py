@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ _WORDS = {
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
 }
+# Links through which a date said of the verb above is said of the predicate too.
+_SHARED = frozenset({"dobj", "pobj", "prep", "conj", "xcomp", "ccomp", "advcl", "nsubj", "nsubjpass", "attr", "acomp", "pcomp"})
+_INSIDE = frozenset({"in", "at", "near", "inside", "outside"})
 _QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -51,27 +55,43 @@ def mention_of(block: Block, span: Span) -> Mention:
 
 
 def time_of(block: Block, predicate: Token, published: date | None) -> Time | None:
-    """The date said of a predicate: the entity nearest to it in its own clause."""
-    best: tuple[int, Span] | None = None
-    for entity in predicate.sent.ents:
-        if entity.label_ == "DATE" and (distance := _distance(entity.root, predicate)) is not None:
-            if best is None or distance < best[0]:
-                best = (distance, entity)
-    if best is None:
-        return None
-    return Time(resolve_date(best[1].text, published), mention_of(block, best[1]))
-
-
-def _distance(token: Token, predicate: Token) -> int | None:
-    """How many steps up from a date lies the predicate, or the clause that it heads; None where it belongs to another."""
-    steps, node = 0, token
-    while node.head != node and steps < 6:
-        node, steps = node.head, steps + 1
-        if node.i == predicate.i:
-            return steps
-        if node.i == predicate.head.i and predicate.dep_ in ("dobj", "xcomp", "ccomp"):
-            return steps + 1
+    """The date said of a predicate: the nearest in its own clause, else in the clause that it is coordinated or subordinated to."""
+    dates = [(entity, clause_of(entity.root, predicate)) for entity in predicate.sent.ents if _dates(entity, block.vocab)]
+    for clause in _clauses(predicate):
+        own = [entity for entity, governor in dates if governor == clause]
+        if own:
+            nearest = min(own, key=lambda entity: abs(entity.root.i - predicate.i))
+            return Time(resolve_date(nearest.text, published), mention_of(block, nearest))
     return None
+
+
+def _dates(entity: Span, vocab: Vocabulary) -> bool:
+    """Does an entity say when: not a modifier ("a six-week strike"), nor how long ("for a fortnight")?"""
+    root = entity.root
+    if entity.label_ != "DATE" or (root.dep_ in ("compound", "amod", "nummod", "nmod") and root.head.pos_ in ("NOUN", "PROPN")):
+        return False
+    lasting = root.dep_ == "pobj" and root.head.lower_ == "for" and not _YEAR.search(entity.text)
+    return not (lasting and root.lemma_.lower() in vocab.words("spans-of-time"))
+
+
+def clause_of(token: Token, predicate: Token) -> Token:
+    """The word on which a phrase hangs: the predicate itself, or the nearest verb above."""
+    node = token
+    while node.head != node:
+        node = node.head
+        if node == predicate or node.pos_ in ("VERB", "AUX"):
+            return node
+    return node
+
+
+def _clauses(predicate: Token) -> Iterator[Token]:
+    """The predicate, then the verbs whose dates are its own too: of a light verb, of what it completes or is coordinated with."""
+    node = predicate
+    yield node
+    while node.head != node and node.dep_ in _SHARED:
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            yield node
 
 
 def resolve_date(text: str, published: date | None) -> str:
@@ -132,12 +152,15 @@ def quantity_of(block: Block, predicate: Token, near: list[Token]) -> Quantity |
 
 
 def _belongs(token: Token, heads: set[int]) -> bool:
+    """Does an amount hang on one of the words, not on another verb between them?"""
     node = token
-    for _ in range(3):
+    for _ in range(4):
         if node.i in heads:
             return True
+        if node.pos_ in ("VERB", "AUX") and node != token:
+            return False
         node = node.head
-    return node.i in heads
+    return False
 
 
 def _change(predicate: Token, vocab: Vocabulary) -> str | None:
@@ -198,11 +221,12 @@ _FILLERS = frozenset(
 )
 
 
-def place_of(reader: Reader, tokens: list[Token], taken: set[int]) -> Referent | None:
-    """The place said of a predicate: a place or a state behind a preposition of place."""
-    for token in tokens:
+def place_of(reader: Reader, tokens: list[Token], things: list[Token], taken: set[int]) -> Referent | None:
+    """The place said of a predicate: a place or a state behind a preposition of place; else where what it acts on is."""
+    everywhere = reader.vocab.words("place-prepositions")
+    for token, where in [*((t, everywhere) for t in tokens), *((t, _INSIDE) for t in things)]:
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in reader.vocab.words("place-prepositions"):
+            if child.dep_ == "prep" and child.lower_ in where:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and inner.i not in taken and (found := _locate(reader, inner)):
                         return found
