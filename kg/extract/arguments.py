@@ -23,8 +23,15 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is coordinated below it."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or (child.dep_ == "appos" and _listed(token, child)):
             yield from conjuncts(child)
+
+
+def _listed(first: Token, second: Token) -> bool:
+    """Does only a comma join the two, as headlines do ("tariffs on beef, coffee")?"""
+    side_by_side = second.left_edge.i == first.i + 2 and first.nbor(1).text == ","
+    bare = not any(c.dep_ in ("det", "poss") for c in second.children) and second.tag_ == first.tag_
+    return side_by_side and bare and first.sent[-1].text != "."
 
 
 def first_conjunct(token: Token) -> Token:
@@ -113,6 +120,8 @@ def _antecedents(token: Token) -> list[Token]:
         return [token]
     noun = clause.head
     if noun.dep_ == "pobj" and token.i > 0 and token.nbor(-1).text == "," and noun.head.head.pos_ == "NOUN":
+        if token.lower_ in ("who", "whom") and noun.ent_type_ in ("GPE", "LOC", "FAC"):
+            return [noun.head.head]  # "the fishermen of Colón, who …"
         return [noun, noun.head.head]
     return [noun]
 

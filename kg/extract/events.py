@@ -56,7 +56,8 @@ def antecedent(noun: Token, told: Sequence[Found], lexicon: Lexicon) -> Found | 
 def _points_back(noun: Token) -> bool:
     pointing = any(c.dep_ == "det" and c.lower_ in _POINTING for c in noun.children)
     complement = any((c.dep_ == "prep" and c.lower_ in _OF_ITS_OWN) or c.dep_ in ("acl", "relcl") for c in noun.rights)
-    return pointing and not complement
+    named = any(c.ent_type_ in ("NORP", "GPE", "PERSON", "ORG") for c in noun.lefts)  # "the Peruvian measure" is Peru's own
+    return pointing and not complement and not named
 
 
 def _names(lemma: str, act: Found, lexicon: Lexicon) -> bool:

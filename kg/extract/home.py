@@ -46,7 +46,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
         return own
     vague = token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
-    vague = vague and not any(c.dep_ in ("amod", "prep", "compound") for c in token.children)
+    state = token.lemma_.lower() in vocab.words("state-nouns")
+    vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
     if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
         return own
     home = _home(discourse, block, token)
@@ -81,6 +82,7 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     own = range(token.left_edge.i, token.i + 1)
     near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
     placed = [name for name, t in near if _behind_place(t, vocab)]
+    here = [name for name, t in near if name in placed and _of_clause(t)]
     for name, t in near:
         if name in placed and _fronted(t, token) and (state := _state_named(name, vocab)):
             return state
@@ -90,7 +92,7 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     if before and other:
         del before[other]
     if before:
-        for state in {s for name in placed if (s := _state_named(name, vocab))}:
+        for state in {s for name in here if (s := _state_named(name, vocab))}:
             before[state] += _PLACE
         return before.most_common(1)[0][0]
     if anybody:  # whom a state kills is not for that its own
@@ -99,10 +101,16 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     others = [name for name, t in near if t.ent_type_ != "NORP" and name in spoken]
     # Who speaks for a state speaks of its people: "Sri Lanka's minister says that navy officers were sent to the Maldives".
     others = _first_official(token, near, spoken) + others
-    here = next(iter(placed or others), None)
-    if here is None:
-        here = next((state for state, _ in _states(discourse, None).most_common(1)), None)
-    return here or next(iter(spoken), None)
+    named = next(iter(placed or others), None)
+    if named is None:
+        named = next((state for state, _ in _states(discourse, None).most_common(1)), None)
+    return named or next(iter(spoken), None)
+
+
+def _of_clause(place: Token) -> bool:
+    """Does a place say where the act is, not where somebody is from ("traders in Chad bought gold from the rebels")?"""
+    first = next((t for t in place.ancestors if t.dep_ == "prep"), None)
+    return first is not None and first.head.pos_ in ("VERB", "AUX")
 
 
 def _fronted(place: Token, token: Token) -> bool:

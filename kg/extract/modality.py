@@ -285,7 +285,8 @@ def _denied(noun: Token, lexicon: Lexicon) -> bool:
 def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> None:
     markers = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod")}
     context.own_voice = context.own_voice or bool(markers & lexicon.words("concessives"))
-    if markers & lexicon.words("conditions") or inverted(node):
+    compared = any(c.lower_ == "than" and c.dep_ in ("mark", "prep") and c.i < node.i for c in node.children)
+    if markers & lexicon.words("conditions") or inverted(node) or compared:
         context.supposed = True
         context.mode = Mode.CONDITIONAL if modal else context.mode
     elif modal and link == "advcl" and "to" in {c.lower_ for c in node.children if c.dep_ == "aux"} and context.mode is Mode.DONE:

@@ -201,7 +201,7 @@ class SentenceReader:
         """ "Free grain", "delivered free of charge", but not "free trade", whose noun is no thing that is handed over."""
         free = self.lexicon.words("gratis")
         things = [t for t in filled.get("obj", ()) if self.reader.resources(t)]
-        return any(c.lower_ in free for t in (token, *things) for c in t.children if c.dep_ in ("amod", "advmod", "acomp", "oprd"))
+        return any(c.lower_ in free for t in (token, *things) for c in t.children if c.dep_ in ("amod", "advmod", "acomp", "oprd", "advcl"))
 
     def _doer(self, cue: Cue, context: Context) -> list[Token]:
         """The subject that governs a predicate, unless it ends or wards off the strife of others ("ended the war in Mali")."""
@@ -251,7 +251,12 @@ class SentenceReader:
         """Does the predicate, or what it is about, point back to a deal told before ("negotiations for this deal")?"""
         near = [found.token, *(t for s in ("for", "on", "about", "over", "of", "obj") for t in found.filled.get(s, ()))]
         events, pointing = self.lexicon.words("event-nouns"), ("this", "the", "that", "such")
-        return any(t.lemma_.lower() in events and any(c.lower_ in pointing for c in t.children if c.dep_ == "det") for t in near)
+        return any(
+            t.lemma_.lower() in events
+            and any(c.lower_ in pointing for c in t.children if c.dep_ == "det")
+            and not any(c.dep_ == "prep" and c.lower_ in ("of", "between") for c in t.children)
+            for t in near
+        )
 
     def _inherit_deal(self, found: Found) -> None:
         """The parties and the resource of the last deal in which the actor's side, or the speaker's, was one."""
@@ -292,6 +297,7 @@ class SentenceReader:
             if noun.lemma_.lower() in events:
                 inside = slots(noun)
                 things += [t for slot in ("of", "for", "on", "over", "compound") for t in inside.get(slot, ())]
+                things += [t for act in noun.rights if act.dep_ == "acl" for t in verb_slots(act).get("obj", ())]
         return next((named for t in things if (named := self.reader.resources(t))), [])
 
     def _obliging(self, found: Found) -> Found:
