@@ -51,6 +51,8 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True
     if relation == "concede" and found.context.purpose:
         return False  # "resigned to allow elections": what an act makes possible nobody grants
+    if relation == "threaten" and any(c.lower_ in lexicon.words("blind-forces") for c in found.token.children):
+        return False  # a blizzard warning threatens nobody
     averting = lexicon.words("averting-verbs")
     if relation == "assault" and found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
         return False  # what was warded off or shunned did not come to be

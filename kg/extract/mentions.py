@@ -217,7 +217,8 @@ def _names_under(block: Block, token: Token, own: Found | None, depth: int) -> I
     elif token.ent_type_ in ACTOR_LABELS and token.pos_ == "PROPN" and token.dep_ in ("poss", "pobj"):
         span = _entity_span(token)
         if span and not (own and own.start >= span[0] and own.end <= span[1]):
-            yield block.doc[span[0] : span[1]].text.removeprefix("the ").removesuffix("'s")
+            name = block.doc[span[0] : span[1]].text.removeprefix("the ").removesuffix("'s")
+            yield elsewhere(block.doc, span[1], block.vocab.place_names.get(name, ""), block.vocab) or name
     if depth < 4:
         yield from _owner_names(block, token, depth + 1)
     for other in token.conjuncts if depth == 0 else ():

@@ -86,7 +86,7 @@ def parse(
         parts = list(group)
         docs = [mend(doc, nlp, vocab) for doc, _ in parts]
         for doc in docs:
-            reattach(doc)
+            reattach(doc, vocab)
         for doc, (_, (_, _, offset, line)) in zip(docs, parts, strict=True):
             doc.user_data["offset"], doc.user_data["text"] = offset, line
         yield parts[0][1][1], docs

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.vocab import Vocabulary
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -15,10 +17,13 @@ _FINITE_PAST = "VBD"
 _GIVING = frozenset({"give", "grant", "award", "hand", "sell", "offer", "lend", "send", "supply", "promise", "deny"})
 
 
-def reattach(doc: Doc) -> None:
+def reattach(doc: Doc, vocab: Vocabulary) -> None:
     """Mend a parsed doc in place."""
+    transitive = vocab.words("transitive-verbs")
     for token in doc:
-        if token.dep_ == "conj" and token.tag_ == _FINITE_PAST:
+        if token.tag_ in ("VBD", "VBN") and token.lemma_ in transitive and token.dep_ in ("ROOT", "conj", "ccomp"):
+            _without_object(token)
+        elif token.dep_ == "conj" and token.tag_ == _FINITE_PAST:
             _to_reporting_verb(token)
         elif token.dep_ == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
             _before_subject(token)
@@ -40,6 +45,16 @@ def _before_subject(name: Token) -> None:
     subject = name.nbor(1)
     if subject.dep_ == "nsubj" and subject.head == name.head and subject.tag_ in ("NN", "NNS"):
         name.head, name.dep_ = subject, "compound"
+
+
+def _without_object(verb: Token) -> None:
+    """ "Three killed in raid": what always has an object and has none suffers."""
+    deps = {c.dep_ for c in verb.children}
+    if "nsubj" in deps and not deps & {"dobj", "aux", "ccomp", "xcomp", "nsubjpass", "dative", "conj"}:
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                child.dep_ = "nsubjpass"
+        verb.tag_ = "VBN"
 
 
 def _second_object(noun: Token) -> None:

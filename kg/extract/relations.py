@@ -201,7 +201,9 @@ class SentenceReader:
         """ "Free grain", "delivered free of charge", but not "free trade", whose noun is no thing that is handed over."""
         free = self.lexicon.words("gratis")
         things = [t for t in filled.get("obj", ()) if self.reader.resources(t)]
-        return any(c.lower_ in free for t in (token, *things) for c in t.children if c.dep_ in ("amod", "advmod", "acomp", "oprd", "advcl"))
+        return any(
+            c.lower_ in free for t in (token, *things) for c in t.children if c.dep_ in ("amod", "advmod", "acomp", "oprd", "advcl")
+        )
 
     def _doer(self, cue: Cue, context: Context) -> list[Token]:
         """The subject that governs a predicate, unless it ends or wards off the strife of others ("ended the war in Mali")."""

@@ -151,7 +151,7 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
     # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
     order = _FIRST_TARGETS.get(cue.frame.id, ()) + _TARGET_ORDER
     # Who fights a fire in a place does not fight the place.
-    barred = _WHERE if cue.relation in FORCE and filled.get("obj") else frozenset()
+    barred = _WHERE | {"with"} if cue.relation in FORCE and filled.get("obj") else frozenset()
     if _pre_target(cue, filled, reader, roles):
         return
     if len(roles.actors) > 1 and any(_each_other(t) for s in cue.frame.target for t in filled.get(s, ())):
