@@ -20,6 +20,8 @@ MIN_CONFIDENCE = 0.35
 _PERSONAL = re.compile(r"\b(?:I|we|you|my|our|your|I'm|we're|us|me)\b")
 _QUOTE = re.compile(r"[\"“”]")
 _LENGTHS = ((12, "short"), (25, "middle"), (40, "long"))
+# Characters before a sentence's first phrase: an article, a quotation mark.
+_FIRST = 5
 _NEAR = ((25, "near"), (70, "off"))
 
 
@@ -113,6 +115,11 @@ def _traits(actor: Actor | None, claim: Claim) -> Iterator[str]:
 def _sentence(claim: Claim) -> Iterator[str]:
     words = len(claim.evidence.text.split())
     yield "length=" + next((name for most, name in _LENGTHS if words <= most), "very-long")
+    at = (claim.evidence.predicate.start - claim.evidence.start) / max(1, len(claim.evidence.text))
+    yield "predicate=" + ("early" if at < 1 / 3 else "middle" if at < 2 / 3 else "late")
+    subject = claim.actor.mention if claim.actor else None
+    if subject is not None and 0 <= subject.start - claim.evidence.start <= _FIRST:
+        yield "actor-first"
     if _PERSONAL.search(claim.evidence.text):
         yield "personal"
     if _QUOTE.search(claim.evidence.text):
