@@ -51,8 +51,12 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True
     if relation == "concede" and found.context.purpose:
         return False  # "resigned to allow elections": what an act makes possible nobody grants
-    if relation == "threaten" and any(c.lower_ in lexicon.words("blind-forces") for c in found.token.children):
+    if relation == "threaten" and _of_nature(found, lexicon):
         return False  # a blizzard warning threatens nobody
+    if found.token.pos_ == "NOUN" and _charged(found.token, lexicon):
+        return False  # "arrested on suspicion of murder": what somebody is charged with has its claim in the charge
+    if relation == "consult" and not (roles.targets or roles.resources or found.content) and not _idiomatic(found):
+        return False
     averting = lexicon.words("averting-verbs")
     if relation == "assault" and found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
         return False  # what was warded off or shunned did not come to be
@@ -87,8 +91,7 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None and not found.context.consumed
     if found.filled.get("obj") and relation in _NEEDING_OBJECT and not (found.cue and found.cue.object_lemmas):
         return False
-    idiom = found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
-    return (idiom and relation != "consult") or (relation in _ALONE and not nominal)
+    return (_idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)
 
 
 def _campaigns(found: Found) -> bool:
@@ -97,6 +100,27 @@ def _campaigns(found: Found) -> bool:
     held = found.token.lemma_.lower() == "rally" or any(t.lemma_.lower() == "rally" for t in found.filled.get("obj", ()))
     actors = found.roles.actors
     return rally and held and bool(actors) and all(r.person and not r.plural for r in actors) and not found.roles.targets
+
+
+def _idiomatic(found: Found) -> bool:
+    """Is the predicate a verb with an object of its own ("give a news conference")?"""
+    return found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
+
+
+def _of_nature(found: Found, lexicon: Lexicon) -> bool:
+    """Is a warning one of storms and floods?"""
+    near = [*found.token.children, *(t for slot in ("of", "about", "obj") for t in found.filled.get(slot, ()))]
+    return any(t.lemma_.lower() in lexicon.words("blind-forces") for t in near)
+
+
+def _charged(noun: Token, lexicon: Lexicon) -> bool:
+    """Does an act's noun stand behind a charge, a suspicion, a count of it?"""
+    above = noun
+    while above.dep_ in ("conj", "pobj", "prep", "pcomp") and above.head != above:
+        above = above.head
+        if above.lemma_.lower() in lexicon.words("charge-nouns"):
+            return True
+    return False
 
 
 def _reaches(found: Found) -> bool:

@@ -20,7 +20,6 @@ ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "npadvmod"})
 # A recogniser may take in the preposition before a name ("of the D.C. District Court").
 _LOWER_START = re.compile(r"^(?:(?:of|the|and|in|for|at|by|from|with|to)\s+)+(?=[A-Z])")
-_FUNDS = ("resource/money",)
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"})
 
 
@@ -246,7 +245,7 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
             return Referent(mention, Kind.OTHER, plural, False)
         return Referent(mention, Kind.ACTOR, plural or people, person, known.gender, term, known.id, known.label)
     term = resource.resource if resource and token.ent_type_ not in ("PERSON", "GPE") else None
-    if term and token.ent_type_ == "ORG" and token.pos_ == "PROPN" and " " in mention.name and vocab.is_kind(term, _FUNDS):
+    if term and token.ent_type_ == "ORG" and token.pos_ == "PROPN" and " " in mention.name and vocab.is_kind(term, vocab.words("fund-kinds")):
         term = None  # a Rights Fund is a body, not money
     unsure = term is not None and vocab.resources[term].ambiguous
     if found and found.place and (term is None or unsure) and (token.ent_type_ != "PERSON" or found.end - found.start > 1):
@@ -263,6 +262,8 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if title := _title_before(block, token):
         named = replace(mention, name=block.text[title : mention.end - block.offset])
         return Referent(named, Kind.ACTOR, plural, True, label=named.name)
+    if token.pos_ == "PROPN" and token.text != token.lower_ and token.lemma_.lower() in vocab.words("paper-nouns"):
+        return Referent(mention, Kind.OTHER, plural, False)  # the Abraham Accords act for nobody
     if token.ent_type_ in ACTOR_LABELS and token.pos_ in ("PROPN", "NOUN") and mention.name:
         place = token.ent_type_ == "GPE"
         kind = Kind.PLACE if place else Kind.ACTOR

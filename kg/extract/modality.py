@@ -97,6 +97,8 @@ def _step(
     node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon, absorbers: Mapping[int, str], modal: bool
 ) -> bool:
     """Let ``parent`` leave its mark; returns whether governors further up still bear on the mode."""
+    if link == "oprd" and node.pos_ == "NOUN":
+        return False  # what something is called nobody does by calling it so
     operator = lexicon.operator(parent)
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))

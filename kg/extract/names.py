@@ -82,6 +82,9 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             other = surname and _of_another(doc, position, senses, vocab)
             if place and not senses and elsewhere(doc, end, place, vocab):
                 place = None
+            event = token.ent_type_ == "EVENT" and end < size and doc[end].ent_type_ == "EVENT" and doc[end].ent_iob_ == "I"
+            if event:
+                break  # the Vietnam War is not Vietnam
             if (senses or place) and not is_thing(name, vocab) and not day and not other:
                 match = Found(position, end, name, senses, place)
                 found.update(dict.fromkeys(range(position, end), match))

@@ -180,7 +180,9 @@ class Reader:
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
         for child in token.children:
             if child.dep_ in ("compound", "amod", "nmod", "conj") and child.i < token.i:
-                if found := self.resources(child, depth - 1):
+                found = self.resources(child, depth - 1)
+                # Hospital treatment is no hospital, nor an airport guard an airport.
+                if found and not self.vocab.is_kind(found[0].term or "", self.vocab.words("building-kinds")):
                     return found
         return []
 
