@@ -39,6 +39,9 @@ def _follows(token: Token, words: Iterable[str]) -> bool:
     for word in words:
         following = (c for h in heads for c in h.children if c.dep_ in _FOLLOWING and not _dated(c))
         hit = next((c for c in following if word in (c.lower_, c.lemma_.lower())), None)
+        if hit is None and word == "as":  # the parser gives it to the object: "held thousands as human shields"
+            inner = (c for h in heads for o in h.children if o.dep_ == "dobj" for c in o.children)
+            hit = next((c for c in inner if c.lower_ == "as"), None)
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
         if hit is None and after is not None and after.tag_ == "RP" and after.lower_ == word:
             hit = after  # the parser gives the particle to the number behind it ("handed over 700 kg")

@@ -173,7 +173,7 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from _names_under(block, inner, own, depth)
-        elif (depth < 2 and child.dep_ == "appos") or (depth < 2 and child.dep_ == "acl"):
+        elif depth < 2 and child.dep_ in ("appos", "acl") and not _bracketed(child):
             yield from _names_under(block, child, own, depth)
     if depth == 0 and token.dep_ == "appos":
         yield from _owner_names(block, token.head, 1)
@@ -184,6 +184,12 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
         for inner in token.rights:
             if inner.dep_ in ("acl", "relcl", "prep", "appos"):
                 yield from (found.name for t in inner.subtree if (found := block.names.get(t.i)))
+
+
+def _bracketed(token: Token) -> bool:
+    """Does it stand in brackets, as translations and short names do ("the Umma (Nation) party")?"""
+    first = token.left_edge
+    return first.i > 0 and first.nbor(-1).text in "(["
 
 
 def _own_name(block: Block, modifier: Token) -> bool:
@@ -245,7 +251,13 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
             return Referent(mention, Kind.OTHER, plural, False)
         return Referent(mention, Kind.ACTOR, plural or people, person, known.gender, term, known.id, known.label)
     term = resource.resource if resource and token.ent_type_ not in ("PERSON", "GPE") else None
-    if term and token.ent_type_ == "ORG" and token.pos_ == "PROPN" and " " in mention.name and vocab.is_kind(term, vocab.words("fund-kinds")):
+    if (
+        term
+        and token.ent_type_ == "ORG"
+        and token.pos_ == "PROPN"
+        and " " in mention.name
+        and vocab.is_kind(term, vocab.words("fund-kinds"))
+    ):
         term = None  # a Rights Fund is a body, not money
     unsure = term is not None and vocab.resources[term].ambiguous
     if found and found.place and (term is None or unsure) and (token.ent_type_ != "PERSON" or found.end - found.start > 1):
