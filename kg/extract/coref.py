@@ -208,7 +208,8 @@ class Discourse:
         words = self.vocab.words
         lemma = token.lemma_.lower()
         determiner = {c.lower_ for c in token.children if c.dep_ in ("det", "poss", "nummod", "predet", "amod")}
-        if not determiner & {"the", "this", "that", "these", "those", "both", "two", "such"}:
+        theirs = "their" in determiner and own.plural and lemma in words("party-nouns")  # "their countries" are those of both
+        if not theirs and not determiner & {"the", "this", "that", "these", "those", "both", "two", "such", "each"}:
             return
         before = self._before(block, token)
         if token.text[:1].isupper() and token.i > token.sent.start:
@@ -218,7 +219,7 @@ class Discourse:
                 return
         if own.label and determiner & {"the", "these", "those", "that"} and (same := self._said_before(token, own, before)):
             yield same
-        elif lemma in words("party-nouns") and determiner & {"two", "both"}:
+        elif theirs or (lemma in words("party-nouns") and determiner & {"two", "both", "each"}):
             yield from self._parties(before)
         elif (
             own.plural and lemma in words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}

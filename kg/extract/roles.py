@@ -154,7 +154,7 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
     barred = _WHERE | {"with"} if cue.relation in FORCE and filled.get("obj") else frozenset()
     if _pre_target(cue, filled, reader, roles):
         return
-    if len(roles.actors) > 1 and any(_each_other(t) for s in cue.frame.target for t in filled.get(s, ())):
+    if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
         roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
         return
     for slot in sorted(cue.frame.target - barred, key=lambda s: order.index(s) if s in order else 99):
@@ -176,6 +176,10 @@ def _each_other(token: Token) -> bool:
     return (token.lower_ == "other" and any(c.lower_ == "each" for c in token.children)) or (
         token.lower_ == "another" and any(c.lower_ == "one" for c in token.children)
     )
+
+
+def _the_other(token: Token) -> bool:
+    return token.lower_ == "other" and any(c.lower_ == "the" for c in token.children)
 
 
 def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
