@@ -171,7 +171,7 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
     for child in token.rights:
         if depth < 3 and child.dep_ == "prep" and child.lower_ in block.vocab.words("owner-prepositions"):
             for inner in child.children:
-                if inner.dep_ == "pobj":
+                if inner.dep_ == "pobj" and not _forceful(block, inner):
                     yield from _names_under(block, inner, own, depth)
         elif depth < 2 and child.dep_ in ("appos", "acl") and not _bracketed(child):
             yield from _names_under(block, child, own, depth)
@@ -184,6 +184,11 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
         for inner in token.rights:
             if inner.dep_ in ("acl", "relcl", "prep", "appos"):
                 yield from (found.name for t in inner.subtree if (found := block.names.get(t.i)))
+
+
+def _forceful(block: Block, noun: Token) -> bool:
+    """Is it an act of force, whose sides are not those of whom it is told ("the perpetrator of the stabbing of a Ukrainian")?"""
+    return any(cue.relation in ("assault", "coerce") for cue in block.vocab.cues.get(("noun", noun.lemma_.lower()), ()))
 
 
 def _bracketed(token: Token) -> bool:

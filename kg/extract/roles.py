@@ -214,6 +214,9 @@ def _bare_state(token: Token, reader: Reader) -> bool:
 def _does(modifier: Token, cue: Cue, reader: Reader) -> list[Referent]:
     """Who does what the noun behind a modifier says: "Russian occupation", "police killings", but not "child murders"."""
     found = reader.modifier(modifier)
+    noun = modifier.head
+    if noun.lemma_.lower() in reader.vocab.words("strife-nouns") and not any(c.lower_ in ("on", "against") for c in noun.children):
+        return []  # the Ukrainian war is one in Ukraine
     if cue.relation in MUTUAL:  # "the hostage deal", "the miners' union": what it is about, unless it is a name
         return [r for r in found if r.entity or r.mention.name]
     return [r for r in found if not _suffers(r, reader)] if cue.relation in FORCE else found
