@@ -25,6 +25,7 @@ from kg.paths import ontology_dir
 from kg.pipeline import claims
 from kg.vocab import load
 
+SURE, PROMISE = 0.8, 0.9
 LEAST = 3
 FOLDS = 10
 PENALTIES = (0.3, 1.0, 3.0, 10.0)
@@ -87,6 +88,20 @@ def loss(p: np.ndarray, y: np.ndarray) -> float:
     return float(-(y * np.log(p) + (1 - y) * np.log(1 - p)).mean())
 
 
+def shifted(p: np.ndarray, by: float) -> np.ndarray:
+    """Probabilities with their log odds lowered."""
+    return 1 / (1 + np.exp(by) * (1 - p) / p)
+
+
+def cautious(p: np.ndarray, y: np.ndarray) -> float:
+    """How much to lower the log odds so that at least ``PROMISE`` of the claims from ``SURE`` on are right."""
+    for by in np.arange(0, 1, 0.05):
+        kept = shifted(p, by) >= SURE
+        if kept.any() and y[kept].mean() >= PROMISE:
+            return float(by)
+    return 0.0
+
+
 def main(judged: Path, folders: list[Path]) -> None:
     """Fit, report, write."""
     lines = judged.read_text(encoding="utf-8").splitlines() if judged.exists() else []
@@ -97,6 +112,9 @@ def main(judged: Path, folders: list[Path]) -> None:
     x, y = matrix(rows, names), np.array([float(ok) for _, ok in rows])
     best = min(PENALTIES, key=lambda penalty: loss(held_out(x, y, penalty), y))
     p = held_out(x, y, best)
+    caution = cautious(p, y)
+    p = shifted(p, caution)
+    print(f"log odds lowered by {caution:.2f}, so that {SURE} is {PROMISE} right")
     rated = list(zip(p.tolist(), (y > 0.5).tolist(), strict=True))
     shown = [f"| {b.least:.1f} | {b.count} | {b.confidence:.2f} | {b.right:.2f} |" for b in reliability(rated)]
     print(f"{len(rows)} claims, {y.mean():.3f} right, {len(names)} features, penalty {best}, held-out log loss {loss(p, y):.3f}")
@@ -105,7 +123,9 @@ def main(judged: Path, folders: list[Path]) -> None:
     for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         kept = p >= least
         print(f"from {least}: {kept.mean():.2f} of the claims, {y[kept].mean() if kept.any() else 0:.3f} right")
-    write(names, fit(x, y, best), ontology_dir() / "confidence.ttl")
+    weights = fit(x, y, best)
+    weights[0] -= caution
+    write(names, weights, ontology_dir() / "confidence.ttl")
 
 
 def write(names: list[str], weights: np.ndarray, path: Path) -> None:
