@@ -13,7 +13,9 @@ from kg.extract.reader import Reader
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_QUOTES = frozenset("\"“”``''")
+_OPENING = frozenset(["“", "``"])
+_CLOSING = frozenset(["”", "''"])
+_QUOTES = _OPENING | _CLOSING | {'"'}
 
 
 def speaker(predicate: Token, context: Context, lexicon: Lexicon, reader: Reader) -> Referent | None:
@@ -70,18 +72,33 @@ def _according(predicate: Token, reader: Reader) -> Referent | None:
 
 
 def _quoted(predicate: Token, lexicon: Lexicon, reader: Reader) -> Referent | None:
-    """The speaker of a quotation without a reporting verb of its own: named in the same sentence or in the one before."""
-    sent = predicate.sent
-    opened = [t for t in sent if t.i < predicate.i and t.text in _QUOTES]
-    if len(opened) % 2 == 0 or sum(t.text in _QUOTES for t in sent) == 0:
+    """The speaker of a quotation without a reporting verb of its own.
+
+    Named in the same sentence, in that in which the quotation opens, in the one before it, or in the one behind it.
+    """
+    mark = _opening(predicate)
+    if mark is None:
         return None
-    for token in sent:
-        if token.pos_ == "VERB" and lexicon.report(token) and (who := reporting_actor(token, lexicon, reader)):
-            return who
-    if sent.start == 0:
-        return None
-    before = sent.doc[sent.start - 1].sent
-    for token in before:
-        if token.pos_ == "VERB" and lexicon.report(token) and (who := reporting_actor(token, lexicon, reader)):
-            return who
+    doc, sent = predicate.doc, predicate.sent
+    near = [sent, mark.sent]
+    if mark.sent.start > 0:
+        near.append(doc[mark.sent.start - 1].sent)
+    if sent.end < len(doc):
+        near.append(doc[sent.end].sent)
+    for sentence in near:
+        for token in sentence:
+            if token.pos_ == "VERB" and lexicon.report(token) and _opening(token) is None:
+                who = reporting_actor(token, lexicon, reader)
+                if who is not None:
+                    return who
     return None
+
+
+def _opening(token: Token) -> Token | None:
+    """The mark that opens the quotation in which a word of a paragraph stands, or None."""
+    opened: Token | None = None
+    for earlier in token.doc[: token.i]:
+        if earlier.text in _QUOTES:
+            closes = earlier.text in _CLOSING or (opened is not None and earlier.text not in _OPENING)
+            opened = None if closes else earlier
+    return opened

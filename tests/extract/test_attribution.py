@@ -26,6 +26,15 @@ QUOTED = [
     right(
         'Adamu Zanko met reporters in Lima. "Peru sold copper to Cuba," he said.', "PER supply copper > CUB: done, says Adamu Zanko"
     ),
+    right(
+        'Minister Adamu Zanko of Chad spoke. He said talks went well. "Prices rose. Peru sold copper to Cuba. Nobody paid."',
+        "PER supply copper > CUB: done, says Adamu Zanko",
+    ),
+    right(
+        '"Peru sold copper to Cuba. Prices rose," President Adamu Zanko said. Chad sold oil to Togo.',
+        "PER supply copper > CUB: done, says Adamu Zanko",
+        "TCD supply oil > TGO: done",
+    ),
     right('"We will sell gas to Poland," said Norwegian President Adamu Zanko.', "NOR supply natural gas > POL: planned"),
 ]
 DENIED = [
