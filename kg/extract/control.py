@@ -16,7 +16,8 @@ def gerund(node: Token, parent: Token, link: str, context: Context) -> None:
 
     Behind an adjective it is the act of whom the adjective is said ("is responsible for killing").
     """
-    if context.subject or slots(node).get("subj") or node.tag_ != "VBG":
+    being = node.tag_ == "VBN" and any(c.lower_ in ("being", "having") for c in node.children)
+    if context.subject or slots(node).get("subj") or not (node.tag_ == "VBG" or being):
         return
     if parent.pos_ == "ADJ":
         context.subject = list(slots(parent).get("subj", []))

@@ -13,6 +13,9 @@ from kg.model import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from kg.extract.coref import Discourse
+    from kg.extract.mentions import Referent
+
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _ARGUMENTS = ("obj", "to", "of", "on", "over", "about", "with", "against", "from", "in", "for", "under")
 _OF_ITS_OWN = frozenset({"of", "for", "on", "over", "with", "between", "to", "about", "against"})
@@ -32,17 +35,31 @@ _DEAL = MUTUAL | {"supply", "acquire", "invest", "retreat", "concede"}
 _POSITIONS = MUTUAL | {"request", "accuse", "reject", "support", "protest", "retreat", "concede"}
 
 
-def resume(found: Found, told: Sequence[Found], lexicon: Lexicon) -> None:
-    """Link a predicate to the act that its argument resumes, and take from that act what the sentence leaves out."""
+def resume(found: Found, discourse: Discourse, lexicon: Lexicon, who: Referent | None) -> None:
+    """Link a predicate to the act that its argument resumes, and take from that act what the sentence leaves out.
+
+    ``who`` acts or speaks: of talks "on this deal" that tell no sides, theirs is one.
+    """
     for slot in _ARGUMENTS:
         for noun in found.filled.get(slot, ()):
-            act = antecedent(noun, told, lexicon)
+            act = _of_ones_own(noun, found, discourse, lexicon, who) or antecedent(noun, discourse.told, lexicon)
             if act is not None and act is not found:
                 found.resumes = act
                 found.content = [inner for inner in found.content if inner.token.i != noun.i]
                 if found.relation in _POSITIONS:
                     _complete(found, act)
                 return
+
+
+def _of_ones_own(noun: Token, found: Found, discourse: Discourse, lexicon: Lexicon, who: Referent | None) -> Found | None:
+    """The last act told, between the side of who acts or speaks and another, that the noun can stand for."""
+    side = discourse.side(who) if who is not None else None
+    if found.relation not in MUTUAL or found.roles.targets or side is None:
+        return None
+    two = [act for act in discourse.told if act.roles.actors and act.roles.targets]
+    return antecedent(
+        noun, [act for act in two if side in {discourse.side(r) for r in (act.roles.actors[0], act.roles.targets[0])}], lexicon
+    )
 
 
 def antecedent(noun: Token, told: Sequence[Found], lexicon: Lexicon) -> Found | None:
@@ -76,6 +93,8 @@ def _names(lemma: str, act: Found, lexicon: Lexicon) -> bool:
 def _complete(found: Found, act: Found) -> None:
     """Whose the act is, and what it is about, go without saying."""
     roles = found.roles
+    if not roles.actors and found.relation in MUTUAL:  # "talks on this deal go well": those of its sides
+        roles.actors, roles.targets = act.roles.actors[:1], roles.targets or act.roles.targets[:1]
     own = {r.entity or r.mention.text for r in roles.actors}
     if not roles.targets and found.relation != "retreat":
         sides = [r for r in (*act.roles.actors, *act.roles.targets) if (r.entity or r.mention.text) not in own]

@@ -133,6 +133,8 @@ def _blind(found: Found, lexicon: Lexicon) -> bool:
     """Is the harm done by a storm, a fire, a crash: by nobody?"""
     forces = lexicon.words("blind-forces")
     doers = found.filled.get("subj") or found.context.subject
+    if found.token.dep_ == "advcl" and found.token.head.lemma_.lower() in forces:
+        return True  # "collides with a ship, killing two"
     return any(
         t.lemma_.lower() in forces or any(c.dep_ in ("compound", "nmod") and c.lower_ in forces for c in t.children) for t in doers
     )

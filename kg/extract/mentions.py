@@ -306,6 +306,10 @@ def _role(block: Block, token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     lemma = token.lemma_.lower()
+    if lemma in block.vocab.words("condition-nouns") and any(
+        g.dep_ == "pobj" and g.i not in block.names for c in token.children if c.lower_ == "of" for g in c.children
+    ):
+        return None  # a state of emergency is no state
     words = [lemma]
     best = lemma if lemma in block.vocab.roles else None
     for index in range(token.i - 1, max(token.i - 4, -1), -1):

@@ -296,7 +296,9 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
     if link == "advcl" and not context.subject and not slots(node).get("subj") and node.tag_ != "VBN":
         parent = first_conjunct(node).head
         above = slots(parent)
-        context.subject = list(above.get("subj", []) or (above.get("obj", []) if is_passive(parent) else []))
+        # "staged by students to protest", but "were shot by soldiers while seeking food"
+        suffers = is_passive(parent) and not (_to(node) and above.get("subj"))
+        context.subject = list(above.get("obj" if suffers else "subj", []))
 
 
 def _applies(operator: Operator, link: str, event: bool) -> bool:

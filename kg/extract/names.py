@@ -30,6 +30,9 @@ class Found:
     resource: str | None = None
 
 
+_BODIES = (ActorType.GOVERNMENT, ActorType.ORGANISATION, ActorType.ARMED_GROUP)
+
+
 @dataclass(frozen=True)
 class _Index:
     """For the first letters of every term, how many tokens the longest such term can have."""
@@ -82,6 +85,8 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             other = surname and _of_another(doc, position, senses, vocab)
             if place and not senses and elsewhere(doc, end, place, vocab):
                 place = None
+            if senses and _inside_a_body(doc, position, senses, vocab):
+                continue
             event = token.ent_type_ == "EVENT" and end < size and doc[end].ent_type_ == "EVENT" and doc[end].ent_iob_ == "I"
             if event:
                 break  # the Vietnam War is not Vietnam
@@ -92,6 +97,14 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
                 break
         position += 1
     return found
+
+
+def _inside_a_body(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
+    """Is a body's name the end of a longer one: the South Sudan People's Defence Forces are not the People's Defence Force?"""
+    token = doc[position]
+    before = doc[position - 1] if position else None
+    inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I" and before is not None and before.pos_ == "PROPN"
+    return inside and " " in doc[position : position + 2].text and all(vocab.entities[s.actor].type in _BODIES for s in senses)
 
 
 def _is_surname(name: str, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:

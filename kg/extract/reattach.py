@@ -25,6 +25,8 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _without_object(token)
         elif token.dep_ == "conj" and token.tag_ == _FINITE_PAST:
             _to_reporting_verb(token)
+        elif token.tag_ == "VBZ" and token.dep_ in ("nsubj", "nsubjpass", "pobj"):
+            _noun(token)
         elif token.dep_ == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
             _before_subject(token)
         elif token.dep_ == "appos" and token.head.dep_ == "dobj":
@@ -38,6 +40,14 @@ def _to_reporting_verb(verb: Token) -> None:
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
     if first.dep_ == "ccomp" and first.tag_ in ("VBN", "VB") and helped and not own and first.head.tag_ == _FINITE_PAST:
         verb.head = first.head
+
+
+def _noun(token: Token) -> None:
+    """ "American airstrikes targeted the port": what is itself a subject is no verb, however it ends."""
+    token.tag_, token.pos_ = "NNS", "NOUN"
+    for child in token.children:
+        if child.dep_ == "nsubj" and child.i == token.i - 1:
+            child.dep_ = "amod" if child.ent_type_ == "NORP" else "compound"
 
 
 def _before_subject(name: Token) -> None:

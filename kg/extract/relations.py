@@ -69,12 +69,18 @@ class SentenceReader:
         told = []
         for item in sorted(found.values(), key=lambda f: f.token.i):
             if item.context.absorbed is None or item.context.absorbed.i not in found:
-                resume(item, self.reader.discourse.told, self.lexicon)
+                resume(item, self.reader.discourse, self.lexicon, self._who(item))
                 whole = self._obliging(item)
                 if is_complete(whole, violent, self.lexicon):
                     told.append(whole)
                     self.reader.discourse.told.append(whole)
         return told
+
+    def _who(self, found: Found) -> Referent | None:
+        """Who acts, or says so."""
+        if found.roles.actors or found.context.reporter is None:
+            return next(iter(found.roles.actors), None)
+        return reporting_actor(found.context.reporter, self.lexicon, self.reader)
 
     def _choose(self, sent: Span) -> dict[int, tuple[Token, Cue]]:
         """The cue that fits each word best; a noun that completes a verb's cue ("sign a deal") has none of its own."""
@@ -135,12 +141,13 @@ class SentenceReader:
         for item in found.values():
             if item.relation not in ("assault", "coerce") or item.roles.actors or item.token.pos_ != "VERB":
                 continue
-            for preposition in item.token.children:
+            beside = [c for c in item.token.children if c.dep_ == "conj" and c.tag_ == item.token.tag_]
+            for preposition in (c for verb in (item.token, *beside) for c in verb.children):
                 if preposition.dep_ not in ("prep", "agent", "advcl") or preposition.lower_ not in self.lexicon.words(
                     "event-prepositions"
                 ):
                     continue
-                acts = [found[t.i] for t in preposition.subtree if t.i in found and t.pos_ in ("NOUN", "PROPN")]
+                acts = [found[t.i] for t in preposition.subtree if t.i in found and t.i != item.token.i]
                 doers = next((a.roles.actors for a in acts if a.relation == "assault" and a.roles.actors), [])
                 if doers:
                     item.roles.actors = list(doers)
@@ -235,12 +242,10 @@ class SentenceReader:
                     filled[slot] = list(fillers)
 
     def _note(self, found: dict[int, Found]) -> None:
-        """Tell the discourse who dealt with whom and who needs what; fill what "this deal", "this demand" lead back to."""
+        """Tell the discourse who dealt with whom and who needs what; fill whose "this demand" is."""
         discourse = self.reader.discourse
         for item in sorted(found.values(), key=lambda f: f.token.i):
             roles = item.roles
-            if item.relation in MUTUAL and not roles.targets and self._of_known_deal(item):
-                self._inherit_deal(item)
             if item.cue and "demand" in item.cue.object_lemmas and not roles.targets:
                 terms = {r.term for r in roles.resources}
                 roles.targets = [who for who, what in discourse.needs if what.term in terms][-1:]
@@ -248,34 +253,6 @@ class SentenceReader:
                 discourse.needs.extend((a, r) for a in roles.actors for r in roles.resources)
             if item.relation in DEALS and roles.actors and roles.targets:
                 discourse.note_pair(roles.actors[0], roles.targets[0], tuple(roles.resources))
-
-    def _of_known_deal(self, found: Found) -> bool:
-        """Does the predicate, or what it is about, point back to a deal told before ("negotiations for this deal")?"""
-        near = [found.token, *(t for s in ("for", "on", "about", "over", "of", "obj") for t in found.filled.get(s, ()))]
-        events, pointing = self.lexicon.words("event-nouns"), ("this", "the", "that", "such")
-        return any(
-            t.lemma_.lower() in events
-            and any(c.lower_ in pointing for c in t.children if c.dep_ == "det")
-            and not any(c.dep_ == "prep" and c.lower_ in ("of", "between") for c in t.children)
-            for t in near
-        )
-
-    def _inherit_deal(self, found: Found) -> None:
-        """The parties and the resource of the last deal in which the actor's side, or the speaker's, was one."""
-        discourse, roles = self.reader.discourse, found.roles
-        own = roles.actors[:1]
-        if not own and found.context.reporter is not None:
-            who = reporting_actor(found.context.reporter, self.lexicon, self.reader)
-            own = [who] if who else []
-        if not own:
-            return
-        for one, other, resources in reversed(discourse.pairs):
-            sides = [discourse.side(one), discourse.side(other)]
-            if discourse.side(own[0]) in sides:
-                mine, theirs = (one, other) if discourse.side(own[0]) == sides[0] else (other, one)
-                roles.actors, roles.targets = roles.actors or [mine], [theirs]
-                roles.resources = roles.resources or list(resources)
-                return
 
     def _about(self, found: Found) -> None:
         """A speech act is about the resource of its content, and a request goes to who is to act."""

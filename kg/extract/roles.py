@@ -57,6 +57,8 @@ class Roles:
 def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Roles:
     """Give the fillers of the slots to the roles of the cue's frame."""
     roles = Roles()
+    if cue.pos == "noun" and filled.get("poss") and not filled.get("of") and cue.words[-1] in reader.vocab.words("victim-nouns"):
+        filled["of"] = filled.pop("poss")  # "Khashoggi's killing" is done to him
     _fill_actors(cue, filled, subject, reader, roles)
     _fill_resources(cue, filled, reader, roles)
     if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
@@ -78,6 +80,10 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         roles.targets = _owning(cue, filled, reader, roles)
     if not roles.targets and cue.relation in FORCE:
         roles.targets = _against(token, reader, roles)
+    if cue.relation == "assault" and not roles.targets and not roles.resources and len(roles.actors) > 1:
+        strife = reader.vocab.words("strife-nouns")
+        if token.lemma_.lower() in strife or any(t.lemma_.lower() in strife for t in filled.get("obj", ())):
+            roles.targets = list(roles.actors)  # "Armenia and Azerbaijan fought a war": each other
     if cue.relation in FORCE:
         # Where one fights on one's own ground the place tells where, not whom one fights.
         own = {reader.discourse.side(r) for r in roles.actors} - {None}
@@ -90,11 +96,16 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
     candidates = {**filled, "subj": filled.get("subj") or subject}
     # Who brokers a deal between two is none of its sides.
     whose = ("poss", "by", "between") if cue.relation == "agree" else ("poss", "by")
-    own = any(filled.get(s) for s in whose) or any(_does(t, cue, reader) for s in _MODIFIER_SLOTS for t in filled.get(s, ()))
+    resigns = cue.relation == "retreat" and any(reader.block.referent(t).person for t in filled.get("of", ()))
+    own = (
+        resigns
+        or any(filled.get(s) for s in whose)
+        or any(_does(t, cue, reader) for s in _MODIFIER_SLOTS for t in filled.get(s, ()))
+    )
     if not filled.get("subj") and subject and own:
         candidates["subj"] = []
     for slot in ORDER:
-        if slot not in cue.frame.actor:
+        if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb"):
             continue
         for token in candidates.get(slot, ()):
             found = _does(token, cue, reader) if slot in _MODIFIER_SLOTS else reader.actors(token)
@@ -105,7 +116,7 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
             return
     if "subj" in cue.frame.actor:
         for token in candidates.get("subj", ()):
-            found = reader.owners(token, near=cue.relation in FORCE)
+            found = reader.owners(token, near=cue.relation in FORCE or (token.pos_ == "NOUN" and cue.pos == "noun"))
             if found and token.pos_ in ("NOUN", "PROPN") and (cue.relation == "supply" or not reader.resources(token)):
                 roles.actors.extend(found)
                 return
@@ -151,7 +162,7 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
     # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
     order = _FIRST_TARGETS.get(cue.frame.id, ()) + _TARGET_ORDER
     # Who fights a fire in a place does not fight the place.
-    barred = _WHERE | {"with"} if cue.relation in FORCE and filled.get("obj") else frozenset()
+    barred = _WHERE | {"with"} if cue.relation in FORCE and filled.get("obj") and not cue.object_lemmas else frozenset()
     if _pre_target(cue, filled, reader, roles):
         return
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
@@ -188,6 +199,8 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
     "denounced Serbia's suppression of unrest in Montenegro" is about Serbia; in "sell Yerevan radars", where the parser makes one
     phrase of the two objects, a bare name is the receiver ("Armenian radars" would be the thing).
     """
+    if any(reader.actors(t, places=False) for t in filled.get("obj", ())) and cue.frame.id == "frame/voice":
+        return False
     for token in filled.get("obj", ()):
         if (token.i in roles.used and cue.frame.id != "frame/transfer") or token.pos_ != "NOUN":
             continue
