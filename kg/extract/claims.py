@@ -86,6 +86,9 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
         mentions = tuple(r.mention if r else None for r in (actor, target, resource))
         said = source.mention if source else None
         identity = claim_id(article.id, evidence.predicate, mentions, found.relation, mode.status, found.context.negated, said)
+        if identity in found.claims:  # "each side accused the other": the same words, once for each of whom they stand for
+            whom = tuple(m.antecedent or m if m else None for m in mentions)
+            identity = claim_id(article.id, evidence.predicate, whom, found.relation, mode.status, found.context.negated, said)
         found.claims.append(identity)
         yield Claim(
             id=identity,
