@@ -173,8 +173,13 @@ def _states(discourse: Discourse, end: int | None, only_places: bool = False) ->
 
 def _behind_place(token: Token, vocab: Vocabulary) -> bool:
     """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""
+    places = vocab.words("place-nouns")
     while token.dep_ in ("appos", "conj") or (token.dep_ == "compound" and token.head.pos_ == "PROPN"):
         token = token.head
+    if token.dep_ in ("amod", "compound") and token.head.lemma_.lower() in places:
+        token = token.head  # "in the Lebanese town of Tyre"
+    elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in places:
+        token = token.head.head
     inside = vocab.words("place-prepositions") - {"from", "to", "into"}
     return token.dep_ == "pobj" and token.head.lower_ in inside
 

@@ -148,6 +148,7 @@ class SentenceReader:
                 ):
                     continue
                 acts = [found[t.i] for t in preposition.subtree if t.i in found and t.i != item.token.i]
+                acts = [act for act in acts if act.token.pos_ != "VERB" or is_passive(act.token)]
                 doers = next((a.roles.actors for a in acts if a.relation == "assault" and a.roles.actors), [])
                 if doers:
                     item.roles.actors = list(doers)
