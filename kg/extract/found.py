@@ -77,6 +77,7 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
             "sanction",
             "produce",
             "supply",
+            "aid",
             "accuse",
         )
         suffers = relation in ("assault", "coerce", "accuse", "sanction")

@@ -49,7 +49,8 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
         node = parent
     if context.mode is Mode.DONE and context.light is None and predicate.pos_ in ("NOUN", "PROPN"):
         attributes(predicate, context, lexicon)
-    if context.negated and context.mode is Mode.PLANNED:
+    unready = context.mode is Mode.OFFERED and any(t.pos_ == "ADJ" for t in context.consumed)  # "is not ready to sell"
+    if context.negated and (context.mode is Mode.PLANNED or unready):
         context.mode = Mode.REFUSED
     return context
 

@@ -53,6 +53,8 @@ class Reader:
         if token.lower_ in SPEAKER and token.tag_ in ("PRP", "PRP$"):
             yield from self._speaking(token)
             return
+        if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
+            return  # "no country" is none
         for referent in self.discourse.referents(self.block, token):
             if referent.kind is Kind.ACTOR or (places and referent.kind is Kind.PLACE):
                 yield referent
@@ -163,10 +165,9 @@ class Reader:
 
     def resources(self, token: Token, depth: int = DEPTH) -> list[Referent]:
         """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
-        for referent in self.discourse.referents(self.block, token):
-            if referent.term and referent.term in self.vocab.resources:
-                inner = self._contained(token, depth)
-                return inner or [referent]
+        meant = [r for r in self.discourse.referents(self.block, token) if r.term and r.term in self.vocab.resources]
+        if meant:
+            return self._contained(token, depth) or meant
         if not depth:
             return []
         return self._contained(token, depth) or self._modifying(token, depth)

@@ -21,6 +21,10 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
     """Mend a parsed doc in place."""
     transitive = vocab.words("transitive-verbs")
     for token in doc:
+        if token.tag_ == "VBZ" and token.lower_ == token.lemma_ + "es" and _listed(token.lemma_ + "e", vocab):
+            token.lemma_ += "e"  # "hopes" is of "hope", not of "hop"
+        if token.lower_ == "worth" and token.head.dep_ == "dobj":
+            _over_worth(token)
         if token.tag_ in ("VBD", "VBN") and token.lemma_ in transitive and token.dep_ in ("ROOT", "conj", "ccomp"):
             _without_object(token)
         elif token.dep_ == "conj" and token.tag_ == _FINITE_PAST:
@@ -40,6 +44,17 @@ def _to_reporting_verb(verb: Token) -> None:
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
     if first.dep_ == "ccomp" and first.tag_ in ("VBN", "VB") and helped and not own and first.head.tag_ == _FINITE_PAST:
         verb.head = first.head
+
+
+def _listed(lemma: str, vocab: Vocabulary) -> bool:
+    return ("verb", lemma) in vocab.cues or ("verb", lemma) in vocab.operators or ("verb", lemma) in vocab.reports
+
+
+def _over_worth(worth: Token) -> None:
+    """ "exported oil worth two billion dollars to Syria": what stands behind a price belongs to the verb."""
+    for child in worth.children:
+        if child.dep_ == "prep" and child.lower_ in ("to", "from"):
+            child.head = worth.head.head
 
 
 def _noun(token: Token) -> None:

@@ -40,11 +40,10 @@ DEFINITE = [
     right("The European Union met Serbia. The bloc imposed sanctions on Belarus.", "EU sanction - > BLR: done"),
     right("Rio Tinto left Mongolia. The company invested in a copper smelter.", "GBR invest smelters: done"),
     right("Bolivia has lithium. Germany wants to buy the metal.", "DEU acquire lithium: sought"),
-    wrong(
+    right(
         "Bolivia holds lithium and tin. Germany wants to buy these minerals.",
         "DEU acquire lithium: sought",
         "DEU acquire tin: sought",
-        why="“these minerals” are one of those named",
     ),
 ]
 

@@ -4,7 +4,7 @@ import pytest
 
 from kg.model import Status
 from tests.conftest import Tell
-from tests.extract.telling import right, typed, who, wrong
+from tests.extract.telling import right, typed, who
 
 NEGATED = [
     right("Japan did not buy gas from Russia.", "JPN not acquire natural gas > RUS: done"),
@@ -20,9 +20,7 @@ NEGATED = [
     right("Kuwait sold oil to Jordan without delay.", "KWT supply oil > JOR: done"),
     right("Neither Chile nor Peru has exported oil.", "CHL not supply oil: done", "PER not supply oil: done"),
     right("Romania no longer buys gas from Russia.", "ROU not acquire natural gas > RUS: ended"),
-    wrong(
-        "No country supplied weapons to Eritrea.", "- not aid weapons > ERI: done", why="“no country” becomes an actor of that name"
-    ),
+    right("No country supplied weapons to Eritrea.", "- not aid weapons > ERI: done"),
 ]
 ENDED = [
     right("Egypt stopped buying wheat from Romania.", "EGY not acquire wheat > ROU: ended"),
@@ -58,20 +56,10 @@ PROPOSED = [
     right("Kenya decided to sell tea to Poland.", "KEN supply tea > POL: planned"),
     right("Kenya has begun negotiations to buy gas from Qatar.", "KEN acquire natural gas > QAT: negotiated"),
     right("Mexico seeks access to Bolivian lithium.", "MEX acquire lithium > BOL: sought"),
-    wrong(
-        "Mozambique hopes to sell gas to Thailand.",
-        "MOZ supply natural gas > THA: planned",
-        why="“hope to” lends neither its subject nor its mode",
-    ),
+    right("Mozambique hopes to sell gas to Thailand.", "MOZ supply natural gas > THA: planned"),
     right("Poland is going to buy tanks from Germany.", "POL acquire tanks > DEU: planned"),
-    wrong(
-        "Norway would like to buy wheat from Ukraine.",
-        "NOR acquire wheat > UKR: sought",
-        why="a wish told by “would like to” is taken for a plan",
-    ),
-    wrong(
-        "Turkey is not ready to sell boron to Greece.", "TUR not supply boron > GRC: refused", why="the denial of “ready” is lost"
-    ),
+    right("Norway would like to buy wheat from Ukraine.", "NOR acquire wheat > UKR: sought"),
+    right("Turkey is not ready to sell boron to Greece.", "TUR not supply boron > GRC: refused"),
 ]
 HEDGED = [
     right("Chile may sell lithium to India.", "CHL supply lithium > IND: hedged"),

@@ -44,11 +44,7 @@ ACTIVE = [
     right("Zambia mines copper.", "ZMB produce copper: done"),
     right("Chile and Peru export copper to China.", "CHL supply copper > CHN: done", "PER supply copper > CHN: done"),
     right("Chile opened talks with Peru over lithium.", "CHL consult lithium > PER: done"),
-    wrong(
-        "Iran exported oil worth two billion dollars to Syria.",
-        "IRN supply oil > SYR: done",
-        why="the receiver behind “worth …” is lost",
-    ),
+    right("Iran exported oil worth two billion dollars to Syria.", "IRN supply oil > SYR: done"),
 ]
 PASSIVE = [
     right("Natural gas is supplied to China by Russia.", "RUS supply natural gas > CHN: done"),
@@ -169,11 +165,7 @@ NEWS = [
     right("Congo's government asked Apple to stop buying minerals from Rwanda.", "COD request minerals > USA: done"),
     right("Apple denied buying minerals from Congo.", "USA not acquire minerals > COD: done, says Apple"),
     right("China has tightened export controls on graphite.", "CHN sanction graphite: done"),
-    wrong(
-        "Canada retaliated with tariffs on American steel.",
-        "CAN sanction steel > USA: done",
-        why="tariffs behind “retaliate with” give nothing",
-    ),
+    right("Canada retaliated with tariffs on American steel.", "CAN sanction steel > USA: done"),
     right("Chile is to supply Japan with lithium.", "CHL supply lithium > JPN: planned"),
     wrong(
         "Kazakhstan accounts for 40 percent of uranium output.",
