@@ -192,10 +192,13 @@ class SentenceReader:
     def _joint(self, token: Token, cue: Cue, filled: Slots, roles: Roles) -> str:
         """What is brought forth with a partner, or jointly by several ("to build a joint refinery"), is cooperation.
 
-        What is supplied free is aid.
+        What is supplied free is aid; a politician who attacks another does so in words.
         """
         if cue.relation == "supply" and self._gratis(token, filled):
             return "aid"
+        sides = [*roles.actors, *roles.targets]
+        if token.lemma_ in self.lexicon.words("verbal-attacks") and roles.targets and all(r.person and not r.plural for r in sides):
+            return "accuse"
         beside = (token, *filled.get("obj", ()))
         adverbs = {c.lower_ for t in beside for c in t.children if c.dep_ in ("advmod", "amod")} & self.lexicon.words("joint")
         partner = bool(filled.get("with")) and bool(roles.targets)
