@@ -90,6 +90,8 @@ def verb_slots(verb: Token) -> Slots:
             found["that"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
         elif child.dep_ in ("prep", "prt") or (child.pos_ == "ADP" and child.dep_ == "advmod"):
             _add_prepositions(found, child)
+    if bare and verb.head.lemma_ == "have":  # "had the managers arrested"
+        found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
     if passive and not found["subj"]:
         # "was accused of murder by Chad": the agent may hang on what stands before it.
         inner = (t for c in verb.children if c.dep_ == "prep" for t in _prepositional(c))

@@ -6,6 +6,7 @@ first, candidates of the same sentence from its subject on, then of the sentence
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -146,7 +147,8 @@ class Discourse:
         """ "The former" and "the latter" are the first and the last of the pair of actors named before."""
         position = block.offset + token.idx
         named = [e for e in self.entries if e.position < position and e.referent.kind is Kind.ACTOR]
-        pair = named[-2:]
+        joined = [(a, b) for a, b in itertools.pairwise(named) if a.block is b.block and b.token in a.token.conjuncts]
+        pair = list(joined[-1]) if joined else named[-2:]
         return [pair[-1 if which == "latter" else 0].referent] if len(pair) == 2 else []
 
     def _full_name(self, block: Block, token: Token, own: Referent) -> Referent | None:
@@ -168,11 +170,14 @@ class Discourse:
                 return other
         return None
 
-    def _parties(self, before: list[Entry]) -> Iterator[Referent]:
+    def _parties(self, before: list[Entry], states: bool = False) -> Iterator[Referent]:
         """ "The two nations": parties of the last claim between two of which one is spoken of; else the last two named."""
         named = (state_of(e.referent, self.vocab) for e in before if e.referent.kind is Kind.ACTOR)
         topic = next((state for state in named if state), None)
         for one, other, _ in reversed(self.pairs):
+            tops = [self.vocab.entities.get(state_of(r, self.vocab) or "") for r in (one, other)]
+            if states and not all(top is not None and top.type is ActorType.STATE for top in tops):
+                continue
             if topic in (state_of(one, self.vocab), state_of(other, self.vocab)):
                 yield from (one, other)
                 return
@@ -220,7 +225,7 @@ class Discourse:
         if own.label and determiner & {"the", "these", "those", "that"} and (same := self._said_before(token, own, before)):
             yield same
         elif theirs or (lemma in words("party-nouns") and determiner & {"two", "both", "each"}):
-            yield from self._parties(before)
+            yield from self._parties(before, states=lemma in words("state-nouns"))
         elif (
             own.plural and lemma in words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}
         ) or (lemma in words("resource-nouns") and determiner & {"this", "that", "the"} and not own.plural):

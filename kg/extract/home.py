@@ -83,7 +83,9 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     vocab = discourse.vocab
     own = range(token.left_edge.i, token.i + 1)
     near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
-    placed = [name for name, t in near if _behind_place(t, vocab)]
+    clause = _clause(token)
+    inside = sorted((p for p in near if _behind_place(p[1], vocab)), key=lambda p: _clause(p[1]) != clause)
+    placed = [name for name, _ in inside]
     here = [name for name, t in near if name in placed and _of_clause(t)]
     for name, t in near:
         if name in placed and _fronted(t, token) and (state := _state_named(name, vocab)):
@@ -107,6 +109,11 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     if named is None:
         named = next((state for state, _ in _states(discourse, None).most_common(1)), None)
     return named or next(iter(spoken), None)
+
+
+def _clause(token: Token) -> Token:
+    """The verb under which a word stands."""
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), token)
 
 
 def _of_clause(place: Token) -> bool:

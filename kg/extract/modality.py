@@ -185,6 +185,8 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
         context.mode, context.obliged = Mode.SOUGHT, True
         context.subject = context.subject or verb_slots(parent).get("subj", [])
         return True
+    if link == "pobj:of" and parent.lemma_.lower() in lexicon.words("partitives"):
+        return True  # "paused most of its aid"
     if link == "nsubj" and node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "AUX"):
         auxiliaries(parent, context, lexicon, tense_only=True)
         return True
@@ -261,7 +263,8 @@ def _clause(
         context.reporter = context.reporter or (None if context.own_voice else parent)
         context.path.append(parent.lemma_)
         if not context.subject and link == "xcomp" and not slots(node).get("subj"):
-            context.subject = list(slots(parent).get("subj", []))
+            told = is_passive(parent) and parent.pos_ == "VERB"  # "was reported to have urged"
+            context.subject = list(slots(parent).get("obj" if told else "subj", []))
         tentative = context.mode in (Mode.HEDGED, Mode.CONDITIONAL, Mode.PLANNED)
         if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:
             _operate(node, parent, operator, context, lexicon)

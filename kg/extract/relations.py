@@ -204,7 +204,7 @@ class SentenceReader:
         partner = bool(filled.get("with")) and bool(roles.targets)
         if cue.relation not in ("produce", "invest") or not (partner or (adverbs and (len(roles.actors) > 1 or roles.targets))):
             return cue.relation
-        if not roles.targets:
+        if not roles.targets or (adverbs and len(roles.actors) > 1):
             roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
         return "cooperate"
 
@@ -273,7 +273,7 @@ class SentenceReader:
         """The resource of an act that has no cue of its own: "urges Kyiv to scrap fuel subsidies", "rejects an offer of power"."""
         acts = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp")]
         acts += [g for c in found.token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
-        things = [t for act in acts for t in verb_slots(act).get("obj", ())]
+        things = [t for act in acts for slot in ("obj", "of", "with") for t in verb_slots(act).get(slot, ())]
         things += [t for slot in _CONTENT for t in found.filled.get(slot, ())]
         events = self.lexicon.words("event-nouns")
         for noun in found.filled.get("obj", ()):

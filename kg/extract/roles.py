@@ -171,6 +171,7 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
     for slot in sorted(cue.frame.target - barred, key=lambda s: order.index(s) if s in order else 99):
         for token in filled.get(slot, ()):
             idiom = slot in ("obj", *cue.words[1:]) and token.lemma_.lower() in cue.object_lemmas
+            idiom = idiom and not (cue.relation in ("concede", "coerce") and slot == "obj" and _people(token, reader))
             if (token.i in roles.used and slot != "between") or idiom:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with")
@@ -181,6 +182,12 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
                     roles.used.add(token.i)
         if roles.targets:
             return
+
+
+def _people(token: Token, reader: Reader) -> bool:
+    """Is it somebody, and so a target although the cue names the word ("released five prisoners")?"""
+    role = reader.vocab.roles.get(token.lemma_.lower())
+    return role is not None and role.type is ActorType.PERSON
 
 
 def _each_other(token: Token) -> bool:

@@ -35,7 +35,7 @@ ACTIVE = [
     right("Gabon expelled the French ambassador.", "GAB sanction - > FRA: done"),
     right("Turkey arrested French journalists.", "TUR coerce - > FRA: done"),
     right("Israel bombed a factory near Damascus.", "ISR assault factories > SYR: done"),
-    right("Thailand pardoned twelve prisoners.", "THA concede -: done"),
+    right("Thailand pardoned twelve prisoners.", "THA concede - > THA: done"),
     right("The president of Chile resigned.", "CHL retreat -: done"),
     right("Brazil mobilised troops on its border with Guyana.", "BRA mobilize -: done"),
     right("Workers protested in Dhaka.", "BGD protest - > BGD: done"),
