@@ -118,7 +118,7 @@ def _step(
         gerund(node, parent, link, context)
     if not modal:
         return False
-    event = node.pos_ in ("NOUN", "PROPN")
+    event = node.pos_ in ("NOUN", "PROPN") or node.lemma_.lower() in lexicon.words("partitives")
     if parent.i in absorbers and not _outranks(operator, link) and _takes_content(link, event, absorbers[parent.i]):
         context.absorbed = context.absorbed or parent
         return False

@@ -29,12 +29,22 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _without_object(token)
         elif token.dep_ == "conj" and token.tag_ == _FINITE_PAST:
             _to_reporting_verb(token)
+            _past_insertion(token)
         elif token.tag_ == "VBZ" and token.dep_ in ("nsubj", "nsubjpass", "pobj"):
             _noun(token)
         elif token.dep_ == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
             _before_subject(token)
         elif token.dep_ == "appos" and token.head.dep_ == "dobj":
             _second_object(token)
+
+
+def _past_insertion(verb: Token) -> None:
+    """ "The minister met executives, said an aide, and asked …": who says so is put in; the minister asked."""
+    said = verb.head
+    told = next((c for c in said.lefts if c.dep_ == "ccomp"), None)
+    behind = any(c.dep_ == "nsubj" for c in said.rights)
+    if told is not None and behind and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        verb.head = told
 
 
 def _to_reporting_verb(verb: Token) -> None:
