@@ -93,11 +93,15 @@ def shifted(p: np.ndarray, by: float) -> np.ndarray:
     return 1 / (1 + np.exp(by) * (1 - p) / p)
 
 
-def cautious(p: np.ndarray, y: np.ndarray) -> float:
-    """How much to lower the log odds so that at least ``PROMISE`` of the claims from ``SURE`` on are right."""
-    for by in np.arange(0, 1, 0.05):
-        kept = shifted(p, by) >= SURE
-        if kept.any() and y[kept].mean() >= PROMISE:
+def cautious(p: np.ndarray, y: np.ndarray, strict: np.ndarray) -> float:
+    """How much to lower the log odds so that at least ``PROMISE`` of the claims from ``SURE`` on are right.
+
+    Of the claims measured on gold (``strict``), where every role must be the annotated one, no more may be promised than hold.
+    """
+    for by in np.arange(0, 1.5, 0.05):
+        less = shifted(p, by)
+        kept = less >= SURE
+        if kept.any() and y[kept].mean() >= PROMISE and less[strict].mean() <= y[strict].mean():
             return float(by)
     return 0.0
 
@@ -112,7 +116,7 @@ def main(judged: Path, folders: list[Path]) -> None:
     x, y = matrix(rows, names), np.array([float(ok) for _, ok in rows])
     best = min(PENALTIES, key=lambda penalty: loss(held_out(x, y, penalty), y))
     p = held_out(x, y, best)
-    caution = cautious(p, y)
+    caution = cautious(p, y, np.arange(len(rows)) >= len(lines))
     p = shifted(p, caution)
     print(f"log odds lowered by {caution:.2f}, so that {SURE} is {PROMISE} right")
     rated = list(zip(p.tolist(), (y > 0.5).tolist(), strict=True))

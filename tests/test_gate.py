@@ -36,7 +36,7 @@ def test_raising_never_lowers_a_floor(before: dict[str, float], now: dict[str, f
 
 def test_a_lower_figure_is_named_with_its_floor() -> None:
     floors = Floors(PIN, {"dev": {"claim": 0.75}})
-    assert losses(floors, PIN, {"dev": {"claim": 0.74}}) == ["dev: claim 0.740 is under its floor 0.750"]
+    assert losses(floors, PIN, {"dev": {"claim": 0.72}}) == ["dev: claim 0.720 is under its floor 0.750"]
 
 
 def test_a_figure_that_is_gone_is_a_loss() -> None:

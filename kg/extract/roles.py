@@ -76,6 +76,12 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         roles.resources = _territories(cue, filled, reader)
     if not roles.resources and cue.relation in ("acquire", "possess"):
         _take_companies(filled, reader, roles)
+    if (
+        not roles.resources
+        and cue.relation in ("coerce", "assault")
+        and token.lemma_.lower() in reader.vocab.words("destroying-verbs")
+    ):
+        _take_things(filled, reader, roles)
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles)
     if not roles.targets and cue.relation in FORCE:
@@ -302,6 +308,16 @@ def _state(place: Referent, reader: Reader) -> str | None:
 
 def _is_state(reader: Reader, referent: Referent) -> bool:
     return reader.vocab.entities[referent.entity or ""].type is ActorType.STATE
+
+
+def _take_things(filled: Slots, reader: Reader, roles: Roles) -> None:
+    """What is destroyed is at stake, though no vocabulary knows it ("blew up power pylons")."""
+    for token in filled.get("obj", ()):
+        own = reader.block.referent(token)
+        if token.pos_ == "NOUN" and own.kind is Kind.OTHER and not token.like_num:
+            words = [c.text for c in token.lefts if c.dep_ in ("compound", "amod") and c.text.islower()]
+            label = " ".join([*words, token.text]).lower()
+            roles.resources.append(replace(own, kind=Kind.RESOURCE, term=None, label=label))
 
 
 def _take_companies(filled: Slots, reader: Reader, roles: Roles) -> None:

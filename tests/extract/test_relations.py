@@ -151,7 +151,7 @@ NEWS = [
     right("The government of Ghana has banned the export of unprocessed bauxite.", "GHA sanction bauxite: done"),
     right("Ghana's parliament ratified a lithium contract with an Australian miner.", "GHA agree lithium > AUS: done"),
     right("Botswana wants a bigger share of diamonds from De Beers.", "BWA acquire diamonds > GBR: sought"),
-    right("The World Bank suspended aid to Uganda over a law.", "WB sanction aid > UGA: done"),
+    right("The World Bank suspended aid to Uganda over a law.", "WB not aid - > UGA: ended"),
     right("Iraq has resumed oil exports through Turkey.", "IRQ supply oil: done"),
     right("Niger ordered French troops to leave.", "NER request - > FRA: done"),
     right("Serbia revoked Rio Tinto's licences in 2022.", "SRB sanction - > GBR: done"),
