@@ -88,6 +88,9 @@ def verb_slots(verb: Token) -> Slots:
             found["dative"].extend(_prepositional(child) if child.pos_ == "ADP" else conjuncts(child))
         elif child.dep_ == "ccomp":
             found["that"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
+        elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children):
+            # "asked for the pipeline to stay closed"
+            found["for"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
         elif child.dep_ in ("prep", "prt") or (child.pos_ == "ADP" and child.dep_ == "advmod"):
             _add_prepositions(found, child)
     if bare and verb.head.lemma_ == "have":  # "had the managers arrested"

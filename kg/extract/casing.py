@@ -6,13 +6,15 @@ A word keeps its capital when it is part of a known name, an abbreviation, or wr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kg.extract.names import is_thing
 from kg.vocab import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 _LONG = 4
+# "nationalise", "analysed": verbs that British English writes with s and American English with z.
+_BRITISH = re.compile(r"\b[a-z]{3,}[iy]s(?:e|es|ed|ing)\b")
 
 
 def is_title_case(line: str) -> bool:
@@ -57,6 +59,22 @@ def sentence_case(line: str, vocab: Vocabulary, names: frozenset[str]) -> str:
         if len(lowered) == 1:
             letters[match.start()] = lowered
     return "".join(letters)
+
+
+def american(line: str, known: Callable[[str], bool]) -> str:
+    """The line with the verbs spelled as the parser learned them, letter for letter, wherever ``known`` knows the American form.
+
+    >>> american("Mali will nationalise mines, and promised to advise them", {"nationalize"}.__contains__)
+    'Mali will nationalize mines, and promised to advise them'
+    """
+
+    def spelled(match: re.Match[str]) -> str:
+        word = match.group()
+        at = max(word.rfind("is"), word.rfind("ys")) + 1
+        other = f"{word[:at]}z{word[at + 1 :]}"
+        return other if known(other) else word
+
+    return _BRITISH.sub(spelled, line)
 
 
 def _known_spans(line: str, vocab: Vocabulary) -> list[tuple[int, int]]:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Context:
-    """What the governors of a predicate say of it. ``subject`` is the actor that control or a light verb lends it."""
+    """What the governors of a predicate say of it. ``subject`` is the actor that control or a light verb lends it.
+
+    ``presupposed`` is what a temporal clause tells in the past: "before Congo banned exports" holds whatever the rest supposes.
+    """
 
     mode: Mode = Mode.DONE
     negated: bool = False
@@ -30,6 +33,7 @@ class Context:
     own_voice: bool = False
     purpose: bool = False
     supposed: bool = False
+    presupposed: bool = False
     path: list[str] = field(default_factory=list)
 
     def set_mode(self, mode: Mode) -> None:

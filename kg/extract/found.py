@@ -85,11 +85,15 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if roles.resources or roles.targets or found.content:
         return not (relation in ("request",) and not (roles.targets or found.content))
     proposed = found.context.mode.status is Status.PROPOSED and bool(found.context.consumed)
+    if relation == "aid" and found.context.consumed:
+        return True  # "paused most of its aid"
     if relation in MUTUAL and proposed:
         return True  # "open to a partnership": a position, although nobody is named to share it
     if relation in ("support", "reject") and _on_event(found, lexicon):
         return True
     nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None and not found.context.consumed
+    if relation == "assault" and any(t.lemma_.lower() in lexicon.words("struck-things") for t in found.filled.get("obj", ())):
+        return True
     if found.filled.get("obj") and relation in _NEEDING_OBJECT and not (found.cue and found.cue.object_lemmas):
         return False
     return (_idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)

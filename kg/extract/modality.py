@@ -292,7 +292,11 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
     markers = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod")}
     context.own_voice = context.own_voice or bool(markers & lexicon.words("concessives"))
     compared = any(c.lower_ == "than" and c.dep_ in ("mark", "prep") and c.i < node.i for c in node.children)
-    if markers & lexicon.words("conditions") or inverted(node) or compared:
+    if markers & lexicon.words("temporals") and node.tag_ == "VBD" and context.mode is Mode.DONE:
+        context.presupposed = True
+    if context.presupposed:
+        pass
+    elif markers & lexicon.words("conditions") or inverted(node) or compared:
         context.supposed = True
         context.mode = Mode.CONDITIONAL if modal else context.mode
     elif modal and link == "advcl" and "to" in {c.lower_ for c in node.children if c.dep_ == "aux"} and context.mode is Mode.DONE:

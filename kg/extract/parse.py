@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
-from kg.extract.casing import capitalised_inside, is_title_case, sentence_case
+from kg.extract.casing import american, capitalised_inside, is_title_case, sentence_case
 from kg.extract.reattach import reattach
 from kg.extract.retag import mend
 from kg.model import Article
@@ -76,7 +76,7 @@ def parse(
 ) -> Iterator[tuple[Article, list[Doc]]]:
     """Parse articles in batches; each ``Doc`` carries its offset and its wording as kept in ``doc.user_data``.
 
-    Headlines in title case are parsed in sentence case; the wording as kept stays beside.
+    Headlines in title case are parsed in sentence case, British verbs in American spelling; the wording as kept stays beside.
     """
 
     def stream() -> Iterator[tuple[str, tuple[int, Article, int, str]]]:
@@ -85,7 +85,7 @@ def parse(
             names = capitalised_inside(line for _, line in lines) if any(is_title_case(line) for _, line in lines) else frozenset()
             for offset, line in lines:
                 shown = sentence_case(line, vocab, names) if is_title_case(line) else line
-                yield shown, (number, article, offset, line)
+                yield american(shown, nlp.vocab.has_vector), (number, article, offset, line)
             if not lines:
                 yield "", (number, article, 0, "")
 

@@ -84,11 +84,13 @@ class Reader:
         return place is None or place.country is not None
 
     def _sides(self, token: Token) -> list[Referent]:
-        """Each side of "Hungarian and Romanian officials", mentioned by its demonym."""
+        """Each side of "Hungarian and Romanian officials", "envoys from Ethiopia, Sudan and Egypt", mentioned by its name."""
         own = self.block.referent(token)
         if own.kind is not Kind.ACTOR or own.entity or own.mention.name:
             return []
         firsts = [c for c in token.children if c.dep_ in ("amod", "nmod", "compound") and self.named(c)]
+        if not firsts and own.plural:
+            firsts = [t for c in token.children if c.dep_ == "prep" and c.lower_ in ("from", "of") for t in c.children if self.named(t)]
         modifiers = [m for c in firsts for m in (c, *c.conjuncts) if self.named(m)]
         if len(modifiers) < 2 or not any(c.dep_ == "cc" for m in modifiers for c in m.children):
             return []

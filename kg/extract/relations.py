@@ -55,6 +55,7 @@ class SentenceReader:
                 found[above.i].content.append(item)
         for item in found.values():
             self._about(item)
+        self._permitted(found)
         self._attackers(found)
         self._note(found)
         self._purpose(found)
@@ -135,6 +136,17 @@ class SentenceReader:
                 if not cue.object_lemmas and (cue.relation != "consult" or token == item.context.light):
                     gone.add(token.i)
         return gone
+
+    def _permitted(self, found: dict[int, Found]) -> None:
+        """Who allows another to do something concedes it, and no more is told: "Panama allowed the miner to ship copper"."""
+        for item in list(found.values()):
+            allowing = item.context.consumed[-1] if item.context.consumed else None
+            grant = found.get(allowing.i) if allowing is not None else None
+            if grant is None or grant.relation != "concede" or item.context.mode is not Mode.HEDGED:
+                continue
+            if grant.roles.actors and grant.roles.targets and grant.context.mode is Mode.DONE:
+                grant.roles.resources = grant.roles.resources or list(item.roles.resources)
+                item.context.supposed = True
 
     def _attackers(self, found: dict[int, Found]) -> None:
         """Who is killed "in an attack by X" or "following X's air strikes" is killed by X."""

@@ -82,6 +82,9 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         and token.lemma_.lower() in reader.vocab.words("destroying-verbs")
     ):
         _take_things(filled, reader, roles)
+    if cue.relation == "assault" and not roles.resources:
+        # "struck the training centre of the power station"
+        roles.resources = next((r for t in filled.get("obj", ()) for u in under_of(t) if (r := reader.resources(u))), [])
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles)
     if not roles.targets and cue.relation in FORCE:
