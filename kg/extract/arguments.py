@@ -125,7 +125,9 @@ def _antecedents(token: Token) -> list[Token]:
         return [token]
     noun = clause.head
     if noun.dep_ == "pobj" and token.i > 0 and token.nbor(-1).text == "," and noun.head.head.pos_ == "NOUN":
-        if token.lower_ in ("who", "whom") and noun.ent_type_ in ("GPE", "LOC", "FAC"):
+        place = noun.ent_type_ in ("GPE", "LOC", "FAC") or (noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON")
+        several = token.head.tag_ == "VBP" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNS"  # the verb agrees
+        if token.lower_ in ("who", "whom") and (place or several):
             return [noun.head.head]  # "the fishermen of Colón, who …"
         return [noun, noun.head.head]
     return [noun]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
+MONEY = "resource/money"
 FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
 
 
@@ -32,13 +33,20 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False
     if any(filled.get(slot) or _has_clause(token, slot) for slot in cue.lacks):
         return False
-    if cue.needs and not any(any(map(_no_date, filled.get(slot, ()))) or _has_clause(token, slot) for slot in cue.needs):
+    if cue.needs and not any(any(map(is_no_date, filled.get(slot, ()))) or _has_clause(token, slot) for slot in cue.needs):
         return False
     if cue.object_kinds:
         fillers = [t for s in cue.frame.resource | {"obj", "attr"} for t in filled.get(s, ())]
         kinds = cue.object_kinds
+        if MONEY in kinds and any(map(is_sum, filled.get("obj", ()))):
+            return True
         return any(reader.vocab.is_kind(r.term or "", kinds) for t in fillers for r in reader.resources(t))
     return True
+
+
+def is_sum(token: Token) -> bool:
+    """Is it a sum of money: "$10 billion", "200 million euros"?"""
+    return token.ent_type_ == "MONEY" or any(c.tag_ == "$" for c in token.children)
 
 
 def _played(token: Token, reader: Reader) -> bool:
@@ -56,7 +64,8 @@ def _scored(token: Token) -> bool:
     return any(_SCORE.fullmatch(w) for w in words) or any(a.isdigit() and dash in "–-" and b.isdigit() for a, dash, b in pairs)
 
 
-def _no_date(token: Token) -> bool:
+def is_no_date(token: Token) -> bool:
+    """Is it anything but a date or a time of day?"""
     return token.ent_type_ not in ("DATE", "TIME")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
-from kg.extract.conditions import acts_in, meets
+from kg.extract.conditions import acts_in, is_no_date, meets
 from kg.extract.context import Context
 from kg.extract.events import resume
 from kg.extract.found import Found, is_complete
@@ -247,6 +247,7 @@ class SentenceReader:
     def _inherit(self, cue: Cue, filled: Slots) -> None:
         """Prepositions that hang on the object of a predicate rather than on it ("impose tariffs on steel")."""
         names = ("obj", *cue.words[1:]) if cue.pos == "verb" else ("of",)
+        names = ("subj",) if cue.frame.id == "frame/move" else names  # "copper on the London Metal Exchange rose"
         things = [t for name in names for t in filled.get(name, ())]
         things += [c for t in things for p in t.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
         for token in things:
@@ -254,7 +255,7 @@ class SentenceReader:
                 barred = slot in _OWN_SLOTS or (slot in ("on", "over") and cue.frame.id == "frame/voice")
                 # Where the victims come from is not who harmed them.
                 barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))
-                if not barred and not filled.get(slot):
+                if not barred and not any(map(is_no_date, filled.get(slot, ()))):
                     filled[slot] = list(fillers)
 
     def _note(self, found: dict[int, Found]) -> None:
@@ -275,7 +276,7 @@ class SentenceReader:
         for inner in found.content:
             if not found.roles.resources:
                 found.roles.resources = list(inner.roles.resources)
-            if found.relation == "request" and not found.roles.targets:
+            if found.relation == "request" and not found.roles.targets and not found.filled.get("obj"):
                 own = {r.entity or r.mention.text for r in found.roles.actors}
                 found.roles.targets = [r for r in inner.roles.actors if (r.entity or r.mention.text) not in own]
         if found.relation in CONTENT_RELATIONS and not found.roles.resources:

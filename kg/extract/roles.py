@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, slots
-from kg.extract.conditions import FORCE
+from kg.extract.conditions import FORCE, MONEY, is_sum
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import DEPTH, Reader, under_of
 from kg.model import ActorType, Sector
@@ -66,7 +66,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
             roles.resources = reader.discourse.resource_of(reader.block, pronoun)
             roles.used.add(pronoun.i)
     if not roles.resources:
-        roles.resources = _elided(cue, token, filled, reader)
+        roles.resources = _elided(cue, token, filled, reader) or _sums(cue, filled, reader)
     _fill_targets(cue, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in MUTUAL and not roles.targets and together:
@@ -152,6 +152,12 @@ def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> No
                     roles.used.add(token.i)
         if roles.resources:
             return
+
+
+def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """A sum of money that is sought or handed over, where the cue is one of money."""
+    sums = [t for t in filled.get("obj", ()) if MONEY in cue.object_kinds and is_sum(t)] if cue.frame.id != "frame/fund" else []
+    return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
 
 
 def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
