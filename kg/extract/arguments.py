@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Slots = dict[str, list["Token"]]
 _SUBJECTS = ("nsubj", "csubj")
+_SAME = {"concerning": "about", "regarding": "about", "amongst": "among", "onto": "on"}
 _PASSIVE = ("nsubjpass", "csubjpass")
 
 
@@ -171,7 +172,7 @@ def _prepositional(preposition: Token) -> Iterator[Token]:
 
 def _add_prepositions(found: Slots, preposition: Token) -> None:
     """Objects of a preposition under its word; nested ones ("out of X") under the inner word; coordinated ones under their own."""
-    word = preposition.lower_
+    word = _SAME.get(preposition.lower_, preposition.lower_)
     if word == "according":
         return  # who says so is no argument
     if word == "with" and preposition.i > 0 and preposition.nbor(-1).lower_ in ("together", "along") and found["subj"]:

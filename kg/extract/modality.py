@@ -126,7 +126,7 @@ def _step(
         operator = None
     if operator and operator.mode is Mode.PROMISED and event and lexicon.light(parent):
         operator = None  # "undertook a mission" is to do it, "undertook to send it" to promise
-    if operator and _applies(operator, link, event):
+    if operator and _applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i):
         _operate(node, parent, operator, context, lexicon)
         return True
     if event and lexicon.light(parent) and link in _LIGHT_LINKS:
@@ -190,6 +190,8 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
     if link == "nsubj" and node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "AUX"):
         auxiliaries(parent, context, lexicon, tense_only=True)
         return True
+    if link in ("pobj:on", "pobj:during") and node.lemma_.lower() in lexicon.words("visit-nouns") and not context.subject:
+        context.subject = list(verb_slots(parent).get("subj", [])) if parent.pos_ == "VERB" else []  # "on a visit to Fiji, she …"
     if link == "xcomp" and _to(node) and not context.subject:
         above = verb_slots(parent)  # whatever the verb: "voted to impeach" its subject, "helped them to flee" its object
         context.subject = list(above.get("obj") or above.get("subj") or ())
@@ -309,7 +311,7 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
         context.subject = list(above.get("obj" if suffers else "subj", []))
 
 
-def _applies(operator: Operator, link: str, event: bool) -> bool:
+def _applies(operator: Operator, link: str, event: bool, before: bool = False) -> bool:
     """Does the link lead to the operator's complement? An act's noun may be its object, or stand behind of, for, to, on."""
     if link in (
         "xcomp",
@@ -325,8 +327,8 @@ def _applies(operator: Operator, link: str, event: bool) -> bool:
         "advcl",
     ):
         return True
-    if not event:
-        return False
+    if not event or (link.startswith("pobj") and before):
+        return False  # "on a visit to Fiji, pledged boats": what a verb takes follows it
     if link in ("dobj", "nsubjpass"):
         return True
     if operator.pos == "noun":

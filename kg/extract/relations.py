@@ -279,7 +279,7 @@ class SentenceReader:
             if found.relation == "request" and not found.roles.targets and not found.filled.get("obj"):
                 own = {r.entity or r.mention.text for r in found.roles.actors}
                 found.roles.targets = [r for r in inner.roles.actors if (r.entity or r.mention.text) not in own]
-        if found.relation in CONTENT_RELATIONS and not found.roles.resources:
+        if found.relation in CONTENT_RELATIONS | {"concede"} and not found.roles.resources:
             found.roles.resources = self._wanted(found)
 
     def _wanted(self, found: Found) -> list[Referent]:

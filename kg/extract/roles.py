@@ -15,7 +15,7 @@ from kg.vocab import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj")
+ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj", "on")
 _TARGET_ORDER = (
     "dative",
     "obj",
@@ -232,11 +232,16 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
             before = [c for c in token.children if c.dep_ == "compound" and c.i == token.left_edge.i and _bare_state(c, reader)]
         else:
             continue
-        taken = {r.mention.span for r in roles.actors}
-        roles.targets = [r for t in before for r in reader.actors(t) if r.mention.span not in taken]
+        roles.targets = [r for t in before for r in reader.actors(t) if not _own(r, roles)]
         if roles.targets:
             return True
     return False
+
+
+def _own(referent: Referent, roles: Roles) -> bool:
+    """Is it one of the actors, or a pronoun for one ("expressed its support")?"""
+    spans = {referent.mention.span, referent.mention.antecedent.span if referent.mention.antecedent else None}
+    return any(r.mention.span in spans or (r.entity and r.entity == referent.entity) for r in roles.actors)
 
 
 def _bare_state(token: Token, reader: Reader) -> bool:
@@ -283,7 +288,6 @@ def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
 
 def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
-    actors = {r.entity for r in roles.actors if r.entity}
     for slot in (
         ("obj", "to")
         if cue.relation in MUTUAL
@@ -291,7 +295,7 @@ def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refer
     ):
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
             for token in filled.get(slot, ()):
-                found = [r for r in reader.owners(token) if not (r.entity and r.entity in actors)]
+                found = [r for r in reader.owners(token) if not _own(r, roles)]
                 if found:
                     return found
     return []
