@@ -62,6 +62,8 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False  # what was warded off or shunned did not come to be
     if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and _blind(found, lexicon):
         return False
+    if relation == "assault" and any(t.lemma_.lower() in lexicon.words("measure-nouns") for t in found.filled.get("subj", ())):
+        return False  # "sanctions targeting Russian firms"
     if relation == "coerce" and found.token.pos_ == "VERB" and not _reaches(found):
         return False
     if relation == "protest" and _campaigns(found):

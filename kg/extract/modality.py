@@ -71,12 +71,8 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         return None, ""
     head, link = token.head, token.dep_
     dated = head.ent_type_ in ("DATE", "TIME") or head.lemma_.lower() in _TIMES
-    if (
-        dated
-        and token.pos_ in ("VERB", "AUX")
-        and token.dep_ in ("relcl", "acl", "xcomp", "advcl")
-        and (head.ent_type_ or _to(token))
-    ):
+    clause = token.pos_ in ("VERB", "AUX") and token.dep_ in ("relcl", "acl", "xcomp", "advcl")
+    if dated and clause and (head.ent_type_ or _to(token)):
         # A clause never completes a date: "proposed on Tuesday to ban imports".
         while head.lemma_.lower() in _TIMES or head.ent_type_ in ("DATE", "TIME") or head.pos_ == "ADP":
             if head.head == head:

@@ -90,7 +90,9 @@ class Reader:
             return []
         firsts = [c for c in token.children if c.dep_ in ("amod", "nmod", "compound") and self.named(c)]
         if not firsts and own.plural:
-            firsts = [t for c in token.children if c.dep_ == "prep" and c.lower_ in ("from", "of") for t in c.children if self.named(t)]
+            firsts = [
+                t for c in token.children if c.dep_ == "prep" and c.lower_ in ("from", "of") for t in c.children if self.named(t)
+            ]
         modifiers = [m for c in firsts for m in (c, *c.conjuncts) if self.named(m)]
         if len(modifiers) < 2 or not any(c.dep_ == "cc" for m in modifiers for c in m.children):
             return []
@@ -104,7 +106,7 @@ class Reader:
     def named(self, token: Token) -> list[Referent]:
         """The actor that a demonym or a name stands for as a modifier: "Russian occupation", "the Trump administration's push"."""
         found = self.block.names.get(token.i)
-        if not found or not found.senses:
+        if not found or not found.senses or token.head.lower_ in self.vocab.words("money-units"):
             return []
         entity = self.vocab.entities[found.senses[0].actor]
         first, last = self.block.doc[found.start], self.block.doc[found.end - 1]

@@ -23,6 +23,8 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
     for token in doc:
         if token.tag_ == "VBZ" and token.lower_ == token.lemma_ + "es" and _listed(token.lemma_ + "e", vocab):
             token.lemma_ += "e"  # "hopes" is of "hope", not of "hop"
+        if token.is_sent_start and token.tag_ == "NNP" and not token.ent_type_ and token.lower_.removesuffix("s") in vocab.roles:
+            _several(token)
         if token.lower_ == "worth" and token.head.dep_ == "dobj":
             _over_worth(token)
         if token.tag_ in ("VBD", "VBN") and token.lemma_ in transitive and token.dep_ in ("ROOT", "conj", "ccomp"):
@@ -36,6 +38,12 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _before_subject(token)
         elif token.dep_ == "appos" and token.head.dep_ == "dobj":
             _second_object(token)
+
+
+def _several(token: Token) -> None:
+    """ "Envoys from Peru met": what begins a sentence is no name for its capital."""
+    plural = token.lower_.endswith("s") and token.lower_ not in ("s", "us")
+    token.tag_, token.pos_, token.lemma_ = ("NNS" if plural else "NN"), "NOUN", token.lower_.removesuffix("s")
 
 
 def _past_insertion(verb: Token) -> None:

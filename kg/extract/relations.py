@@ -144,6 +144,7 @@ class SentenceReader:
             grant = found.get(allowing.i) if allowing is not None else None
             if grant is None or grant.relation != "concede" or item.context.mode is not Mode.HEDGED:
                 continue
+            grant.roles.targets = grant.roles.targets or list(item.roles.actors)
             if grant.roles.actors and grant.roles.targets and grant.context.mode is Mode.DONE:
                 grant.roles.resources = grant.roles.resources or list(item.roles.resources)
                 item.context.supposed = True
@@ -183,7 +184,7 @@ class SentenceReader:
             # What governs a passive suffers it ("wants to be supplied"), unless the text names who does.
             filled["obj"] = filled.get("obj") or context.subject
             context.subject = []
-        self._inherit(cue, filled)
+        self._inherit(token, cue, filled)
         roles = fill(cue, token, filled, self._doer(cue, context), self.reader)
         if cue.frame.id == "frame/agent":
             roles.actors = [r for r in roles.actors if not r.person]  # a man's trade is no news of what he did
@@ -244,14 +245,20 @@ class SentenceReader:
         if offering and offering[0].mention.span != roles.actors[0].mention.span:
             roles.actors, roles.targets = offering[:1], roles.actors
 
-    def _inherit(self, cue: Cue, filled: Slots) -> None:
+    def _inherit(self, token: Token, cue: Cue, filled: Slots) -> None:
         """Prepositions that hang on the object of a predicate rather than on it ("impose tariffs on steel")."""
         names = ("obj", *cue.words[1:]) if cue.pos == "verb" else ("of",)
         names = ("subj",) if cue.frame.id == "frame/move" else names  # "copper on the London Metal Exchange rose"
         things = [t for name in names for t in filled.get(name, ())]
         things += [c for t in things for p in t.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
-        for token in things:
-            for slot, fillers in slots(token).items() if token.pos_ == "NOUN" else ():
+        for aimed in (c for t in (*things, token) if t.pos_ == "NOUN" for c in t.rights if c.dep_ == "acl"):
+            if aimed.lemma_ in self.lexicon.words("aiming-verbs") and not filled.get("against"):
+                inner = verb_slots(aimed)  # "sanctions targeting Russian firms"
+                filled["against"] = (
+                    [*inner.get("obj", ()), *inner.get("at", ())] if aimed.tag_ == "VBG" else list(inner.get("at", ()))
+                )
+        for thing in things:
+            for slot, fillers in slots(thing).items() if thing.pos_ == "NOUN" else ():
                 barred = slot in _OWN_SLOTS or (slot in ("on", "over") and cue.frame.id == "frame/voice")
                 # Where the victims come from is not who harmed them.
                 barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))

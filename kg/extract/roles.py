@@ -91,7 +91,8 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         roles.targets = _against(token, reader, roles)
     if cue.relation == "assault" and not roles.targets and not roles.resources and len(roles.actors) > 1:
         strife = reader.vocab.words("strife-nouns")
-        if token.lemma_.lower() in strife or any(t.lemma_.lower() in strife for t in filled.get("obj", ())):
+        waged = reader.lexicon.light(token) and any(t.lemma_.lower() in strife for t in filled.get("obj", ()))
+        if token.lemma_.lower() in strife or waged:
             roles.targets = list(roles.actors)  # "Armenia and Azerbaijan fought a war": each other
     if cue.relation in FORCE:
         # Where one fights on one's own ground the place tells where, not whom one fights.
@@ -126,7 +127,7 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
     if "subj" in cue.frame.actor:
         for token in candidates.get("subj", ()):
             found = reader.owners(token, near=cue.relation in FORCE or (token.pos_ == "NOUN" and cue.pos == "noun"))
-            if found and token.pos_ in ("NOUN", "PROPN") and (cue.relation == "supply" or not reader.resources(token)):
+            if found and token.pos_ in ("NOUN", "PROPN") and (cue.relation == "supply" or cue.frame.id == "frame/stock" or not reader.resources(token)):
                 roles.actors.extend(found)
                 return
             if token.dep_ in ("dobj", "nsubjpass") and token.head.pos_ == "VERB":
@@ -177,7 +178,9 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
     # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
     order = _FIRST_TARGETS.get(cue.frame.id, ()) + _TARGET_ORDER
     # Who fights a fire in a place does not fight the place.
-    barred = _WHERE | {"with"} if cue.relation in FORCE and filled.get("obj") and not cue.object_lemmas else frozenset()
+    struck = any(t.lemma_.lower() in reader.vocab.words("struck-things") for t in filled.get("obj", ()))  # theirs who are there
+    elsewhere = cue.relation in FORCE and filled.get("obj") and not cue.object_lemmas and not struck
+    barred = _WHERE | {"with"} if elsewhere else frozenset()
     if _pre_target(cue, filled, reader, roles):
         return
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
@@ -189,7 +192,7 @@ def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None
             idiom = idiom and not (cue.relation in ("concede", "coerce") and slot == "obj" and _people(token, reader))
             if (token.i in roles.used and slot != "between") or idiom:
                 continue
-            places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with")
+            places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
             for referent in reader.actors(token, places):
                 own = slot == "obj" and cue.relation in ("retreat", "mobilize") and _forces(referent, reader)
                 if referent.mention.span not in taken and not own:
