@@ -127,7 +127,8 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
     if "subj" in cue.frame.actor:
         for token in candidates.get("subj", ()):
             found = reader.owners(token, near=cue.relation in FORCE or (token.pos_ == "NOUN" and cue.pos == "noun"))
-            if found and token.pos_ in ("NOUN", "PROPN") and (cue.relation == "supply" or cue.frame.id == "frame/stock" or not reader.resources(token)):
+            handles = cue.relation == "supply" or cue.frame.id == "frame/stock"
+            if found and token.pos_ in ("NOUN", "PROPN") and (handles or not reader.resources(token)):
                 roles.actors.extend(found)
                 return
             if token.dep_ in ("dobj", "nsubjpass") and token.head.pos_ == "VERB":

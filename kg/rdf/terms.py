@@ -142,6 +142,15 @@ def article_graph(identifier: str) -> NamedNode:
     return NamedNode(f"{BASE}graph/article/{_part(identifier)}")
 
 
+def article_of(graph: NamedNode) -> NamedNode:
+    """The article whose graph this is.
+
+    >>> article_of(article_graph("2025/a b")) == article_iri("2025/a b")
+    True
+    """
+    return NamedNode(graph.value.replace(f"{BASE}graph/article/", f"{BASE}article/", 1))
+
+
 def voice_graph(article: str, source: NamedNode | None) -> NamedNode:
     """The named graph for the plain triples of one voice: the article's own, or that of a source that it quotes."""
     voice = f"source/{digest(source.value)}" if source else "own"

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
-from kg.errors import StoreError
 from kg.model import Article, Claim
 from kg.rdf import Software
 from kg.store.embedded import EmbeddedStore
@@ -57,20 +56,27 @@ class Store(Protocol):
     def __exit__(self, *_: object) -> None: ...
 
 
-def open_store(path: str | Path, *, read_only: bool = False, ontology: Path | None = None) -> Store:
+def open_store(
+    path: str | Path, *, read_only: bool = False, ontology: Path | None = None, wait: float = 0.0, timeout: float | None = None
+) -> Store:
     """Open the store in a folder, made where it does not exist; "memory" is a folder that goes when it is closed.
 
     Args:
-        path: the folder, or "memory".
-        read_only: open only to ask; the store must exist.
+        path: the folder, "memory", or the address of a SPARQL 1.1 server.
+        read_only: open only to ask, what was published last; the store must exist.
         ontology: the folder of the vocabulary to load; by default the package's own.
+        wait: seconds to wait for another process that writes to the folder.
+        timeout: seconds after which a query is stopped; None: never, and of a server a minute.
 
     Raises:
-        StoreError: the folder is no store, or another process is writing to it; an address is given.
+        StoreError: the folder is no store, another process is writing to it, or the server does not answer.
     """
     if "://" in str(path):
-        raise StoreError(f"{path}: an address; give a folder, or `memory`")
-    return EmbeddedStore(None if path == MEMORY else Path(path), read_only=read_only, ontology=ontology)
+        from kg.store.remote import RemoteStore
+
+        return RemoteStore(str(path), read_only=read_only, ontology=ontology, timeout=timeout)
+    folder = None if path == MEMORY else Path(path)
+    return EmbeddedStore(folder, read_only=read_only, ontology=ontology, wait=wait, timeout=timeout)
 
 
 __all__ = ["MEMORY", "NamedQuery", "Parameter", "Software", "Store", "Table", "named_queries", "open_store"]

@@ -11,7 +11,7 @@ from kg.model import Mode, Status
 from kg.rdf import article_iri, iri
 from kg.rdf.terms import KG
 from kg.store.queries import values_clause
-from kg.store.resolve import Terms, terms_for
+from kg.store.resolve import Ask, Terms, terms_for
 
 _NAMED = ("actor", "place", "proposer", "relation", "resource", "source", "stakeholder", "target")
 _PATHS = {
@@ -21,7 +21,7 @@ _PATHS = {
 }
 
 
-def choice(store: ox.Store, wanted: Mapping[str, str]) -> str:
+def choice(ask: Ask, wanted: Mapping[str, str]) -> str:
     """SPARQL for ``?graph`` and ``?claim`` of the claims that match all of ``wanted``.
 
     ``id`` is the claim's own; ``article`` takes an id; ``actor``, ``proposer``, ``target``, ``source``, ``place`` and ``relation``
@@ -36,19 +36,19 @@ def choice(store: ox.Store, wanted: Mapping[str, str]) -> str:
         if key == "id":
             lines.append(values_clause("claim", [iri(value)]))
             continue
-        lines.append(values_clause(f"given_{key}", _terms(store, key, value)))
+        lines.append(values_clause(f"given_{key}", _terms(ask, key, value)))
         lines.append(f"?claim {_PATHS.get(key, 'kg:' + key)} ?given_{key} .")
     lines.append("GRAPH ?graph { ?claim a kg:Claim }")
     return "SELECT DISTINCT ?graph ?claim WHERE {\n" + "\n".join(lines) + "\n}"
 
 
-def _terms(store: ox.Store, key: str, value: str) -> Terms:
+def _terms(ask: Ask, key: str, value: str) -> Terms:
     if key in _CLOSED:
         return [_CLOSED[key](value)]
     if key == "article":
         return [article_iri(value)]
     if key in _NAMED:
-        return terms_for(store, key, value)
+        return terms_for(ask, key, value)
     known = ", ".join(sorted((*_CLOSED, *_NAMED, "article", "id")))
     raise QueryError(f"claims have no {key!r} to choose by; choose by {known}")
 

@@ -8,6 +8,7 @@ have read: comments are taken out, and each IRI ends its line, so that no other 
 
 from __future__ import annotations
 
+import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -139,6 +140,16 @@ def _expand(token: Token, prefixes: dict[str, str]) -> str:
     return prefixes.get(prefix, "") + local if token.kind == "name" else ""
 
 
+def _declared(text: str) -> str:
+    """The nearest of our prefixes to the first that nobody has declared."""
+    for token in tokens(text):
+        prefix = token.text.partition(":")[0] if token.kind == "name" else ""
+        near = difflib.get_close_matches(prefix, PREFIXES, n=1) if prefix and prefix not in PREFIXES else []
+        if near:
+            return f"; did you mean {near[0]}:?"
+    return ""
+
+
 _REASON = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -150,5 +161,5 @@ def malformed(checked: Checked, error: SyntaxError) -> QueryError:
     line, column = checked.origin(int(match[1]), int(match[2]))
     place = f"malformed query at line {line}, column {column}"
     if "Prefix not found" in match[3]:
-        return QueryError(f"{place}: a prefix that is not declared")
+        return QueryError(f"{place}: a prefix that is not declared{_declared(checked.original)}")
     return QueryError(f"{place}: no SPARQL from there on")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NoReturn
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.rdf import ONTOLOGY_GRAPH, PREFIXES, iri
+from kg.rdf import ONTOLOGY_GRAPH, iri
 from kg.rdf.terms import BASE, KG, RDFS, SKOS, XSD
 
 Terms = list[ox.NamedNode | ox.Literal]
+Ask = Callable[[str], Iterable[ox.QuerySolution]]
+"""Answers a query, over the union of all graphs."""
 
 KINDS = {
     "actor": "actor",
@@ -36,13 +39,15 @@ _NAMES = (
 )
 """The properties by which the ontology names things, the surest first."""
 
+_STANDS = "SELECT * { { SELECT ?p { ?node ?p ?o } LIMIT 1 } UNION { SELECT ?p { ?s ?p ?node } LIMIT 1 } }"
+_LABELS = "SELECT DISTINCT ?label {{ GRAPH {graph} {{ ?thing skos:prefLabel ?label }} FILTER(STRSTARTS(STR(?thing), {base})) }}"
 _BY_NAME = """
 SELECT DISTINCT ?thing WHERE {
   GRAPH ?graph { ?thing ?property ?name } FILTER(LCASE(STR(?name)) = ?wanted && STRSTARTS(STR(?thing), ?base))
 } ORDER BY ?thing"""
 
 
-def terms_for(store: ox.Store, name: str, value: object) -> Terms:
+def terms_for(ask: Ask, name: str, value: object) -> Terms:
     """The terms that parameter ``name`` stands for, given ``value``: several where a name is shared.
 
     Raises:
@@ -55,7 +60,7 @@ def terms_for(store: ox.Store, name: str, value: object) -> Terms:
         return [_day(name, value)]
     if kind is None or not isinstance(value, str):
         return [_literal(name, value)]
-    return _things(store, kind, value.strip())
+    return _things(ask, kind, value.strip())
 
 
 def _day(name: str, value: object) -> ox.Literal:
@@ -75,22 +80,22 @@ def _literal(name: str, value: object) -> ox.Literal:
     raise QueryError(f"{name} is of type {type(value).__name__}; it should be a string or a number")
 
 
-def _things(store: ox.Store, kind: str, value: str) -> Terms:
+def _things(ask: Ask, kind: str, value: str) -> Terms:
     try:
         value.encode()
     except UnicodeEncodeError:
-        _unknown(store, kind, ascii(value))
+        _unknown(ask, kind, ascii(value))
     if value.startswith(BASE):
         node = _node(value)
-        return [node] if node is not None and _stands(store, node) else _unknown(store, kind, value)
+        return [node] if node is not None and _stands(ask, node) else _unknown(ask, kind, value)
     node = iri(value if value.startswith(f"{kind}/") else f"{kind}/{value}")
-    if _stands(store, node):
+    if _stands(ask, node):
         return [node]
     for properties in _NAMES:
-        found = _named(store, kind, value, properties, ONTOLOGY_GRAPH)
+        found = _named(ask, kind, value, properties, ONTOLOGY_GRAPH)
         if found:
             return found
-    return _named(store, kind, value, (RDFS["label"],), None) or _unknown(store, kind, value)
+    return _named(ask, kind, value, (RDFS["label"],), None) or _unknown(ask, kind, value)
 
 
 def _node(value: str) -> ox.NamedNode | None:
@@ -100,29 +105,22 @@ def _node(value: str) -> ox.NamedNode | None:
         return None
 
 
-def _stands(store: ox.Store, node: ox.NamedNode) -> bool:
-    quads = store.quads_for_pattern
-    return any(True for _ in quads(node, None, None)) or any(True for _ in quads(None, None, node))
+def _stands(ask: Ask, node: ox.NamedNode) -> bool:
+    return any(True for _ in ask(_STANDS.replace("?node", str(node))))
 
 
-def _named(store: ox.Store, kind: str, value: str, properties: tuple[ox.NamedNode, ...], graph: ox.NamedNode | None) -> Terms:
+def _named(ask: Ask, kind: str, value: str, properties: tuple[ox.NamedNode, ...], graph: ox.NamedNode | None) -> Terms:
     """All things of a kind that one of the properties names so, whatever the case."""
     listed = " ".join(map(str, properties))
     where = f"VALUES ?graph {{ {graph} }}" if graph else ""
     wanted = f"VALUES (?wanted ?base) {{ ({ox.Literal(value.lower())} {ox.Literal(f'{BASE}{kind}/')}) }}"
     text = _BY_NAME.replace("GRAPH ?graph", f"{where} {wanted} VALUES ?property {{ {listed} }} GRAPH ?graph", 1)
-    solutions = store.query(text, prefixes=PREFIXES)
-    assert isinstance(solutions, ox.QuerySolutions)
-    return [thing for row in solutions if isinstance(thing := row["thing"], ox.NamedNode)]
+    return [thing for row in ask(text) if isinstance(thing := row["thing"], ox.NamedNode)]
 
 
-def _unknown(store: ox.Store, kind: str, value: str) -> NoReturn:
-    labels = {
-        quad.object.value: None
-        for quad in store.quads_for_pattern(None, SKOS["prefLabel"], None, ONTOLOGY_GRAPH)
-        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{BASE}{kind}/")
-        if isinstance(quad.object, ox.Literal)
-    }
+def _unknown(ask: Ask, kind: str, value: str) -> NoReturn:
+    rows = ask(_LABELS.format(graph=ONTOLOGY_GRAPH, base=ox.Literal(f"{BASE}{kind}/")))
+    labels = [label.value for row in rows if isinstance(label := row["label"], ox.Literal)]
     near = difflib.get_close_matches(value, labels, n=3, cutoff=0.6)
     hint = f"did you mean {', '.join(near)}?" if near else "give an id, a code or a name"
     raise QueryError(f"no {kind} {value!r} in this store; {hint}")

@@ -61,7 +61,7 @@ def test_a_call_is_refused_before_the_engine_sees_it(query: str) -> None:
         "SELECT ?service { ?service ?p ?o } # SERVICE <x>",
         "SELECT * { ?s <https://example.org/service#load> ?o }",
         "SELECT * { ?s ?p '''SERVICE <http://x/> { }''' }",
-        "SELECT * { ?s kg:start ?a ; kg:end ?b FILTER(?a<?b && ?b>3) }",
+        "SELECT * { ?s oa:start ?a ; oa:end ?b FILTER(?a<?b && ?b>3) }",
         "SELECT * { ?s ?p ?o FILTER(?o < 3) FILTER(?o > 1) }",
         "PREFIX x: <https://example.org/#> SELECT * { ?s x:insert ?o }",
         "ASK { ?s ?p _:b . _:b ?q 1.5e3, -1, true }",
