@@ -141,13 +141,24 @@ def _some(articles: Iterable[Article], source: Source) -> Iterator[Article]:
         raise NothingReadError(f"{named}: no article could be read; mend what was skipped, or name other files")
 
 
-def open_graph(store: str | Path) -> KnowledgeGraph:
-    """Open what an earlier build has stored, for asking. Raises :class:`kg.errors.StoreError`."""
+def find_store(store: str | Path) -> str | Path:
+    """The store that is meant: a server's address, the store in the folder of a build, or the folder itself."""
+    if "://" in str(store):
+        return str(store)
+    path = Path(store)
+    return path / STORE_FOLDER if (path / STORE_FOLDER).is_dir() else path
+
+
+def open_graph(store: str | Path, *, timeout: float | None = None) -> KnowledgeGraph:
+    """Open what an earlier build has stored, for asking; ``timeout``: seconds after which a query is stopped.
+
+    Raises :class:`kg.errors.StoreError`.
+    """
     from kg.store import open_store
 
-    path = Path(store)
-    folder = path / STORE_FOLDER if (path / STORE_FOLDER).is_dir() else path
-    return KnowledgeGraph(open_store(folder, read_only=True), load_vocabulary(), folder.parent)
+    found = find_store(store)
+    folder = found.parent if isinstance(found, Path) else None
+    return KnowledgeGraph(open_store(found, read_only=True, timeout=timeout), load_vocabulary(), folder)
 
 
 def build(
@@ -160,10 +171,12 @@ def build(
     extractor: Extracts | None = None,
     progress: Progress | None = None,
     report: Callable[[Skipped], None] | None = None,
+    wait: float = 0.0,
 ) -> KnowledgeGraph:
     """Articles → claims → store and ``graph.html`` in ``output``; building again from the same articles changes nothing.
 
-    ``store`` is a folder (default: ``output``/store) or "memory"; claims below ``min_confidence`` are left out; ``extractor``
+    ``store`` is a folder (default: ``output``/store), "memory" or a SPARQL server's address; ``wait``: seconds to wait for another
+    process that writes to it; claims below ``min_confidence`` are left out; ``extractor``
     reads in place of the rules over ``model``;
     ``progress`` is told each article and its number of claims, ``report`` each thing that was passed over. Raises
     :class:`kg.errors.InputError`
@@ -182,7 +195,7 @@ def build(
     articles = _some(read_articles(source, report=tell), source)
     extractor = extractor or make_extractor("rules", ExtractorOptions(model))
     folder = Path(output)
-    graph = KnowledgeGraph(open_store(store or folder / STORE_FOLDER), extractor.vocab, folder)
+    graph = KnowledgeGraph(open_store(store or folder / STORE_FOLDER, wait=wait), extractor.vocab, folder)
     try:
         counts = _store_all(graph, articles, extractor, min_confidence, progress)
         if counts["unchanged"] < counts["articles"]:

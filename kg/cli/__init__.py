@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from kg.cli import build, evaluate, explain, export, extract, query, validate, view, vocab
+from kg.cli import build, diff, evaluate, explain, export, extract, forget, imports, query, validate, view, vocab
 from kg.errors import KgError, NothingReadError
 
 app = typer.Typer(
@@ -27,6 +27,9 @@ for name, command in (
     ("query", query.command),
     ("explain", explain.command),
     ("export", export.command),
+    ("import", imports.command),
+    ("forget", forget.command),
+    ("diff", diff.command),
     ("validate", validate.command),
     ("evaluate", evaluate.command),
     ("view", view.command),

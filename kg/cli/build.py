@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.table import Table
 
 from kg.cli.common import (
@@ -19,6 +21,7 @@ from kg.cli.common import (
     Reader,
     SkipLog,
     Sources,
+    Wait,
     err,
     out,
     progress,
@@ -41,6 +44,8 @@ def command(
     llm_cache: LlmCache = None,
     max_requests: MaxRequests = None,
     max_tokens: MaxTokens = None,
+    store: Annotated[str | None, typer.Option("--store", "-s", help="Where to store: a folder, or a SPARQL server.")] = None,
+    wait: Wait = 0.0,
     quiet: Quiet = False,
 ) -> None:
     """Articles → a store, and the graph as one HTML file, in the output folder.
@@ -57,7 +62,14 @@ def command(
     try:
         with progress(quiet) as step:
             graph = build(
-                sources(source), output=output, extractor=reader, min_confidence=min_confidence, progress=step, report=skipped
+                sources(source),
+                output=output,
+                extractor=reader,
+                store=store,
+                min_confidence=min_confidence,
+                progress=step,
+                report=skipped,
+                wait=wait,
             )
     finally:
         skipped.close()

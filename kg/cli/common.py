@@ -23,7 +23,8 @@ _SHOWN = 40
 Sources = Annotated[list[str], typer.Argument(help="Files, folders or globs: .txt .md .html .jsonl", show_default=False)]
 Model = Annotated[str, typer.Option("--model", help="spaCy pipeline with tagger, parser and NER.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder of a build.")]
-StorePath = Annotated[Path, typer.Option("--store", "-s", help="Folder of a build, or of a store.")]
+StorePath = Annotated[str, typer.Option("--store", "-s", help="Folder of a build or of a store, or a SPARQL server's address.")]
+Wait = Annotated[float, typer.Option("--wait", min=0, help="Seconds to wait for another process that writes to the store.")]
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0, max=1, help="Leave out claims less likely right than this.")
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,7 +14,7 @@ from kg.reasons import explain
 
 def command(
     claim: Annotated[str, typer.Argument(help="A claim's id, as queries, exports and the graph show it.")],
-    store: StorePath = Path("output"),
+    store: StorePath = "output",
     model: Model = DEFAULT_MODEL,
 ) -> None:
     """Say why a claim was made: rule, cue, the path to each role, antecedents and links.

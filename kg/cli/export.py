@@ -41,7 +41,7 @@ _GRAPHS: dict[Format, Callable[..., None]] = {
 def command(
     format_: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.JSONL,
     to: Annotated[Path | None, typer.Option("--to", help="File (csv: folder) to write; default: standard output.")] = None,
-    store: StorePath = Path("output"),
+    store: StorePath = "output",
 ) -> None:
     """Write what is stored: claims as JSON lines, all of it as RDF, or the statements as a graph.
 

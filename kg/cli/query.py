@@ -32,8 +32,9 @@ def command(
         list[str] | None, typer.Argument(help="Parameters of a named query: name=value.", show_default=False)
     ] = None,
     about: Annotated[str | None, typer.Option("--about", help="Short for resource=…: its narrower kinds are meant too.")] = None,
-    store: StorePath = Path("output"),
+    store: StorePath = "output",
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")] = Format.TABLE,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds after which a query is stopped.")] = 60.0,
 ) -> None:
     """Ask the store: by the name of a query, by a file, or in SPARQL. Without a query: the named ones.
 
@@ -49,7 +50,7 @@ def command(
         return
     bindings = _bindings(parameters or [], about)
     text = _text(query)
-    with open_graph(store) as graph:
+    with open_graph(store, timeout=timeout) as graph:
         answer = graph.query(text, **bindings)
     _print(answer, format_)
 

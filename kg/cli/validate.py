@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import typer
 
 from kg.check import check_store
@@ -11,7 +9,7 @@ from kg.cli.common import Quiet, StorePath, err, out
 from kg.pipeline import open_graph
 
 
-def command(store: StorePath = Path("output"), quiet: Quiet = False) -> None:
+def command(store: StorePath = "output", quiet: Quiet = False) -> None:
     """Check a whole store against the SHACL shapes, and every span against its text. Exit code 3 where there are faults.
 
     Examples:

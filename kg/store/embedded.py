@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,15 +12,15 @@ from typing import Self
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.jsonl import line_of, to_json
 from kg.model import Article, Claim
 from kg.paths import ontology_dir
-from kg.rdf import ONTOLOGY_GRAPH, PREFIXES, Software, article_graph, identifier, to_quads
-from kg.rdf.terms import KG, RDF
+from kg.rdf import ONTOLOGY_GRAPH, PREFIXES, Software, article_graph
+from kg.rdf.terms import KG
 from kg.store.answers import Answers
 from kg.store.folder import WritingFolder, lease_snapshot, newest_snapshot, one_line, release
 from kg.store.guard import Checked
-from kg.store.ontology import ontology_digest, ontology_quads
+from kg.store.ontology import ontology_quads
+from kg.store.prepare import Preparation, replacement
 from kg.store.revision import history
 from kg.store.worker import Answer, Worker
 
@@ -61,6 +59,7 @@ class EmbeddedStore(Answers):
         self._writing: WritingFolder | None = None
         self._reading: ox.Store | None = None
         self._lease: Path | None = None
+        self._preparation: Preparation | None = None
         self._worker: tuple[int, Worker] | None = None
         self._published, self._changed = time.monotonic(), False
         try:
@@ -69,10 +68,10 @@ class EmbeddedStore(Answers):
                 self._reading = _snapshot_store(self._lease)
             else:
                 self._writing = WritingFolder(self.path, wait)
-                self._load_ontology(ontology or ontology_dir())
+                self._preparation = Preparation.of(ontology or ontology_dir())
+                self._load_ontology(ontology or ontology_dir(), self._preparation.ontology)
                 if not newest_snapshot(self.path):
                     self._publish()
-            self._known = self._described()
         except BaseException:
             self.close()
             raise
@@ -139,9 +138,8 @@ class EmbeddedStore(Answers):
 
     # --- Writing
 
-    def _load_ontology(self, folder: Path) -> None:
+    def _load_ontology(self, folder: Path, digest: str) -> None:
         """Put the vocabulary into its graph, unless it stands there already."""
-        digest = ontology_digest(folder)
         if self._digest(ONTOLOGY_GRAPH) == digest:
             return
         quads = ontology_quads(folder)
@@ -151,11 +149,6 @@ class EmbeddedStore(Answers):
             else:
                 self._store.bulk_extend(quads)
                 self._changed = True
-
-    def _described(self) -> frozenset[str]:
-        """The identifiers of all that the ontology's graph describes."""
-        quads = self._store.quads_for_pattern(None, RDF["type"], None, ONTOLOGY_GRAPH)
-        return frozenset(identifier(quad.subject) for quad in quads if isinstance(quad.subject, ox.NamedNode))
 
     def _digest(self, graph: ox.NamedNode) -> str | None:
         quads = self._store.quads_for_pattern(graph, KG["digest"], None, graph)
@@ -174,14 +167,12 @@ class EmbeddedStore(Answers):
             FormatError: a claim is of another article, or a string is not valid Unicode.
         """
         self._writable()
-        made = software or Software()
-        distinct = {claim.id: claim for claim in reversed(list(claims))}
-        found = [distinct[key] for key in sorted(distinct)]
+        assert self._preparation is not None
         graph = article_graph(article.id)
-        before, digest = self._digest(graph), digest_of(article, found, made, self._digest(ONTOLOGY_GRAPH))
-        if before == digest:
+        before = self._digest(graph)
+        quads = self._preparation.quads(article, claims, software, before)
+        if not quads:
             return False
-        quads = [*to_quads(article, found, made, self._known), ox.Quad(graph, KG["digest"], ox.Literal(digest), graph)]
         with self._telling():
             if before is None:
                 self._store.extend(quads)
@@ -242,26 +233,6 @@ class EmbeddedStore(Answers):
     def quads(self, article_id: str | None = None) -> Iterator[ox.Quad]:
         """Everything: articles, claims, plain triples and the ontology's graph; or an article's own graphs alone."""
         return iter(self._store) if article_id is None else super().quads(article_id)
-
-
-def digest_of(article: Article, claims: Iterable[Claim], software: Software, ontology: str | None) -> str:
-    """SHA-256 of all that decides what is stored of an article."""
-    found = hashlib.sha256(f"{software!r}{ontology}".encode())
-    for record in (to_json(article), *map(to_json, claims)):
-        found.update(line_of(record).encode(errors="surrogatepass"))
-    return found.hexdigest()
-
-
-def replacement(graphs: Iterable[ox.NamedNode], quads: Iterable[ox.Quad]) -> str:
-    """SPARQL Update that drops some graphs and puts in some quads; the engine's own writer escapes every term."""
-    by_graph: dict[str, list[str]] = defaultdict(list)
-    for quad in quads:
-        by_graph[str(quad.graph_name)].append(f"{quad.subject} {quad.predicate} {quad.object} .")
-    steps = [f"DROP SILENT GRAPH {graph}" for graph in graphs]
-    if by_graph:
-        blocks = (f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}" for graph, lines in by_graph.items())
-        steps.append("INSERT DATA {\n" + "\n".join(blocks) + "\n}")
-    return " ;\n".join(steps)
 
 
 def _snapshot_store(folder: Path) -> ox.Store:

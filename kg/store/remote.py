@@ -17,13 +17,12 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.model import Article, Claim
 from kg.paths import ontology_dir
-from kg.rdf import ONTOLOGY_GRAPH, PREFIXES, Software, article_graph, identifier, to_quads
-from kg.rdf.terms import KG, RDF
+from kg.rdf import ONTOLOGY_GRAPH, PREFIXES, Software, article_graph
 from kg.store.answers import Answers
-from kg.store.embedded import digest_of, replacement
 from kg.store.guard import Checked, check_query
 from kg.store.http import Client, Reply
-from kg.store.ontology import ontology_digest, ontology_quads
+from kg.store.ontology import ontology_quads
+from kg.store.prepare import Preparation, replacement
 from kg.store.revision import history
 from kg.store.worker import Answer, parsed
 
@@ -73,14 +72,10 @@ class RemoteStore(Answers):
         self._pending: list[_Pending] = []
         self._digests = {str(row["graph"]): getattr(row["digest"], "value", "") for row in self.ask(_DIGESTS)}
         folder = ontology or ontology_dir()
-        self._known = frozenset(
-            identifier(q.subject)
-            for q in ontology_quads(folder)
-            if q.predicate == RDF["type"] and isinstance(q.subject, ox.NamedNode)
-        )
-        if not read_only and self._digests.get(str(ONTOLOGY_GRAPH)) != ontology_digest(folder):
+        self._preparation = Preparation.of(folder)
+        if not read_only and self._digests.get(str(ONTOLOGY_GRAPH)) != self._preparation.ontology:
             self._put(ONTOLOGY_GRAPH, ontology_quads(folder))
-            self._digests[str(ONTOLOGY_GRAPH)] = ontology_digest(folder)
+            self._digests[str(ONTOLOGY_GRAPH)] = self._preparation.ontology
 
     def __enter__(self) -> Self:
         return self
@@ -114,21 +109,19 @@ class RemoteStore(Answers):
             FormatError: a claim is of another article, or a string is not valid Unicode.
         """
         self._writable()
-        made = software or Software()
-        distinct = {claim.id: claim for claim in reversed(list(claims))}
-        found = [distinct[key] for key in sorted(distinct)]
         graph = article_graph(article.id)
         before = self._digests.get(str(graph))
-        digest = digest_of(article, found, made, self._digests.get(str(ONTOLOGY_GRAPH)))
-        if before == digest:
+        quads = self._preparation.quads(article, claims, software, before)
+        if not quads:
             return False
-        quads = [*to_quads(article, found, made, self._known), ox.Quad(graph, KG["digest"], ox.Literal(digest), graph)]
         replaced: tuple[ox.NamedNode, ...] = ()
         if before is not None:
             replaced = (graph, *self.voices(article.id))
             quads += history(quads, self.graph(graph))
         self._pending.append(_Pending(article.id, replaced, tuple(quads)))
-        self._digests[str(graph)] = digest
+        self._digests[str(graph)] = next(
+            str(q.object.value) for q in quads if q.subject == graph and isinstance(q.object, ox.Literal)
+        )
         if len(self._pending) >= _BATCH_ARTICLES or sum(len(p.quads) for p in self._pending) >= _BATCH_QUADS:
             self.flush()
         return True

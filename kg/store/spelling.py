@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
@@ -25,7 +26,7 @@ def check_names(text: str, ask: Callable[[str], Iterable[ox.QuerySolution]]) -> 
         QueryError: with the place in the query, and the nearest known name.
     """
     code = [token for token in tokens(text) if token.kind not in ("comment", "space")]
-    own = {after.text.rstrip(":") for here, after in zip(code, code[1:], strict=False) if here.upper == "PREFIX"}
+    own = {after.text.rstrip(":") for here, after in itertools.pairwise(code) if here.upper == "PREFIX"}
     names = [token for token in code if token.kind == "name" and token.text.rstrip(":") not in own]
     known: set[str] | None = None
     for token in names:

@@ -1,8 +1,8 @@
 """Queries in a process of their own, which is killed with the query once that is past its time limit.
 
 Nothing stops a running query inside Oxigraph, so the limit is the process: it opens a snapshot, answers one query after
-another, and is killed and started anew where one takes too long. Run as ``python -m kg.store.worker FOLDER``: each line of
-standard input is a query as JSON; each answer is a line of JSON that says its kind and its size, and then its bytes.
+another, and is killed and started anew where one takes too long. Each line of its standard input is a query as JSON; each
+answer is a line of JSON that says its kind and its size, and then its bytes.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ class Worker:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            command = [sys.executable, "-m", "kg.store.worker", str(self.folder)]
+            program = "import sys; from kg.store.worker import main; main(sys.argv[1])"
+            command = [sys.executable, "-c", program, str(self.folder)]
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         return self._process
 
@@ -119,7 +120,3 @@ def main(folder: str) -> None:
         kind, body = _answer(store, **json.loads(line))
         sys.stdout.buffer.write(json.dumps({"kind": kind, "size": len(body)}).encode() + b"\n" + body)
         sys.stdout.buffer.flush()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

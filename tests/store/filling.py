@@ -1,4 +1,4 @@
-"""A program that fills a store with many articles, for tests and scripts that kill it: python -m tests.store.filling PATH WORDS N."""
+"""A program that fills a store with many articles, for tests that kill it: python -m tests.store.filling PATH WORDS N."""
 
 from __future__ import annotations
 

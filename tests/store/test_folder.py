@@ -106,7 +106,8 @@ def test_a_full_disk_is_told_in_one_line_and_the_store_stays_whole(tmp_path: Pat
     def small_files() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest + 200_000, largest + 200_000))
 
-    program = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nfrom tests.store.filling import main; import sys; main(sys.argv[1], sys.argv[2], 400)"
+    program = "import signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    program += "from tests.store.filling import main; main(sys.argv[1], sys.argv[2], 400)"
     command = [sys.executable, "-c", program, str(path), str(words)]
     run = subprocess.run(
         command, capture_output=True, text=True, check=False, preexec_fn=small_files, cwd=Path(__file__).parents[2]
