@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kg.errors import FormatError
 from kg.model import Actor, ActorType, Article, ArticleRef, Claim, Evidence, Mention, Mode, Span, Status
 from kg.rdf import (
+    RDF_FORMATS,
     Software,
     article_graph,
     article_iri,
@@ -20,6 +21,7 @@ from kg.rdf import (
     from_quads,
     identifier,
     iri,
+    serialise,
     to_quads,
 )
 from kg.rdf.terms import BASE, KG, OA, PROV, RDF, RDFS
@@ -69,6 +71,17 @@ def test_claims_come_back_from_a_file_and_from_rdflib(said: tuple[Article, list[
     assert written is not None
     assert set(ox.parse(written, format=ox.RdfFormat.N_QUADS)) == set(quads)
     assert set(from_dataset(dataset(quads))) == set(quads)
+
+
+@pytest.mark.parametrize("form", RDF_FORMATS)
+@slow
+@given(said=articles_with_claims())
+def test_claims_and_article_come_back_from_every_kind_of_file(form: str, said: tuple[Article, list[Claim]]) -> None:
+    of, claims = said
+    written = serialise(to_quads(of, claims), RDF_FORMATS[form])
+    read = list(ox.parse(written, format=RDF_FORMATS[form]))
+    assert {c.id: c for c in from_quads(read)} == {c.id: c for c in claims}
+    assert list(articles_from_quads(read)) == [of]
 
 
 @slow

@@ -7,7 +7,7 @@ what our shapes use of SHACL Core (W3C, 2017, section 4) is interpreted here; a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,118 +21,183 @@ from kg.rdf.terms import KG, OWL, RDF, RDFS, SKOS, Namespace
 SH = Namespace("http://www.w3.org/ns/shacl#")
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Graph = Mapping[Term, Mapping[ox.NamedNode, list[Term]]]
+Look = Callable[[Term, ox.NamedNode], list[Term]]
+"""The values of a property of a node, in the article or in the ontology."""
+Test = Callable[[Term, list[Term], Look], bool]
+"""Do the values, reached from the node, hold what a constraint asks?"""
 _TOLD = frozenset({RDF["type"], SKOS["prefLabel"], KG["status"]})
-_KNOWN = frozenset({
-    "path", "targetClass", "targetObjectsOf", "property", "message", "minCount", "maxCount", "datatype", "class", "in", "nodeKind",
-    "minInclusive", "maxInclusive", "minLength", "equals", "lessThan", "hasValue", "not", "or",
-})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A shape made ready: its message, its tests, and the parts that it asks of what a path leads to."""
+
+    name: str
+    message: str
+    tests: tuple[Test, ...]
+    inner: tuple[tuple[tuple[ox.NamedNode, ...], _Part], ...]
+
+    def broken(self, node: Term, values: list[Term], look: Look) -> Iterator[str]:
+        """The messages of the constraints that ``values``, reached from ``node``, break."""
+        for test in self.tests:
+            if not test(node, values, look):
+                yield self.message or f"breaks {self.name}"
+                break
+        for path, part in self.inner:
+            reached = values
+            for predicate in path:
+                reached = [value for here in reached for value in look(here, predicate)]
+            for message in part.broken(node, list(dict.fromkeys(reached)) if len(path) > 1 else reached, look):
+                yield self.message or message if message.startswith("breaks ") else message
 
 
 @dataclass(frozen=True)
 class Shapes:
-    """Shapes as a graph, the classes below each class, and the ontology, which describes what an article need not."""
+    """Shapes made ready, by the classes and the properties whose members and objects they are for."""
 
-    graph: Graph
-    below: Mapping[Term, frozenset[Term]]
+    of_class: Mapping[Term, tuple[_Part, ...]]
+    of_object: Mapping[Term, tuple[_Part, ...]]
     ontology: Graph
 
     def faults(self, quads: Iterable[ox.Quad]) -> Iterator[str]:
         """What is wrong with an article's quads, a line each: the node, and the shape's own message."""
         data = _indexed(quads)
-        members: dict[Term, list[Term]] = defaultdict(list)
-        objects: dict[Term, list[Term]] = defaultdict(list)
+        ontology, nothing = self.ontology, dict[ox.NamedNode, list[Term]]()
+
+        def look(node: Term, predicate: ox.NamedNode) -> list[Term]:
+            own = data.get(node, nothing).get(predicate)
+            known = ontology.get(node, nothing).get(predicate)
+            return own + known if own and known else own or known or []
+
+        todo: dict[tuple[str, Term], _Part] = {}
         for subject, properties in data.items():
             for predicate, values in properties.items():
                 if predicate == RDF["type"]:
-                    for kind in values:
-                        members[kind].append(subject)
-                else:
-                    objects[predicate].extend(values)
-        seen: set[str] = set()
-        for shape, parts in self.graph.items():
-            targets = [n for kind in parts.get(SH["targetClass"], ()) for c in self.below.get(kind, {kind}) for n in members[c]]
-            targets += [n for predicate in parts.get(SH["targetObjectsOf"], ()) for n in objects[predicate]]
-            for node in dict.fromkeys(targets):
-                for message in self._broken(shape, node, [node], data):
-                    line = f"{_name(node)}: {message}"
-                    if line not in seen:
-                        seen.add(line)
-                        yield line
+                    todo.update(((part.name, subject), part) for kind in values for part in self.of_class.get(kind, ()))
+                elif predicate in self.of_object:
+                    todo.update(((part.name, value), part) for part in self.of_object[predicate] for value in values)
+        found = (f"{_name(node)}: {told}" for (_, node), part in todo.items() for told in part.broken(node, [node], look))
+        yield from dict.fromkeys(found)
 
-    def _broken(self, shape: Term, node: Term, values: list[Term], data: Graph) -> Iterator[str]:
-        """The messages of a shape's constraints that ``values``, reached from ``node``, break."""
+
+class _Maker:
+    """Makes shapes ready: what a constraint compares with is looked up once, not for each claim."""
+
+    def __init__(self, graph: Graph, below: Mapping[Term, frozenset[Term]]) -> None:
+        self.graph, self.below = graph, below
+
+    def part(self, shape: Term) -> _Part:
+        """A node shape or a property shape."""
         parts = self.graph.get(shape, {})
-        told = next((str(m.value) for m in parts.get(SH["message"], ()) if isinstance(m, ox.Literal)), "")
-        if not self._holds(parts, node, values, data):
-            yield told or f"breaks {_name(shape)}"
-        for inner in parts.get(SH["property"], ()):
-            reached = self._reached(self.graph[inner][SH["path"]][0], values, data)
-            for broken in self._broken(inner, node, reached, data):
-                yield told or broken if broken.startswith("breaks ") else broken
+        told = next((m.value for m in parts.get(SH["message"], ()) if isinstance(m, ox.Literal)), "")
+        inner = tuple((self._path(self.graph[i][SH["path"]][0]), self.part(i)) for i in parts.get(SH["property"], ()))
+        return _Part(_name(shape), told, tuple(self._tests(parts)), inner)
 
-    def _reached(self, path: Term, nodes: list[Term], data: Graph) -> list[Term]:
-        for predicate in self._listed(path) or [path]:
-            assert isinstance(predicate, ox.NamedNode)
-            nodes = [value for node in nodes for value in self._values(node, predicate, data)]
-        return list(dict.fromkeys(nodes))
+    def _path(self, path: Term) -> tuple[ox.NamedNode, ...]:
+        return tuple(map(_iri, self.listed(path) or [path]))
 
-    def _values(self, node: Term, predicate: ox.NamedNode, data: Graph) -> Iterator[Term]:
-        yield from data.get(node, {}).get(predicate, ())
-        yield from self.ontology.get(node, {}).get(predicate, ())
-
-    def _listed(self, node: Term) -> list[Term]:
+    def listed(self, node: Term) -> list[Term]:
+        """The members of an RDF list."""
         found = []
         while (parts := self.graph.get(node, {})) and RDF["first"] in parts:
             found.append(parts[RDF["first"]][0])
             node = parts[RDF["rest"]][0]
         return found
 
-    def _holds(self, parts: Mapping[ox.NamedNode, list[Term]], node: Term, values: list[Term], data: Graph) -> bool:
-        def of(name: str) -> list[Term]:
-            return parts.get(SH[name], [])
-
-        if any(len(values) < _number(n) for n in of("minCount")) or any(len(values) > _number(n) for n in of("maxCount")):
-            return False
-        if any(value not in values for value in of("hasValue")):
-            return False
-        if any(set(values) != set(data.get(node, {}).get(_iri(p), ())) for p in of("equals")):
-            return False
-        if any(v not in self._listed(choice) for choice in of("in") for v in values):
-            return False
-        if any(not self._is_a(v, kind, data) for kind in of("class") for v in values):
-            return False
-        if any(not _measures(parts, value, data.get(node, {})) for value in values):
-            return False
-        if any(self._conforms(inner, v, data) for inner in of("not") for v in values):
-            return False
-        return all(any(self._conforms(inner, v, data) for inner in self._listed(choice)) for choice in of("or") for v in values)
-
-    def _conforms(self, shape: Term, node: Term, data: Graph) -> bool:
-        return not any(self._broken(shape, node, [node], data))
-
-    def _is_a(self, value: Term, kind: Term, data: Graph) -> bool:
-        classes = self.below.get(kind, frozenset([kind]))
-        return any(c in classes for c in self._values(value, RDF["type"], data))
+    def _tests(self, parts: Mapping[ox.NamedNode, list[Term]]) -> Iterator[Test]:
+        for name, make in _CONSTRAINTS.items():
+            yield from (make(self, term) for term in parts.get(SH[name], ()))
 
 
-def _measures(parts: Mapping[ox.NamedNode, list[Term]], value: Term, beside: Mapping[ox.NamedNode, list[Term]]) -> bool:
-    """Is a literal of the datatype, within the bounds, long enough, and less than what it should be less than?"""
+# --- The constraints of SHACL Core that our shapes use, by the name of their parameter (sections 4.1 to 4.8)
 
-    def of(name: str) -> list[Term]:
-        return parts.get(SH[name], [])
 
-    literal = isinstance(value, ox.Literal)
-    if any(kind == SH["Literal"] and not literal for kind in of("nodeKind")):
-        return False
-    if any(not isinstance(value, ox.Literal) or value.datatype != kind for kind in of("datatype")):
-        return False
-    if any(not isinstance(value, ox.Literal) or len(value.value) < _number(n) for n in of("minLength")):
-        return False
-    if any(not _number(value) >= _number(n) for n in of("minInclusive")):
-        return False
-    if any(not _number(value) <= _number(n) for n in of("maxInclusive")):
-        return False
-    return all(_number(value) < _number(other) for p in of("lessThan") for other in beside.get(_iri(p), ()))
+def _min_count(_: _Maker, term: Term) -> Test:
+    least = _number(term)
+    return lambda node, values, look: len(values) >= least
+
+
+def _max_count(_: _Maker, term: Term) -> Test:
+    most = _number(term)
+    return lambda node, values, look: len(values) <= most
+
+
+def _has_value(_: _Maker, term: Term) -> Test:
+    return lambda node, values, look: term in values
+
+
+def _equals(_: _Maker, term: Term) -> Test:
+    other = _iri(term)
+    return lambda node, values, look: set(values) == set(look(node, other))
+
+
+def _in(maker: _Maker, term: Term) -> Test:
+    some = frozenset(maker.listed(term))
+    return lambda node, values, look: all(v in some for v in values)
+
+
+def _class(maker: _Maker, term: Term) -> Test:
+    kinds = maker.below.get(term, frozenset([term]))
+    return lambda node, values, look: all(any(t in kinds for t in look(v, RDF["type"])) for v in values)
+
+
+def _not(maker: _Maker, term: Term) -> Test:
+    part = maker.part(term)
+    return lambda node, values, look: all(any(part.broken(v, [v], look)) for v in values)
+
+
+def _or(maker: _Maker, term: Term) -> Test:
+    parts = tuple(map(maker.part, maker.listed(term)))
+    return lambda node, values, look: all(any(not any(p.broken(v, [v], look)) for p in parts) for v in values)
+
+
+def _node_kind(_: _Maker, term: Term) -> Test:
+    if term != SH["Literal"]:
+        raise VocabularyError(f"sh:nodeKind {term} is not checked when claims are stored; do without it")
+    return lambda node, values, look: all(isinstance(v, ox.Literal) for v in values)
+
+
+def _datatype(_: _Maker, term: Term) -> Test:
+    return lambda node, values, look: all(isinstance(v, ox.Literal) and v.datatype == term for v in values)
+
+
+def _min_length(_: _Maker, term: Term) -> Test:
+    least = _number(term)
+    return lambda node, values, look: all(isinstance(v, ox.Literal) and len(v.value) >= least for v in values)
+
+
+def _min_inclusive(_: _Maker, term: Term) -> Test:
+    least = _number(term)
+    return lambda node, values, look: all(_number(v) >= least for v in values)
+
+
+def _max_inclusive(_: _Maker, term: Term) -> Test:
+    most = _number(term)
+    return lambda node, values, look: all(_number(v) <= most for v in values)
+
+
+def _less_than(_: _Maker, term: Term) -> Test:
+    other = _iri(term)
+    return lambda node, values, look: all(_number(v) < _number(o) for v in values for o in look(node, other))
+
+
+_CONSTRAINTS: Mapping[str, Callable[[_Maker, Term], Test]] = {
+    "minCount": _min_count,
+    "maxCount": _max_count,
+    "hasValue": _has_value,
+    "equals": _equals,
+    "in": _in,
+    "class": _class,
+    "not": _not,
+    "or": _or,
+    "nodeKind": _node_kind,
+    "datatype": _datatype,
+    "minLength": _min_length,
+    "minInclusive": _min_inclusive,
+    "maxInclusive": _max_inclusive,
+    "lessThan": _less_than,
+}
+_ELSE = frozenset({"path", "targetClass", "targetObjectsOf", "property", "message"})
 
 
 def _number(term: Term) -> float:
@@ -164,23 +229,36 @@ def load_shapes(folder: Path, described: Iterable[ox.Quad]) -> Shapes:
     Raises:
         VocabularyError: the shapes cannot be read, or use what is not interpreted here.
     """
-    graph, below = _read(folder, (folder / "shapes.ttl").stat().st_mtime_ns)
-    return Shapes(graph, below, _indexed(q for q in described if q.predicate in _TOLD))
+    of_class, of_object = _read(folder, (folder / "shapes.ttl").stat().st_mtime_ns)
+    return Shapes(of_class, of_object, _indexed(q for q in described if q.predicate in _TOLD))
+
+
+Parts = Mapping[Term, tuple[_Part, ...]]
 
 
 @lru_cache(maxsize=4)
-def _read(folder: Path, _changed: int) -> tuple[Graph, Mapping[Term, frozenset[Term]]]:
+def _read(folder: Path, _changed: int) -> tuple[Parts, Parts]:
+    """The parts by target class (and the classes below it), and by target property."""
     try:
         shapes = _indexed(ox.parse(path=str(folder / "shapes.ttl"), format=ox.RdfFormat.TURTLE))
         schema = [q for name in ("kg.ttl", "relations.ttl") for q in ox.parse(path=str(folder / name), format=ox.RdfFormat.TURTLE)]
     except (OSError, SyntaxError) as error:
         raise VocabularyError(f"{folder}: {error}; mend or restore the shapes") from error
     used = {p.value.removeprefix(SH.iri) for parts in shapes.values() for p in parts if p.value.startswith(SH.iri)}
-    if used - _KNOWN:
-        raise VocabularyError(
-            f"{folder / 'shapes.ttl'}: sh:{min(used - _KNOWN)} is not checked when claims are stored; do without it"
-        )
-    return shapes, _below(schema)
+    used -= _ELSE | _CONSTRAINTS.keys()
+    if used:
+        raise VocabularyError(f"{folder / 'shapes.ttl'}: sh:{min(used)} is not checked when claims are stored; do without it")
+    below = _below(schema)
+    maker = _Maker(shapes, below)
+    of_class: dict[Term, tuple[_Part, ...]] = defaultdict(tuple)
+    of_object: dict[Term, tuple[_Part, ...]] = defaultdict(tuple)
+    for shape, parts in shapes.items():
+        for kind in parts.get(SH["targetClass"], ()):
+            for one in below.get(kind, frozenset([kind])):
+                of_class[one] += (maker.part(shape),)
+        for predicate in parts.get(SH["targetObjectsOf"], ()):
+            of_object[predicate] += (maker.part(shape),)
+    return dict(of_class), dict(of_object)
 
 
 def _below(schema: Iterable[ox.Quad]) -> Mapping[Term, frozenset[Term]]:

@@ -1,0 +1,241 @@
+"""What the store costs, as ratios within one run, on quads of our own shape.
+
+    uv run python benchmarks/store.py [QUADS]        (default: a million)
+    uv run python benchmarks/store.py grow           (10⁴ to 10⁷ quads: load time, size on disk, query time)
+
+In: claims → quads → disk, one transaction an article, against Oxigraph's bulk load of the same quads from a file, and
+against rdflib's memory store; `kg import` against that bulk load. Out: every named query, against Oxigraph without us and
+against rdflib's engine, which is stopped after some seconds.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import multiprocessing
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.model import Article, ArticleRef, Claim
+from kg.rdf import PREFIXES, to_quads
+from kg.store import named_queries, open_store
+from kg.store.answers import Answers
+from kg.store.importing import import_dump
+
+PATIENCE = 10.0
+GIVEN = {"resource": "lithium", "stakeholder": "Chile", "other": "China", "relation": "supply", "entity": "Chile", "place": "Chile"}
+
+
+def samples() -> list[tuple[Article, list[Claim]]]:
+    """The sample articles with their claims, as the program reads them."""
+    from kg.extract import Extractor
+    from kg.read import read_articles
+    from kg.resolve import Linker, resolve
+
+    extractor = Extractor()
+    link = Linker(extractor.vocab)
+    return [(a, list(resolve(found, link))) for a, found in extractor.by_article(read_articles("examples/"))]
+
+
+def world(quads: int, known: frozenset[str]) -> Iterator[tuple[Article, list[Claim]]]:
+    """The samples again and again under other names, until there are so many quads."""
+    some, total = samples(), 0
+    sizes = {a.id: sum(1 for _ in to_quads(a, claims, known=known)) for a, claims in some}
+    for copy in count():
+        for article, claims in some:
+            if total >= quads:
+                return
+            total += sizes[article.id]
+            again = replace(article, id=f"{copy}-{article.id}")
+            yield again, [c.but(article=ArticleRef.to(again), id=f"{c.id}-{copy}") for c in claims]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def arguments(name: str) -> dict[str, str]:
+    """Something for each parameter that a query requires."""
+    return {p.name: GIVEN.get(p.name, "Chile") for p in named_queries()[name].parameters if p.default == "required"}
+
+
+# --- In
+
+
+def fill(path: Path, articles: list[tuple[Article, list[Claim]]]) -> None:
+    """Our way in."""
+    with open_store(path) as store:
+        for article, claims in articles:
+            store.add(article, claims)
+
+
+def ways_in(folder: Path, quads: int) -> Path:
+    """Print the ratios; give the store's folder."""
+    with open_store("memory") as empty:
+        known = empty._preparation.known  # type: ignore[attr-defined]
+    articles = list(world(quads, known))
+    ours = seconds(lambda: fill(folder / "ours", articles))
+    dump = folder / "dump.nq"
+    with open_store(folder / "ours", read_only=True) as store:
+        ox.serialize(store.quads(), str(dump), format=ox.RdfFormat.N_QUADS)
+        total = sum(1 for _ in store.quads())
+    bulk = min(
+        seconds(lambda n=n: ox.Store(str(folder / f"bulk{n}")).bulk_load(path=str(dump), format=ox.RdfFormat.N_QUADS))
+        for n in (1, 2)
+    )
+    imported = min(seconds(lambda n=n: import_dump([dump], folder / f"imported{n}")) for n in (1, 2))
+    print(f"{total:,} quads of {len(articles):,} articles")
+    print(f"bulk load of a file          {bulk:8.1f} s")
+    print(f"claims → quads → disk        {ours:8.1f} s   {bulk / ours:.2f} of the bulk load")
+    print(f"kg import                    {imported:8.1f} s   {bulk / imported:.2f} of the bulk load")
+    rdflib = seconds(lambda: into_rdflib(dump))
+    print(f"rdflib's memory store        {rdflib:8.1f} s   {rdflib / ours:.1f}× ours")
+    return dump
+
+
+def into_rdflib(dump: Path) -> object:
+    """The dump in rdflib's memory."""
+    import rdflib
+
+    found = rdflib.Dataset(default_union=True)
+    found.parse(str(dump), format="nquads")
+    return found
+
+
+# --- Out
+
+
+def best(work: Callable[[], object], rounds: int = 5) -> float:
+    """Seconds of the quickest of some rounds."""
+    return min(seconds(work) for _ in range(rounds))
+
+
+def raw(store: ox.Store, text: str) -> None:
+    """Oxigraph without us, all rows read."""
+    found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
+    if isinstance(found, ox.QuerySolutions):
+        for _ in found:
+            pass
+
+
+def ways_out(folder: Path, dump: Path) -> None:
+    """Print each query's time, and the medians of the ratios."""
+    with open_store(folder / "ours", read_only=True) as store:
+        assert isinstance(store, Answers)
+        texts = {name: store.bound(name, **arguments(name)) for name in named_queries()}
+        ours = {name: best(lambda n=name: store.query(n, **arguments(n))) for name in texts}
+        plain = {name: best(lambda t=text: raw(store._store, t)) for name, text in texts.items()}  # type: ignore[attr-defined]
+    theirs = by_rdflib(dump, texts)
+    print(f"\n{'query':24} {'ours ms':>10} {'raw ms':>10} {'rdflib ms':>12}")
+    for name in texts:
+        slow = f"{theirs[name] * 1000:,.0f}" if theirs[name] < PATIENCE else f"> {PATIENCE * 1000:,.0f}"
+        print(f"{name:24} {ours[name] * 1000:10.2f} {plain[name] * 1000:10.2f} {slow:>12}")
+    print(f"ours over raw Oxigraph, median {statistics.median(ours[n] / plain[n] for n in texts):.2f}")
+    print(f"rdflib's engine over ours, median {statistics.median(theirs[n] / ours[n] for n in texts):,.0f}×")
+
+
+def by_rdflib(dump: Path, texts: dict[str, str]) -> dict[str, float]:
+    """Seconds of each query in rdflib's engine, in a process that is left where it takes too long."""
+    found = dict.fromkeys(texts, PATIENCE)
+    waiting = list(texts)
+    fork = multiprocessing.get_context("fork")
+    graph = into_rdflib(dump)
+    for name in waiting:
+        mine, other = fork.Pipe()
+        process = fork.Process(target=_answer, args=(graph, texts[name], other))
+        process.start()
+        if mine.poll(PATIENCE):
+            with contextlib.suppress(EOFError):
+                found[name] = mine.recv()
+        process.kill()
+        process.join()
+    return found
+
+
+def _answer(graph: object, text: str, pipe: object) -> None:
+    prefixes = "".join(f"PREFIX {prefix}: <{name}>\n" for prefix, name in PREFIXES.items())
+    pipe.send(seconds(lambda: list(graph.query(prefixes + text))))  # type: ignore[attr-defined]
+
+
+# --- Memory, and how cost grows
+
+
+def peak(quads: int) -> float:
+    """Megabytes at the most while so many quads are loaded, in a process of its own, article by article."""
+    command = [sys.executable, __file__, "load", str(quads)]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def load(quads: int) -> None:
+    """Load so many quads, and print the most memory that was used."""
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "store") as store:
+        for article, claims in world(quads, store._preparation.known):  # type: ignore[attr-defined]
+            store.add(article, claims)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def grow() -> None:
+    """How load time, size on disk and query time grow with the number of quads; exponents of a power law."""
+    rows = []
+    for exponent in (4, 5, 6, 7):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            with open_store("memory") as empty:
+                known = empty._preparation.known  # type: ignore[attr-defined]
+                vocabulary = sum(1 for _ in empty.quads())
+            took = seconds(lambda: _fill_lazily(folder / "ours", 10**exponent, known))  # noqa: B023
+            with open_store(folder / "ours") as store:
+                store.compact()
+            size = sum(p.stat().st_size for p in (folder / "ours" / "db").rglob("*") if p.is_file()) / 1e6
+            with open_store(folder / "ours", read_only=True) as store:
+                total = sum(1 for _ in store.quads()) - vocabulary
+                times = [best(lambda n=n: store.query(n, **arguments(n)), 3) for n in named_queries()]
+            rows.append((total, took, size, statistics.median(times) * 1000, max(times) * 1000))
+            print(f"| {total:,} | {took:.1f} | {size:,.0f} | {rows[-1][3]:.1f} | {rows[-1][4]:,.0f} |", flush=True)
+    powers = [_power([(row[0], row[column]) for row in rows[1:]]) for column in range(1, 5)]
+    print("| exponent | " + " | ".join(f"{p:.2f}" for p in powers) + " |")
+
+
+def _fill_lazily(path: Path, quads: int, known: frozenset[str]) -> None:
+    with open_store(path) as store:
+        for article, claims in world(quads, known):
+            store.add(article, claims)
+
+
+def _power(points: list[tuple[float, float]]) -> float:
+    xs, ys = [math.log(x) for x, _ in points], [math.log(y) for _, y in points]
+    return statistics.linear_regression(xs, ys).slope
+
+
+def main(quads: int) -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as name:
+        dump = ways_in(Path(name), quads)
+        ways_out(Path(name), dump)
+    small, large = peak(quads // 10), peak(quads)
+    print(f"\nmemory while loading: {small:.0f} MB for {quads // 10:,} quads, {large:.0f} MB for {quads:,}: {large / small:.2f}×")
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["grow"]:
+            grow()
+        case ["load", number]:
+            load(int(number))
+        case [number]:
+            main(int(number))
+        case _:
+            main(1_000_000)
