@@ -13,7 +13,7 @@ from __future__ import annotations
 import contextlib
 import math
 import multiprocessing
-import resource
+import pickle
 import statistics
 import subprocess
 import sys
@@ -36,20 +36,23 @@ PATIENCE = 10.0
 GIVEN = {"resource": "lithium", "stakeholder": "Chile", "other": "China", "relation": "supply", "entity": "Chile", "place": "Chile"}
 
 
-def samples() -> list[tuple[Article, list[Claim]]]:
-    """The sample articles with their claims, as the program reads them."""
-    from kg.extract import Extractor
-    from kg.read import read_articles
-    from kg.resolve import Linker, resolve
+def samples(cache: Path) -> list[tuple[Article, list[Claim]]]:
+    """The sample articles with their claims, as the program reads them; kept in a file, so that no model is loaded to measure."""
+    if not cache.exists():
+        from kg.extract import Extractor
+        from kg.read import read_articles
+        from kg.resolve import Linker, resolve
 
-    extractor = Extractor()
-    link = Linker(extractor.vocab)
-    return [(a, list(resolve(found, link))) for a, found in extractor.by_article(read_articles("examples/"))]
+        extractor = Extractor()
+        link = Linker(extractor.vocab)
+        found = [(a, list(resolve(found, link))) for a, found in extractor.by_article(read_articles("examples/"))]
+        cache.write_bytes(pickle.dumps(found))
+    return list(pickle.loads(cache.read_bytes()))
 
 
-def world(quads: int, known: frozenset[str]) -> Iterator[tuple[Article, list[Claim]]]:
+def world(cache: Path, quads: int, known: frozenset[str]) -> Iterator[tuple[Article, list[Claim]]]:
     """The samples again and again under other names, until there are so many quads."""
-    some, total = samples(), 0
+    some, total = samples(cache), 0
     sizes = {a.id: sum(1 for _ in to_quads(a, claims, known=known)) for a, claims in some}
     for copy in count():
         for article, claims in some:
@@ -86,16 +89,13 @@ def ways_in(folder: Path, quads: int) -> Path:
     """Print the ratios; give the store's folder."""
     with open_store("memory") as empty:
         known = empty._preparation.known  # type: ignore[attr-defined]
-    articles = list(world(quads, known))
+    articles = list(world(folder / "samples", quads, known))
     ours = seconds(lambda: fill(folder / "ours", articles))
     dump = folder / "dump.nq"
     with open_store(folder / "ours", read_only=True) as store:
         ox.serialize(store.quads(), str(dump), format=ox.RdfFormat.N_QUADS)
         total = sum(1 for _ in store.quads())
-    bulk = min(
-        seconds(lambda n=n: ox.Store(str(folder / f"bulk{n}")).bulk_load(path=str(dump), format=ox.RdfFormat.N_QUADS))
-        for n in (1, 2)
-    )
+    bulk = min(seconds(lambda n=n: bulk_load(folder / f"bulk{n}", dump)) for n in (1, 2))
     imported = min(seconds(lambda n=n: import_dump([dump], folder / f"imported{n}")) for n in (1, 2))
     print(f"{total:,} quads of {len(articles):,} articles")
     print(f"bulk load of a file          {bulk:8.1f} s")
@@ -104,6 +104,11 @@ def ways_in(folder: Path, quads: int) -> Path:
     rdflib = seconds(lambda: into_rdflib(dump))
     print(f"rdflib's memory store        {rdflib:8.1f} s   {rdflib / ours:.1f}× ours")
     return dump
+
+
+def bulk_load(path: Path, dump: Path) -> None:
+    """Oxigraph's own way in."""
+    ox.Store(str(path)).bulk_load(path=str(dump), format=ox.RdfFormat.N_QUADS)
 
 
 def into_rdflib(dump: Path) -> object:
@@ -173,18 +178,19 @@ def _answer(graph: object, text: str, pipe: object) -> None:
 # --- Memory, and how cost grows
 
 
-def peak(quads: int) -> float:
+def peak(cache: Path, quads: int) -> float:
     """Megabytes at the most while so many quads are loaded, in a process of its own, article by article."""
-    command = [sys.executable, __file__, "load", str(quads)]
+    command = [sys.executable, __file__, "load", str(cache), str(quads)]
     return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
-def load(quads: int) -> None:
+def load(cache: Path, quads: int) -> None:
     """Load so many quads, and print the most memory that was used."""
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "store") as store:
-        for article, claims in world(quads, store._preparation.known):  # type: ignore[attr-defined]
+        for article, claims in world(cache, quads, store._preparation.known):  # type: ignore[attr-defined]
             store.add(article, claims)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    print(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
 
 
 def grow() -> None:
@@ -196,7 +202,8 @@ def grow() -> None:
             with open_store("memory") as empty:
                 known = empty._preparation.known  # type: ignore[attr-defined]
                 vocabulary = sum(1 for _ in empty.quads())
-            took = seconds(lambda: _fill_lazily(folder / "ours", 10**exponent, known))  # noqa: B023
+            samples(folder / "samples")
+            took = seconds(lambda: _fill_lazily(folder, 10**exponent, known))  # noqa: B023
             with open_store(folder / "ours") as store:
                 store.compact()
             size = sum(p.stat().st_size for p in (folder / "ours" / "db").rglob("*") if p.is_file()) / 1e6
@@ -209,9 +216,9 @@ def grow() -> None:
     print("| exponent | " + " | ".join(f"{p:.2f}" for p in powers) + " |")
 
 
-def _fill_lazily(path: Path, quads: int, known: frozenset[str]) -> None:
-    with open_store(path) as store:
-        for article, claims in world(quads, known):
+def _fill_lazily(folder: Path, quads: int, known: frozenset[str]) -> None:
+    with open_store(folder / "ours") as store:
+        for article, claims in world(folder / "samples", quads, known):
             store.add(article, claims)
 
 
@@ -223,9 +230,11 @@ def _power(points: list[tuple[float, float]]) -> float:
 def main(quads: int) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as name:
-        dump = ways_in(Path(name), quads)
-        ways_out(Path(name), dump)
-    small, large = peak(quads // 10), peak(quads)
+        folder = Path(name)
+        samples(folder / "samples")
+        dump = ways_in(folder, quads)
+        ways_out(folder, dump)
+        small, large = peak(folder / "samples", quads // 10), peak(folder / "samples", quads)
     print(f"\nmemory while loading: {small:.0f} MB for {quads // 10:,} quads, {large:.0f} MB for {quads:,}: {large / small:.2f}×")
 
 
@@ -233,8 +242,8 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["grow"]:
             grow()
-        case ["load", number]:
-            load(int(number))
+        case ["load", cache, number]:
+            load(Path(cache), int(number))
         case [number]:
             main(int(number))
         case _:
