@@ -97,7 +97,7 @@ def test_files_and_functions_stay_small(path: Path) -> None:
 
 
 def individuals(kind: str) -> set[str]:
-    text = "\n".join(p.read_text(encoding="utf-8") for p in ontology_dir().glob("*.ttl"))
+    text = "\n".join(p.read_text(encoding="utf-8") for p in ontology_dir().rglob("*.ttl"))
     return set(re.findall(rf"^kg:([\w-]+)\s+a\s+(?:owl:NamedIndividual\s*,\s*)?kg:{kind}\b", text, re.M))
 
 

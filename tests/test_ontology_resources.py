@@ -116,8 +116,8 @@ def nodes() -> dict[str, Node]:
 @pytest.fixture(scope="module")
 def others() -> dict[str, Node]:
     """States, places and all other actors."""
-    skipped = {"resources.ttl", "cues.en.ttl", "shapes.ttl"}
-    return read(path for path in ONTOLOGY.glob("*.ttl") if path.name not in skipped)
+    skipped = {"resources.ttl", "shapes.ttl"}
+    return read(path for path in ONTOLOGY.rglob("*.ttl") if path.name not in skipped and path.parent == ONTOLOGY)
 
 
 def of_class(nodes: dict[str, Node], name: str) -> dict[str, Node]:
@@ -280,7 +280,7 @@ def test_wikidata_items_are_given_once_and_to_the_right_class(kinds: dict[str, N
 
 def test_every_resource_that_a_rule_names_exists() -> None:
     # The prefix is looked for in the text, since a reference may stand under any predicate.
-    texts = [path.read_text(encoding="utf-8") for path in ONTOLOGY.glob("*.ttl")]
+    texts = [path.read_text(encoding="utf-8") for path in ONTOLOGY.rglob("*.ttl")]
     named = {name for text in texts for name in re.findall(r"(?<![\w\"])res:([a-z0-9-]+)", text)}
     defined = {name for text in texts for name in re.findall(r"^res:([a-z0-9-]+) a ", text, re.M)}
     assert {"minerals", "territory", "medicine"} <= named

@@ -13,7 +13,7 @@ from kg.rdf.terms import KG, OWL, RDF, RDFS, SCHEMA, SKOS
 from tests.store.world import WORLD
 from tests.strategies import articles_with_claims
 
-FILES = sorted(path for path in ontology_dir().glob("*.ttl") if path.name != "shapes.ttl")
+FILES = sorted(path for path in ontology_dir().rglob("*.ttl") if path.name != "shapes.ttl")
 SCHEMA_QUADS = list(ox.parse(path=str(ontology_dir() / "kg.ttl")))
 ALL = {path.name: list(ox.parse(path=str(path))) for path in FILES}
 DECLARED = {q.subject.value for quads in (ALL["kg.ttl"], ALL["relations.ttl"]) for q in quads if q.predicate == RDF["type"]}

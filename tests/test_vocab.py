@@ -114,7 +114,9 @@ def test_slots_are_those_that_the_parser_gives(cues: list[Cue]) -> None:
 
 
 def test_every_cue_has_a_frame_of_the_ontology() -> None:
-    graph = rdflib.Graph().parse(ontology_dir() / "cues.en.ttl")
+    graph = rdflib.Graph()
+    for path in (ontology_dir() / "cues").glob("*.ttl"):
+        graph.parse(path)
     frames = set(graph.subjects(rdflib.RDF.type, KG.Frame))
     relations = set(rdflib.Graph().parse(ontology_dir() / "relations.ttl").subjects(rdflib.RDF.type, KG.Relation))
     for cue in graph.subjects(rdflib.RDF.type, KG.Cue):
@@ -211,7 +213,7 @@ def test_units_and_scales_do_not_overlap_but_for_units_with_a_scale(vocab: Vocab
 
 def test_no_term_is_described_in_two_files() -> None:
     homes: dict[str, set[str]] = defaultdict(set)
-    for path in ontology_dir().glob("*.ttl"):
+    for path in ontology_dir().rglob("*.ttl"):
         for term in rdflib.Graph().parse(path).subjects(SKOS.prefLabel):
             homes[str(term)].add(path.name)
     assert {term: sorted(files) for term, files in homes.items() if len(files) > 1} == {}

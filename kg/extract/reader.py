@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 DEPTH = 3
+# Entities that are no things that change hands.
+_NO_THINGS = frozenset({"PERSON", "DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "NORP", "GPE", "LANGUAGE", "EVENT"})
 _DEPTH_OF_SPEECH = 1
 
 
@@ -190,6 +192,33 @@ class Reader:
                 if found and not self.vocab.is_kind(found[0].term or "", self.vocab.words("building-kinds")):
                     return found
         return []
+
+    def things(self, token: Token, depth: int = DEPTH) -> list[Referent]:
+        """A thing that no vocabulary knows ("a duty-free licence", "barges"), by its own words; measures and vessels are followed.
+
+        Acts, bodies, persons, times and what English names by a suffix of abstraction ("agreement", "readiness") are none.
+        """
+        inside = [r for t in under_of(token) for r in self.things(t, depth - 1)] if depth and self._measures(token) else []
+        if inside or not self._is_thing(token):
+            return inside
+        own = self.block.referent(token)
+        words = [c.text for c in token.lefts if c.dep_ in ("compound", "amod") and c.text.islower()]
+        label = " ".join([*words, token.text]).lower()
+        return [replace(own, kind=Kind.RESOURCE, term=None, label=label)]
+
+    def _measures(self, token: Token) -> bool:
+        return self._partitive(token) or token.lemma_.lower() in self.vocab.words("container-nouns")
+
+    def _is_thing(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        if token.pos_ != "NOUN" or token.like_num or token.ent_type_ in _NO_THINGS or self._measures(token):
+            return False
+        if self.block.referent(token).kind is not Kind.OTHER or ("noun", lemma) in self.vocab.cues:
+            return False
+        if lemma in self.vocab.words("thing-nouns"):
+            return True
+        unknown = lemma not in self.vocab.words("abstract-nouns") | self.vocab.words("event-nouns")
+        return unknown and not lemma.endswith(tuple(self.vocab.words("abstract-suffixes")))
 
     def _partitive(self, token: Token) -> bool:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num

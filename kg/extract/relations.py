@@ -301,7 +301,8 @@ class SentenceReader:
                 inside = slots(noun)
                 things += [t for slot in ("of", "for", "on", "over", "compound") for t in inside.get(slot, ())]
                 things += [t for act in noun.rights if act.dep_ == "acl" for t in verb_slots(act).get("obj", ())]
-        return next((named for t in things if (named := self.reader.resources(t))), [])
+        known = next((named for t in things if (named := self.reader.resources(t))), [])
+        return known or next((named for t in things if (named := self.reader.things(t))), [])
 
     def _obliging(self, found: Found) -> Found:
         """ "X says Y must P" asks P of Y: request, with P as its content."""

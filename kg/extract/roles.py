@@ -36,6 +36,8 @@ _TARGET_ORDER = (
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
 _FLOWING = frozenset({"sanction", "supply", "acquire", "produce", "value"})
 MUTUAL = frozenset({"agree", "consult", "cooperate"})
+# Relations to things of any kind, known to the vocabulary or not.
+_OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce"})
 _MODIFIER_SLOTS = frozenset({"amod", "compound"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
 _WHERE_FROM = frozenset({"in", "at", "from"})
@@ -66,7 +68,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
             roles.resources = reader.discourse.resource_of(reader.block, pronoun)
             roles.used.add(pronoun.i)
     if not roles.resources:
-        roles.resources = _elided(cue, token, filled, reader) or _sums(cue, filled, reader)
+        roles.resources = _elided(cue, token, filled, reader) or _sums(cue, filled, reader) or _unknown(cue, filled, reader)
     _fill_targets(cue, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in MUTUAL and not roles.targets and together:
@@ -160,6 +162,16 @@ def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """A sum of money that is sought or handed over, where the cue is one of money."""
     sums = [t for t in filled.get("obj", ()) if MONEY in cue.object_kinds and is_sum(t)] if cue.frame.id != "frame/fund" else []
     return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
+
+
+def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """What is handed over, held, made or wanted, although no vocabulary knows it; a cue that asks for a kind takes no other."""
+    if cue.relation not in _OF_WHATEVER or cue.object_kinds or cue.object_lemmas:
+        return []
+    slot = "obj" if cue.pos == "verb" else "of"
+    if slot not in cue.frame.resource:
+        return []
+    return [r for t in filled.get(slot, ()) for r in reader.things(t)]
 
 
 def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:

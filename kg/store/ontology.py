@@ -35,7 +35,7 @@ def ontology_quads(folder: Path) -> tuple[ox.Quad, ...]:
 
 
 def _files(folder: Path) -> list[Path]:
-    paths = [path for path in sorted(folder.glob("*.ttl")) if path.name != "shapes.ttl"]
+    paths = [path for path in sorted(folder.rglob("*.ttl")) if path.name != "shapes.ttl"]
     if not paths:
         raise VocabularyError(f"{folder}: no ontology there; install the package again")
     return paths

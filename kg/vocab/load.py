@@ -91,13 +91,13 @@ def _mode(node: Node) -> Mode | None:
 
 @lru_cache(maxsize=4)
 def load(folder: Path | None = None) -> Vocabulary:
-    """Read every ``*.ttl`` of ``folder`` (default: the package's own ontology) but the shapes.
+    """Read every ``*.ttl`` below ``folder`` (default: the package's own ontology) but the shapes.
 
     Raises :class:`VocabularyError` for Turtle that does not parse and for terms without what the code needs of them.
     """
     root = folder or ontology_dir()
     graph, digest = _Graph(), hashlib.sha256()
-    for path in sorted(root.glob("*.ttl")):
+    for path in sorted(root.rglob("*.ttl")):
         if path.name != "shapes.ttl":
             digest.update(graph.read(path))
     if not graph.nodes:
@@ -200,7 +200,7 @@ def _cues(graph: _Graph, frames: Mapping[str, Frame]) -> dict[tuple[str, str], t
         frame = frames.get(_one(node, "kg:frame") or "")
         relation = (_one(node, "kg:evokes") or "").removeprefix("relation/")
         if frame is None or not relation:
-            raise VocabularyError(f"{subject}: a cue needs kg:frame and kg:evokes; add them in ontology/cues.en.ttl")
+            raise VocabularyError(f"{subject}: a cue needs kg:frame and kg:evokes; add them in ontology/cues/")
         cue = Cue(
             subject,
             _lemma(subject, node),
