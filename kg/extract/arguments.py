@@ -102,6 +102,9 @@ def verb_slots(verb: Token) -> Slots:
         found["subj"].extend(a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG") and not found["obj" if passive else "subj"]:
         found["obj" if passive else "subj"].extend([verb.head] if passive else _doer(verb))
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and passive and not found["obj"] and verb.head.pos_ == "VERB":
+        # "Prodded by Denmark, the Commission …": who suffers it is the subject of the main clause.
+        found["obj"].extend(t for c in verb.head.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
     _inherit_from_conjunct(verb, found, passive)
     for fillers in found.values():
         fillers[:] = [a for t in fillers for a in _antecedents(t)]
@@ -208,6 +211,9 @@ def noun_slots(noun: Token) -> Slots:
         found["obj"].extend(verb_slots(noun.head.head)["subj"])
     elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("NOUN", "PROPN"):
         found["obj"].append(noun.head.head)
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        # A headline's "Botswana in talks with Oman", "miners on strike"
+        found["subj"].extend(t for t in (noun.head.head, *noun.head.head.conjuncts) if t.i < noun.head.i)
     return found
 
 

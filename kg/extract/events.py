@@ -42,13 +42,28 @@ def resume(found: Found, discourse: Discourse, lexicon: Lexicon, who: Referent |
     """
     for slot in _ARGUMENTS:
         for noun in found.filled.get(slot, ()):
-            act = _of_ones_own(noun, found, discourse, lexicon, who) or antecedent(noun, discourse.told, lexicon)
+            act = (
+                _summed_up(noun, found, discourse)
+                or _of_ones_own(noun, found, discourse, lexicon, who)
+                or antecedent(noun, discourse.told, lexicon)
+            )
             if act is not None and act is not found:
                 found.resumes = act
                 found.content = [inner for inner in found.content if inner.token.i != noun.i]
                 if found.relation in _POSITIONS:
                     _complete(found, act)
                 return
+
+
+def _summed_up(noun: Token, found: Found, discourse: Discourse) -> Found | None:
+    """The act that a noun in apposition to a whole clause sums up: "Greece dropped its veto, a change that Ankara hailed"."""
+    edge = noun.left_edge
+    beside = edge.i > noun.sent.start and edge.nbor(-1).text == "," and noun.dep_ in ("appos", "npadvmod", "dep", "attr", "dobj")
+    indefinite = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+    if noun.pos_ != "NOUN" or not (beside and indefinite) or noun not in found.token.ancestors:
+        return None
+    before = [act for act in discourse.told if noun.sent.start <= act.token.i < noun.i and act.token.doc is noun.doc]
+    return before[-1] if before else None
 
 
 def _of_ones_own(noun: Token, found: Found, discourse: Discourse, lexicon: Lexicon, who: Referent | None) -> Found | None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "value", "seize"})
-_NEEDING_OBJECT = frozenset({"assault", "coerce", "mobilize", "retreat", "concede"})
+# What is backed, refused, blamed or asked for, although the text names no stakeholder behind it.
+_ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
 
 
@@ -96,9 +97,13 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None and not found.context.consumed
     if relation == "assault" and any(t.lemma_.lower() in lexicon.words("struck-things") for t in found.filled.get("obj", ())):
         return True
-    if found.filled.get("obj") and relation in _NEEDING_OBJECT and not (found.cue and found.cue.object_lemmas):
-        return False
+    if relation in _ADDRESSING and found.token.pos_ == "VERB":
+        return bool(found.filled.get("obj") or _has_clause(found.token))
     return (_idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)
+
+
+def _has_clause(verb: Token) -> bool:
+    return any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
 
 
 def _campaigns(found: Found) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.arguments import Slots, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.conditions import acts_in, is_no_date, meets
 from kg.extract.context import Context
-from kg.extract.events import resume
+from kg.extract.events import antecedent, resume
 from kg.extract.found import Found, is_complete
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
@@ -27,7 +27,7 @@ DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquir
 CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 # Where what is backed, refused or protested against stands.
-_CONTENT = ("obj", "to", "for", "against", "over", "on")
+_CONTENT = ("obj", "to", "for", "against", "over", "on", "into")
 # Slots of a noun that stay its own when its prepositions are read with the verb above it.
 _OWN_SLOTS = frozenset({"poss", "amod", "compound", "of", "obj", "subj", "self"})
 
@@ -286,23 +286,40 @@ class SentenceReader:
             if found.relation == "request" and not found.roles.targets and not found.filled.get("obj"):
                 own = {r.entity or r.mention.text for r in found.roles.actors}
                 found.roles.targets = [r for r in inner.roles.actors if (r.entity or r.mention.text) not in own]
-        if found.relation in CONTENT_RELATIONS | {"concede"} and not found.roles.resources:
+        if found.relation in CONTENT_RELATIONS | MUTUAL | {"concede"} and not found.roles.resources:
             found.roles.resources = self._wanted(found)
 
     def _wanted(self, found: Found) -> list[Referent]:
-        """The resource of an act that has no cue of its own: "urges Kyiv to scrap fuel subsidies", "rejects an offer of power"."""
-        acts = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp")]
-        acts += [g for c in found.token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
+        """The resource of an act that has no cue of its own: "urges Kyiv to scrap fuel subsidies", "rejects an offer of power".
+
+        Where the act's object only takes up what was at stake ("to release the shipments", "to scrap the ban"), it is that.
+        """
+        acts = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp")] + _gerunds(found.token)
         things = [t for act in acts for slot in ("obj", "of", "with") for t in verb_slots(act).get(slot, ())]
         things += [t for slot in _CONTENT for t in found.filled.get(slot, ())]
-        events = self.lexicon.words("event-nouns")
+        idiom = found.cue.object_lemmas if found.cue else frozenset()
+        events = self.lexicon.words("event-nouns") | idiom
         for noun in found.filled.get("obj", ()):
             if noun.lemma_.lower() in events:
                 inside = slots(noun)
-                things += [t for slot in ("of", "for", "on", "over", "compound") for t in inside.get(slot, ())]
-                things += [t for act in noun.rights if act.dep_ == "acl" for t in verb_slots(act).get("obj", ())]
+                things += [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
+                acts = [act for act in noun.rights if act.dep_ == "acl"] + _gerunds(noun)
+                things += [t for act in acts for t in verb_slots(act).get("obj", ())]
         known = next((named for t in things if (named := self.reader.resources(t))), [])
-        return known or next((named for t in things if (named := self.reader.things(t))), [])
+        if known or found.relation in MUTUAL:
+            return known
+        return next((named for t in things if (named := self._taken_up(t))), []) or next(
+            (named for t in things if (named := self.reader.things(t))), []
+        )
+
+    def _taken_up(self, noun: Token) -> list[Referent]:
+        """The resource of the flow or the act that a bare definite noun stands for."""
+        lemma, discourse = noun.lemma_.lower(), self.reader.discourse
+        bare = not any(c.dep_ in ("compound", "poss", "prep", "nmod", "amod", "relcl", "acl") for c in noun.children)
+        if bare and lemma in self.lexicon.words("flow-nouns") | self.lexicon.words("bare-measures"):
+            return discourse.at_stake(self.reader.block, noun)
+        act = antecedent(noun, discourse.told, self.lexicon)
+        return list(act.roles.resources) if act is not None else []
 
     def _obliging(self, found: Found) -> Found:
         """ "X says Y must P" asks P of Y: request, with P as its content."""
@@ -344,6 +361,11 @@ class SentenceReader:
             if targets or resources:
                 context = climb(token, self.lexicon, {})
                 yield Found(token, None, context, Roles(actors, targets, resources), filled, "verb-untyped", "other")
+
+
+def _gerunds(token: Token) -> list[Token]:
+    """Acts in the gerund behind a preposition: "accord on sharing the river", "accused of hoarding grain"."""
+    return [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
 
 
 def replace_context(found: Found) -> Found:

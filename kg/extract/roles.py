@@ -34,7 +34,12 @@ _TARGET_ORDER = (
     "of",
 )
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
-_FLOWING = frozenset({"sanction", "supply", "acquire", "produce", "value"})
+_FLOWING = frozenset({"sanction", "supply", "acquire", "produce", "value", "aid", "need"})
+ARMS = "resource/arms"
+_OF_SUMS = frozenset({"need", "aid", "acquire", "supply", "seize", "possess"})
+# Where a sum is the price or the stake, not what is handed over.
+_PRICED = frozenset({"frame/fund", "frame/buy", "frame/appraise", "frame/fetch"})
+_OF_SHARES = frozenset({"possess", "acquire", "seize", "invest", "supply"})
 MUTUAL = frozenset({"agree", "consult", "cooperate"})
 # Relations to things of any kind, known to the vocabulary or not.
 _OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce"})
@@ -68,7 +73,12 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
             roles.resources = reader.discourse.resource_of(reader.block, pronoun)
             roles.used.add(pronoun.i)
     if not roles.resources:
-        roles.resources = _elided(cue, token, filled, reader) or _sums(cue, filled, reader) or _unknown(cue, filled, reader)
+        roles.resources = (
+            _share_in(cue, filled, reader, roles)
+            or _elided(cue, token, filled, reader)
+            or _sums(cue, filled, reader)
+            or _unknown(cue, filled, reader)
+        )
     _fill_targets(cue, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in MUTUAL and not roles.targets and together:
@@ -76,7 +86,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         roles.actors = roles.actors[:1]
     if not roles.resources and cue.relation == "seize":
         roles.resources = _territories(cue, filled, reader)
-    if not roles.resources and cue.relation in ("acquire", "possess"):
+    if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
         _take_companies(filled, reader, roles)
     if (
         not roles.resources
@@ -129,7 +139,9 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
     if "subj" in cue.frame.actor:
         for token in candidates.get("subj", ()):
             found = reader.owners(token, near=cue.relation in FORCE or (token.pos_ == "NOUN" and cue.pos == "noun"))
-            handles = cue.relation == "supply" or cue.frame.id == "frame/stock"
+            # A weapon strikes for those whose it is.
+            armed = cue.relation in FORCE and any(reader.vocab.is_kind(r.term or "", (ARMS,)) for r in reader.resources(token))
+            handles = cue.relation == "supply" or cue.frame.id == "frame/stock" or armed
             if found and token.pos_ in ("NOUN", "PROPN") and (handles or not reader.resources(token)):
                 roles.actors.extend(found)
                 return
@@ -159,8 +171,9 @@ def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> No
 
 
 def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """A sum of money that is sought or handed over, where the cue is one of money."""
-    sums = [t for t in filled.get("obj", ()) if MONEY in cue.object_kinds and is_sum(t)] if cue.frame.id != "frame/fund" else []
+    """A sum of money that is sought, needed or handed over, where the cue is one of money or of anything."""
+    of_money = MONEY in cue.object_kinds or (not cue.object_kinds and cue.relation in _OF_SUMS)
+    sums = [t for t in filled.get("obj", ()) if of_money and is_sum(t)] if cue.frame.id not in _PRICED else []
     return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
 
 
@@ -176,14 +189,40 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
 
 def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
     """What flows where the text leaves it out: "Kazakhstan mined less copper after it had curbed exports"."""
-    flows = reader.vocab.words("flow-nouns")
+    flows, measures = reader.vocab.words("flow-nouns"), reader.vocab.words("bare-measures")
     if cue.relation not in _FLOWING:
         return []
     for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
-        bare = not any(c.dep_ in ("compound", "amod", "poss", "prep", "nmod", "relcl", "acl") for c in noun.children)
-        if noun.lemma_.lower() in flows and noun.pos_ == "NOUN" and bare:
+        bare = not any(c.dep_ in ("compound", "poss", "prep", "nmod", "relcl", "acl") for c in noun.children)
+        lemma = noun.lemma_.lower()
+        flow = lemma in flows and noun.pos_ == "NOUN" and not any(c.dep_ == "amod" for c in noun.children)
+        if bare and (flow or (lemma in measures and noun.dep_ in ("dobj", "nsubjpass") and noun.ent_type_ != "MONEY")):
             return reader.discourse.at_stake(reader.block, noun)
     return []
+
+
+def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """What a share is of, where it stands beside the share: "a mine in which Zijin holds 39 percent", "42 percent of the company"."""
+    if cue.relation not in _OF_SHARES:
+        return []
+    shares = [t for t in filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("share-nouns") or t.tag_ == "CD"]
+    if not shares and not (cue.frame.id == "frame/take" and cue.object_lemmas):
+        return []
+    beside = [t for share in shares for t in under_of(share, ("of", "in"))]
+    beside += [t for slot in ("in", "of", "over") for t in filled.get(slot, ())]
+    beside += [t for o in filled.get("obj", ()) if cue.object_lemmas for t in under_of(o, ("of", "over"))]
+    for thing in beside:
+        if thing.ent_type_ in ("DATE", "TIME"):
+            continue
+        named = [r for r in reader.actors(thing, places=False) if not r.person and not _own(r, roles)]
+        if found := reader.resources(thing) or [_as_resource(r) for r in named] or reader.things(thing):
+            roles.used.add(thing.i)
+            return found
+    return []
+
+
+def _as_resource(referent: Referent) -> Referent:
+    return replace(referent, kind=Kind.RESOURCE, term=None, label=referent.label)
 
 
 def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -356,5 +395,5 @@ def _take_companies(filled: Slots, reader: Reader, roles: Roles) -> None:
             entity = reader.vocab.entities.get(referent.entity or "")
             kind = entity.type if entity else None
             if kind is ActorType.COMPANY or (kind is None and referent.mention.name and not referent.person):
-                roles.resources.append(replace(referent, kind=Kind.RESOURCE, term=None, label=referent.label))
+                roles.resources.append(_as_resource(referent))
                 roles.used.add(token.i)
