@@ -47,6 +47,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
         return own
+    if any(c.dep_ in ("amod", "compound") and c.lower_ in vocab.words("outside-adjectives") for c in token.children):
+        return own  # "Western embassies" are not those of the state where they stand
     vague = token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
     state = token.lemma_.lower() in vocab.words("state-nouns")
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
@@ -57,8 +59,14 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
 
 
 def _leads(owner: str, vocab: Vocabulary) -> bool:
-    """Is an owner known, or so named that the linker may tell whose it is ("villagers of Kibu" are not)?"""
-    return owner in vocab.names or owner in vocab.place_names or " " in owner
+    """Is an owner known, or so named that the linker may tell whose it is ("villagers of Kibu" are not)?
+
+    A people of several states tells no state: "Tuareg gunmen" are of the one of which the news is.
+    """
+    if senses := vocab.names.get(owner):
+        top = vocab.stakeholder_of(vocab.entities[senses[0].actor], None)[0]
+        return top.code is not None or top.type is not ActorType.POPULATION
+    return owner in vocab.place_names or " " in owner
 
 
 def state_of(referent: Referent, vocab: Vocabulary) -> str | None:
@@ -84,14 +92,15 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     own = range(token.left_edge.i, token.i + 1)
     near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
     clause = _clause(token)
-    inside = sorted((p for p in near if _behind_place(p[1], vocab)), key=lambda p: _clause(p[1]) != clause)
+    inside = sorted((p for p in near if behind_place(p[1], vocab)), key=lambda p: _clause(p[1]) != clause)
     placed = [name for name, _ in inside]
     here = [name for name, t in near if name in placed and _of_clause(t)]
     for name, t in near:
         if name in placed and _fronted(t, token) and (state := _state_named(name, vocab)):
             return state
     anybody = token.lemma_.lower() in vocab.words("anybody-nouns")
-    before = _states(discourse, block.offset + token.sent.start_char, only_places=anybody)
+    start = discourse.item_at(block.offset + token.idx)
+    before = _states(discourse, start, block.offset + token.sent.start_char, only_places=anybody)
     other = _other_side(discourse, block, token)
     if before and other:
         del before[other]
@@ -107,7 +116,8 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     others = _first_official(token, near, spoken) + others
     named = next(iter(placed or others), None)
     if named is None:
-        named = next((state for state, _ in _states(discourse, None).most_common(1)), None)
+        end = discourse.item_after(block.offset + token.idx)
+        named = next((state for state, _ in _states(discourse, start, end).most_common(1)), None)
     return named or next(iter(spoken), None)
 
 
@@ -155,13 +165,13 @@ def _first_official(token: Token, near: list[tuple[str, Token]], spoken: list[st
     return [name for name, t in near if t.i in inside and name in spoken]
 
 
-def _states(discourse: Discourse, end: int | None, only_places: bool = False) -> Counter[str]:
-    """How much of the news before an offset is about each state: once a sentence, a place in it counting more than its name."""
+def _states(discourse: Discourse, start: int, end: int | None, only_places: bool = False) -> Counter[str]:
+    """How much of the news between two offsets is about each state: once a sentence, a place in it counting more than its name."""
     vocab, weights = discourse.vocab, dict[tuple[int, str], int]()
     for entry in discourse.entries:
         if end is not None and entry.position >= end:
             break
-        if entry.token.ent_type_ == "NORP":
+        if entry.position < start or entry.token.ent_type_ == "NORP":
             continue  # whose people are spoken of is not where things happen
         place = vocab.places.get(vocab.place_names.get(entry.referent.label, ""))
         inside = place is not None and place.country is not None
@@ -178,7 +188,7 @@ def _states(discourse: Discourse, end: int | None, only_places: bool = False) ->
     return counts
 
 
-def _behind_place(token: Token, vocab: Vocabulary) -> bool:
+def behind_place(token: Token, vocab: Vocabulary) -> bool:
     """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""
     places = vocab.words("place-nouns")
     while token.dep_ in ("appos", "conj") or (token.dep_ == "compound" and token.head.pos_ == "PROPN"):
