@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NATIONAL = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.CIV})
 # A place inside a state tells better where the news takes place than a state that is only spoken of.
 _PLACE, _SPOKEN_OF = 2, 1
+# So much must the news be about one state, and so many times as much as about any other, that unknown names are taken to be of it.
+_MUCH, _MAINLY = 4, 2
 
 
 def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> Referent:
@@ -42,6 +44,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     ethnic = any(c.lower_ == "ethnic" for c in token.children)
     if own.kind is not Kind.ACTOR or not (ethnic or (own.entity is None and not any(_leads(o, vocab) for o in own.mention.owners))):
         return own
+    if role is None and not ethnic and own.mention.name:
+        return _among_its_own(discourse, block, token, own)
     people = role is not None and (own.plural or role.type is ActorType.PERSON)
     if not ethnic and (role is None or not (people or role.sector in _NATIONAL)):
         return own
@@ -56,6 +60,15 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     home = _home(discourse, block, token)
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
+
+
+def _among_its_own(discourse: Discourse, block: Block, token: Token, own: Referent) -> Referent:
+    """Somebody unknown is of the state of which the news almost only speaks, unless it deals with that state."""
+    position = block.offset + token.idx
+    counts = _states(discourse, discourse.item_at(position), discourse.item_after(position)).most_common(2)
+    if not counts or counts[0][1] < _MUCH or (len(counts) > 1 and counts[0][1] < _MAINLY * counts[1][1]):
+        return own
+    return replace(own, mention=replace(own.mention, owners=(counts[0][0], *own.mention.owners)))
 
 
 def _leads(owner: str, vocab: Vocabulary) -> bool:
