@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NATIONAL = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.CIV})
 # A place inside a state tells better where the news takes place than a state that is only spoken of.
 _PLACE, _SPOKEN_OF = 2, 1
+# So much must the news be about one state, and so many times as much as about any other, that unknown names are taken to be of it.
+_MUCH, _MAINLY = 4, 2
 
 
 def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> Referent:
@@ -42,11 +44,15 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     ethnic = any(c.lower_ == "ethnic" for c in token.children)
     if own.kind is not Kind.ACTOR or not (ethnic or (own.entity is None and not any(_leads(o, vocab) for o in own.mention.owners))):
         return own
+    if role is None and not ethnic and own.mention.name:
+        return _among_its_own(discourse, block, token, own)
     people = role is not None and (own.plural or role.type is ActorType.PERSON)
     if not ethnic and (role is None or not (people or role.sector in _NATIONAL)):
         return own
     if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
         return own
+    if any(c.dep_ in ("amod", "compound") and c.lower_ in vocab.words("outside-adjectives") for c in token.children):
+        return own  # "Western embassies" are not those of the state where they stand
     vague = token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
     state = token.lemma_.lower() in vocab.words("state-nouns")
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
@@ -56,9 +62,24 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
 
 
+def _among_its_own(discourse: Discourse, block: Block, token: Token, own: Referent) -> Referent:
+    """Somebody unknown is of the state of which the news almost only speaks, unless it deals with that state."""
+    position = block.offset + token.idx
+    counts = _states(discourse, discourse.item_at(position), discourse.item_after(position)).most_common(2)
+    if not counts or counts[0][1] < _MUCH or (len(counts) > 1 and counts[0][1] < _MAINLY * counts[1][1]):
+        return own
+    return replace(own, mention=replace(own.mention, owners=(counts[0][0], *own.mention.owners)))
+
+
 def _leads(owner: str, vocab: Vocabulary) -> bool:
-    """Is an owner known, or so named that the linker may tell whose it is ("villagers of Kibu" are not)?"""
-    return owner in vocab.names or owner in vocab.place_names or " " in owner
+    """Is an owner known, or so named that the linker may tell whose it is ("villagers of Kibu" are not)?
+
+    A people of several states tells no state: "Tuareg gunmen" are of the one of which the news is.
+    """
+    if senses := vocab.names.get(owner):
+        top = vocab.stakeholder_of(vocab.entities[senses[0].actor], None)[0]
+        return top.code is not None or top.type is not ActorType.POPULATION
+    return owner in vocab.place_names or " " in owner
 
 
 def state_of(referent: Referent, vocab: Vocabulary) -> str | None:
@@ -84,14 +105,15 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     own = range(token.left_edge.i, token.i + 1)
     near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
     clause = _clause(token)
-    inside = sorted((p for p in near if _behind_place(p[1], vocab)), key=lambda p: _clause(p[1]) != clause)
+    inside = sorted((p for p in near if behind_place(p[1], vocab)), key=lambda p: _clause(p[1]) != clause)
     placed = [name for name, _ in inside]
     here = [name for name, t in near if name in placed and _of_clause(t)]
     for name, t in near:
         if name in placed and _fronted(t, token) and (state := _state_named(name, vocab)):
             return state
     anybody = token.lemma_.lower() in vocab.words("anybody-nouns")
-    before = _states(discourse, block.offset + token.sent.start_char, only_places=anybody)
+    start = discourse.item_at(block.offset + token.idx)
+    before = _states(discourse, start, block.offset + token.sent.start_char, only_places=anybody)
     other = _other_side(discourse, block, token)
     if before and other:
         del before[other]
@@ -107,7 +129,8 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     others = _first_official(token, near, spoken) + others
     named = next(iter(placed or others), None)
     if named is None:
-        named = next((state for state, _ in _states(discourse, None).most_common(1)), None)
+        end = discourse.item_after(block.offset + token.idx)
+        named = next((state for state, _ in _states(discourse, start, end).most_common(1)), None)
     return named or next(iter(spoken), None)
 
 
@@ -155,13 +178,13 @@ def _first_official(token: Token, near: list[tuple[str, Token]], spoken: list[st
     return [name for name, t in near if t.i in inside and name in spoken]
 
 
-def _states(discourse: Discourse, end: int | None, only_places: bool = False) -> Counter[str]:
-    """How much of the news before an offset is about each state: once a sentence, a place in it counting more than its name."""
+def _states(discourse: Discourse, start: int, end: int | None, only_places: bool = False) -> Counter[str]:
+    """How much of the news between two offsets is about each state: once a sentence, a place in it counting more than its name."""
     vocab, weights = discourse.vocab, dict[tuple[int, str], int]()
     for entry in discourse.entries:
         if end is not None and entry.position >= end:
             break
-        if entry.token.ent_type_ == "NORP":
+        if entry.position < start or entry.token.ent_type_ == "NORP":
             continue  # whose people are spoken of is not where things happen
         place = vocab.places.get(vocab.place_names.get(entry.referent.label, ""))
         inside = place is not None and place.country is not None
@@ -178,7 +201,7 @@ def _states(discourse: Discourse, end: int | None, only_places: bool = False) ->
     return counts
 
 
-def _behind_place(token: Token, vocab: Vocabulary) -> bool:
+def behind_place(token: Token, vocab: Vocabulary) -> bool:
     """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""
     places = vocab.words("place-nouns")
     while token.dep_ in ("appos", "conj") or (token.dep_ == "compound" and token.head.pos_ == "PROPN"):

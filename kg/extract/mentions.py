@@ -163,6 +163,9 @@ def _owners(block: Block, token: Token, name: str) -> Iterator[str]:
 def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
     own = block.names.get(token.i)
     leading = block.vocab.words("ownership-participles")
+    for child in token.rights:
+        if child.dep_ == "appos" and _is_body(block, child) and not _bracketed(child):
+            yield block.names[child.i].name  # "the al-Qaeda affiliate JNIM" is JNIM
     for child in sorted(token.children, key=lambda c: -1 if _own_name(block, c) else _TIES.get(c.dep_, 9)):
         if child.tag_ == "VBN" and child.dep_ == "amod" and child.lower_ not in leading:
             continue  # Rwanda-backed rebels are not Rwanda's
@@ -191,6 +194,14 @@ def _forceful(block: Block, noun: Token) -> bool:
     return any(cue.relation in ("assault", "coerce") for cue in block.vocab.cues.get(("noun", noun.lemma_.lower()), ()))
 
 
+def _is_body(block: Block, token: Token) -> bool:
+    """Is it the known name of a body, not of a state, a people or a person?"""
+    found = block.names.get(token.i)
+    if found is None or not found.senses:
+        return False
+    return block.vocab.entities[found.senses[0].actor].type not in (ActorType.STATE, ActorType.PERSON, ActorType.POPULATION)
+
+
 def _bracketed(token: Token) -> bool:
     """Does it stand in brackets, as translations and short names do ("the Umma (Nation) party")?"""
     first = token.left_edge
@@ -202,10 +213,7 @@ def _own_name(block: Block, modifier: Token) -> bool:
 
     A word inside a longer name is neither: a Liberation Army has nothing to do with the newspaper Libération.
     """
-    found = block.names.get(modifier.i)
-    if modifier.dep_ not in ("compound", "nmod") or modifier.head.pos_ == "PROPN" or not found or not found.senses:
-        return False
-    return block.vocab.entities[found.senses[0].actor].type not in (ActorType.STATE, ActorType.PERSON, ActorType.POPULATION)
+    return modifier.dep_ in ("compound", "nmod") and modifier.head.pos_ != "PROPN" and _is_body(block, modifier)
 
 
 def _of_office(block: Block, token: Token) -> Iterator[str]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol
 
 from kg.extract.mentions import Kind, Referent
+from kg.model import ActorType
+from kg.vocab import Vocabulary
 
 _BRACKET = re.compile(r"\(\s*(?:the\s+|known as\s+|or\s+)?([A-Z][A-Za-z&.-]{1,9})\s*\)")
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "de", "to", "&"})
@@ -34,13 +38,34 @@ def by_family(entries: Sequence[Named], name: str, position: int) -> Referent | 
 
 
 def by_last_word(entries: Sequence[Named], word: str, position: int) -> Referent | None:
-    """The body named before in full whose name ends in this word: "the Commission" after "the European Commission"."""
+    """The body named before in full whose name has this word at its head: "the Commission" after "the European Commission"."""
     for entry in reversed(list(_before(entries, position))):
         referent = entry.referent
-        words = (referent.mention.name or referent.label).split()
-        if len(words) > 1 and words[-1] == word and not referent.person and referent.kind is Kind.ACTOR:
-            return referent
+        for name in (referent.mention.name, referent.label):
+            words = name.removeprefix("The ").split(" of ")[0].split()
+            if words[-1:] == [word] and name != word and not referent.person and referent.kind is Kind.ACTOR:
+                return referent
     return None
+
+
+def organ(entries: Sequence[Named], word: str, position: int, vocab: Vocabulary) -> Referent | None:
+    """The organ of an international body named before that is called by this word: "the Commission" after "Brussels"."""
+    for entry in reversed(list(_before(entries, position))):
+        body = vocab.entities.get(entry.referent.entity or "")
+        if body is not None and body.type is ActorType.INTERNATIONAL:
+            if (found := _organs(vocab).get((body.id, word))) is not None:
+                return replace(entry.referent, entity=found, label=vocab.entities[found].label)
+    return None
+
+
+@lru_cache(maxsize=4)
+def _organs(vocab: Vocabulary) -> Mapping[tuple[str, str], str]:
+    """The organs of international bodies by body and last word."""
+    found: dict[tuple[str, str], str] = {}
+    for entity in vocab.entities.values():
+        if entity.acts_for is not None and entity.type is not ActorType.PERSON:
+            found.setdefault((entity.acts_for, entity.label.split()[-1]), entity.id)
+    return found
 
 
 def by_abbreviation(entries: Sequence[Named], short: Mapping[str, int], name: str, position: int) -> Referent | None:

@@ -1,0 +1,255 @@
+"""Whom "the country", "its neighbour", "the two companies", "the group", "the islands" describe: somebody named before."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.home import behind_place, state_of
+from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.shortened import by_last_word, organ
+from kg.model import ActorType
+from kg.vocab import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.coref import Discourse, Entry
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "two", "such", "each"})
+_FIRMS = frozenset({ActorType.COMPANY, ActorType.ORGANISATION, ActorType.ARMED_GROUP, None})
+_COMPANIES = frozenset({ActorType.COMPANY, None})
+_SPEAKING = frozenset({ActorType.STATE, ActorType.GOVERNMENT, ActorType.PERSON})
+
+
+def described(discourse: Discourse, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
+    """The antecedents of a noun phrase that names nobody itself."""
+    vocab, lemma = discourse.vocab, token.lemma_.lower()
+    determiner = {c.lower_ for c in token.children if c.dep_ in ("det", "poss", "nummod", "predet", "amod")}
+    theirs = "their" in determiner and own.plural and lemma in vocab.words("party-nouns")  # "their countries" are those of both
+    if not theirs and not determiner & _POINTING:
+        return
+    before = discourse.before(block, token)
+    position = block.offset + token.idx
+    if token.text[:1].isupper() and token.i > token.sent.start:
+        full = by_last_word(discourse.entries, token.text, position) or organ(discourse.entries, token.text, position, vocab)
+        full = full or _defined(discourse, token, position)
+        if full is not None:
+            yield full
+            return
+    if own.label and determiner & {"the", "these", "those", "that"} and (same := _said_before(token, own, before)):
+        yield from discourse.referents(same.block, same.token)
+    elif theirs or _paired(token, own, determiner, vocab):
+        yield from _parties(discourse, before, lemma, bool(determiner & {"two", "both", "each", "their"}))
+    elif (
+        own.plural and lemma in vocab.words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}
+    ) or (lemma in vocab.words("resource-nouns") and determiner & {"this", "that", "the"} and not own.plural):
+        yield from last_resource(before, own)
+    elif own.plural and lemma == "island":
+        yield from _islands(before, vocab)
+    elif not own.plural:
+        yield from _one(discourse, lemma, own, before)
+
+
+def _one(discourse: Discourse, lemma: str, own: Referent, before: list[Entry]) -> Iterator[Referent]:
+    """The one whom a singular description fits: a state, a company, a bloc, an armed group."""
+    vocab = discourse.vocab
+    words, role = vocab.words, vocab.roles.get(own.label)
+    if lemma in words("state-nouns"):
+        yield from _last_state(before, vocab, lemma)
+    elif lemma in words("bloc-nouns"):
+        yield from _last_of(discourse, before, frozenset({ActorType.INTERNATIONAL}))
+    elif lemma in words("company-nouns") and own.label in ("", lemma):
+        yield from _last_of(discourse, before, _FIRMS)
+    elif lemma in words("counterpart-nouns"):
+        return
+    elif role is not None and role.type in (ActorType.COMPANY, ActorType.ARMED_GROUP):
+        kinds = _COMPANIES if role.type is ActorType.COMPANY else {ActorType.ARMED_GROUP}
+        yield from _last_of(discourse, before, frozenset(kinds))
+
+
+def counterpart(discourse: Discourse, block: Block, token: Token, own: Referent) -> list[Referent] | None:
+    """Whom "its neighbour" is: never its own possessor, but the last other state spoken of; None where the noun is no such tie."""
+    if token.lemma_.lower() not in discourse.vocab.words("counterpart-nouns") or own.entity:
+        return None
+    possessor = next((c for c in token.children if c.dep_ == "poss"), None)
+    named = any(c.i in block.names for c in token.children if c.dep_ in ("amod", "compound", "nmod", "appos"))
+    if possessor is None or named or own.mention.name:
+        return None
+    whose = next((s for r in discourse.referents(block, possessor) if (s := state_of(r, discourse.vocab))), None)
+    nobody = replace(own, mention=replace(own.mention, owners=()))
+    if own.plural or whose is None:
+        return [nobody]
+    for entry in discourse.before(block, token):
+        state = state_of(entry.referent, discourse.vocab) if entry.referent.kind is Kind.ACTOR else None
+        if state and state != whose and discourse.vocab.entities[state].type is ActorType.STATE:
+            return [_as_state(entry.referent, state, discourse.vocab)]
+    return [nobody]
+
+
+def _as_state(referent: Referent, state: str, vocab: Vocabulary) -> Referent:
+    return replace(referent, entity=state, label=vocab.entities[state].label, person=False)
+
+
+def _said_before(token: Token, own: Referent, before: list[Entry]) -> Entry | None:
+    """The same role, told before with whose it is: "the sailors" after "its twenty South Korean sailors"."""
+    for entry in before:
+        other = entry.referent
+        same = entry.token.lemma_.lower() == token.lemma_.lower() and other.plural == own.plural
+        if same and other.label == own.label and (other.mention.owners or other.mention.name):
+            return entry
+    return None
+
+
+def _defined(discourse: Discourse, token: Token, position: int) -> Referent | None:
+    """Whom a paper calls "the Company" throughout: the first company that it names."""
+    if token.lemma_.lower() not in discourse.vocab.words("company-nouns") or token.pos_ != "PROPN":
+        return None
+    firms = (e for e in discourse.entries if e.position < position and _fits(e, discourse.vocab, _COMPANIES))
+    return next((e.referent for e in firms), None)
+
+
+def _paired(token: Token, own: Referent, determiner: set[str], vocab: Vocabulary) -> bool:
+    """Does the description speak of two: "the two nations", "both firms", "the partners"?"""
+    lemma = token.lemma_.lower()
+    if lemma in vocab.words("party-nouns") | vocab.words("company-nouns") or _is_firm(own, vocab):
+        if determiner & {"two", "both", "each"}:
+            return True
+    alone = not any(c.dep_ in ("amod", "compound", "prep", "nummod", "relcl", "acl", "poss") for c in token.children)
+    return own.plural and alone and lemma in vocab.words("mutual-nouns")
+
+
+def _is_firm(own: Referent, vocab: Vocabulary) -> bool:
+    role = vocab.roles.get(own.label)
+    return role is not None and role.type is ActorType.COMPANY
+
+
+def _parties(discourse: Discourse, before: list[Entry], lemma: str, two: bool) -> Iterator[Referent]:
+    """ "The two nations": parties of the last claim between two of which one is spoken of; else the last two named."""
+    vocab = discourse.vocab
+    states = lemma in vocab.words("state-nouns")
+    if lemma == "company" or not (states or lemma in vocab.words("mutual-nouns") | vocab.words("party-nouns")):
+        yield from _last_firms(discourse, before)
+        return
+    named = (state_of(e.referent, vocab) for e in before if e.referent.kind is Kind.ACTOR)
+    topic = next((state for state in named if state), None)
+    for one, other, _ in reversed(discourse.pairs):
+        tops = [vocab.entities.get(state_of(r, vocab) or "") for r in (one, other)]
+        if states and not all(top is not None and top.type is ActorType.STATE for top in tops):
+            continue
+        if topic in (state_of(one, vocab), state_of(other, vocab)):
+            yield from (one, other)
+            return
+    if two:
+        yield from _last_states(before, vocab)
+
+
+def _last_firms(discourse: Discourse, before: list[Entry]) -> Iterator[Referent]:
+    """The last two companies named, in the order of the text."""
+    chosen: dict[str, Entry] = {}
+    for entry in before:
+        if entry.referent.mention.name and _fits(entry, discourse.vocab, _COMPANIES):
+            chosen.setdefault(entry.referent.entity or entry.referent.mention.name, entry)
+        if len(chosen) == 2:
+            break
+    if len(chosen) == 2:
+        for entry in sorted(chosen.values(), key=lambda e: e.position):
+            yield entry.referent
+
+
+def listed(entries: list[Entry], position: int, which: str) -> list[Referent]:
+    """ "The former" and "the latter" are the first and the last of the pair of actors named before."""
+    named = [e for e in entries if e.position < position and e.referent.kind is Kind.ACTOR]
+    joined = [(a, b) for a, b in itertools.pairwise(named) if a.block is b.block and b.token in a.token.conjuncts]
+    pair = list(joined[-1]) if joined else named[-2:]
+    return [pair[-1 if which == "latter" else 0].referent] if len(pair) == 2 else []
+
+
+def _last_states(before: list[Entry], vocab: Vocabulary) -> Iterator[Referent]:
+    """The last two actors of different stakeholders, in the order of the text."""
+    chosen: dict[str, Entry] = {}
+    for entry in before:
+        if entry.referent.kind is Kind.ACTOR:
+            state = state_of(entry.referent, vocab)
+            if state and state not in chosen:
+                chosen[state] = entry
+        if len(chosen) == 2:
+            break
+    if len(chosen) == 2:
+        for entry in sorted(chosen.values(), key=lambda e: e.position):
+            yield entry.referent
+
+
+def last_resource(before: list[Entry], own: Referent) -> Iterator[Referent]:
+    """The last resource named; with a plural all that are coordinated with it."""
+    last = next((e for e in before if e.referent.kind is Kind.RESOURCE and e.referent.term != own.term), None)
+    if last is None:
+        return
+    beside = set(last.token.conjuncts) if own.plural else set()
+    for entry in sorted(before, key=lambda e: e.position):
+        if entry is last or (entry.block is last.block and entry.token in beside and entry.referent.kind is Kind.RESOURCE):
+            yield entry.referent
+
+
+def _fits(entry: Entry, vocab: Vocabulary, types: frozenset[ActorType | None]) -> bool:
+    """Is an actor of one of the types (None: a body that nobody knows)? A price ticker in brackets is none."""
+    referent = entry.referent
+    entity, role = vocab.entities.get(referent.entity or ""), vocab.roles.get(referent.label)
+    if referent.kind is not Kind.ACTOR or _ticker(entry.token):
+        return False
+    if entity is not None:
+        return entity.type in types
+    if role is not None:
+        return role.type in types and bool(referent.mention.name or referent.mention.owners)
+    return None in types and not referent.person and bool(referent.mention.name)
+
+
+def _ticker(token: Token) -> bool:
+    """Is it the code under which a share is traded: "(TSX: IVN)"?"""
+    before = [token.nbor(-back).text for back in (1, 2) if token.i >= back]
+    return token.is_upper and (":" in before or "(" in before[:1])
+
+
+def _last_of(discourse: Discourse, before: list[Entry], types: frozenset[ActorType | None]) -> Iterator[Referent]:
+    for entry in before:
+        if _fits(entry, discourse.vocab, types):
+            yield from list(discourse.referents(entry.block, entry.token))[:1] or [entry.referent]
+            return
+
+
+def _last_state(before: list[Entry], vocab: Vocabulary, lemma: str) -> Iterator[Referent]:
+    """The last state named, or spoken for by the subject of a clause; a capital in which something happens is none."""
+    fitting = vocab.words(f"states-{lemma}")
+    spoken: list[tuple[Entry, str]] = []
+    for entry in before:
+        state = state_of(entry.referent, vocab) if entry.referent.kind is Kind.ACTOR else None
+        top = vocab.entities.get(state or "")
+        if state is None or top is None or top.type is not ActorType.STATE or (fitting and top.code not in fitting):
+            continue
+        if entry.referent.entity == state and not _scene(entry, state, vocab):
+            yield entry.referent
+            return
+        entity = vocab.entities.get(entry.referent.entity or "")
+        if entry.subject and entity is not None and entity.type in _SPEAKING:
+            yield _as_state(entry.referent, state, vocab)
+            return
+        spoken.append((entry, state))
+    if spoken:
+        yield _as_state(spoken[0][0].referent, spoken[0][1], vocab)
+
+
+def _scene(entry: Entry, state: str, vocab: Vocabulary) -> bool:
+    """Is a capital named as the place where something happens?"""
+    metonym = any(s.actor == state and s.how == "metonym" for s in vocab.names.get(entry.referent.mention.name, ()))
+    return metonym and behind_place(entry.token, vocab)
+
+
+def _islands(before: list[Entry], vocab: Vocabulary) -> Iterator[Referent]:
+    """ "The islands" are a state, if one is called so."""
+    for entry in before:
+        state = state_of(entry.referent, vocab)
+        if state and "Islands" in vocab.entities[state].label:
+            yield _as_state(entry.referent, state, vocab)
+            return
