@@ -10,7 +10,7 @@ from kg.extract.arguments import Slots
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.model import ActorType, Basis
-from kg.vocab import Cue
+from kg.vocab import Cue, Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +35,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False
     if cue.needs and not any(any(map(is_no_date, filled.get(slot, ()))) or _has_clause(token, slot) for slot in cue.needs):
         return False
+    if cue.relation == "value" and any(is_price(t, reader.vocab) for t in filled.get("subj", ())):
+        return True  # whatever it is the price of
     if cue.object_kinds:
         fillers = [t for s in cue.frame.resource | {"obj", "attr"} for t in filled.get(s, ())]
         kinds = cue.object_kinds
@@ -42,6 +44,11 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
             return True
         return any(reader.vocab.is_kind(r.term or "", kinds) for t in fillers for r in reader.resources(t))
     return True
+
+
+def is_price(token: Token, vocab: Vocabulary) -> bool:
+    """Does the word say a price or what is quoted: "prices", "futures", "shares"?"""
+    return token.lemma_.lower() in vocab.words("price-nouns")
 
 
 def is_sum(token: Token) -> bool:

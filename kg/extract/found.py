@@ -9,7 +9,8 @@ from kg.extract.arguments import Slots
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Referent
-from kg.extract.roles import MUTUAL, Roles
+from kg.extract.roles import MUTUAL
+from kg.extract.stakes import Roles
 from kg.model import Status
 from kg.vocab import Cue
 

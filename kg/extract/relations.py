@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import Slots, is_passive, merge, slots, verb_slots
+from kg.extract.arguments import Slots, is_passive, merge, noun_slots, slots, verb_slots
 from kg.extract.attribution import reporting_actor
-from kg.extract.conditions import acts_in, is_no_date, meets
+from kg.extract.conditions import acts_in, is_no_date, is_sum, meets
 from kg.extract.context import Context
 from kg.extract.events import antecedent, resume
-from kg.extract.found import Found, is_complete
+from kg.extract.found import RESOURCE_BOUND, Found, is_complete
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader, under_of
-from kg.extract.roles import MUTUAL, Roles, fill
+from kg.extract.roles import MUTUAL, fill
+from kg.extract.stakes import Roles
 from kg.model import Mode, Status
 from kg.vocab import Cue
 
@@ -94,7 +95,7 @@ class SentenceReader:
             if not cues:
                 continue
             filled = slots(token)
-            cue = next((c for c in cues if meets(c, token, filled, self.reader) and self._acted(c, token, filled)), None)
+            cue = self._fitting(cues, token, filled)
             if cue is None:
                 continue
             chosen[token.i] = (token, cue)
@@ -102,6 +103,18 @@ class SentenceReader:
                 things = [t for o in filled.get("obj", ()) for t in (o, *under_of(o))]  # "a series of bombs" too
                 idiomatic.update(t.i for t in things if t.lemma_.lower() in cue.object_lemmas)
         return chosen
+
+    def _fitting(self, cues: list[Cue], token: Token, filled: Slots) -> Cue | None:
+        """The first cue whose conditions are met; one whose thing is nowhere named yields to the next that has what it needs."""
+        fit = [c for c in cues if meets(c, token, _with_particle(c, filled), self.reader) and self._acted(c, token, filled)]
+        if len(fit) < 2 or fit[0].relation not in RESOURCE_BOUND:
+            return fit[0] if fit else None
+        context = climb(token, self.lexicon, {})
+        lent = merge(filled, context.lent)
+        for cue in fit:
+            if cue.relation not in RESOURCE_BOUND or fill(cue, token, merge(lent, {}), context.subject, self.reader).resources:
+                return cue
+        return fit[0]
 
     def _acted(self, cue: Cue, token: Token, filled: Slots) -> bool:
         """Is one of the actors of a sector that the cue asks for, if it asks for any?"""
@@ -179,7 +192,7 @@ class SentenceReader:
                     break
 
     def _found(self, token: Token, cue: Cue, context: Context) -> Found:
-        filled = merge(slots(token), context.lent) if context.lent else slots(token)
+        filled = _with_particle(cue, merge(slots(token), context.lent) if context.lent else slots(token))
         if token.pos_ == "VERB" and is_passive(token) and context.subject:
             # What governs a passive suffers it ("wants to be supplied"), unless the text names who does.
             filled["obj"] = filled.get("obj") or context.subject
@@ -258,7 +271,7 @@ class SentenceReader:
                     [*inner.get("obj", ()), *inner.get("at", ())] if aimed.tag_ == "VBG" else list(inner.get("at", ()))
                 )
         for thing in things:
-            for slot, fillers in slots(thing).items() if thing.pos_ == "NOUN" else ():
+            for slot, fillers in noun_slots(thing).items() if thing.pos_ == "NOUN" or is_sum(thing) else ():
                 barred = slot in _OWN_SLOTS or (slot in ("on", "over") and cue.frame.id == "frame/voice")
                 # Where the victims come from is not who harmed them.
                 barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))
@@ -361,6 +374,15 @@ class SentenceReader:
             if targets or resources:
                 context = climb(token, self.lexicon, {})
                 yield Found(token, None, context, Roles(actors, targets, resources), filled, "verb-untyped", "other")
+
+
+def _with_particle(cue: Cue, filled: Slots) -> Slots:
+    """What the parser hangs on a verb's particle is the verb's object: "cut off | Moldova"."""
+    if cue.pos != "verb" or filled.get("obj"):
+        return filled
+    slots_of_frame = cue.frame.actor | cue.frame.target | cue.frame.resource | cue.frame.content
+    particle = next((w for w in cue.words[1:2] if w not in slots_of_frame and filled.get(w)), None)
+    return merge(filled, {"obj": filled[particle]}) if particle else filled
 
 
 def _gerunds(token: Token) -> list[Token]:

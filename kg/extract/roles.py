@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, slots
-from kg.extract.conditions import FORCE, MONEY, is_sum
+from kg.extract.conditions import FORCE
 from kg.extract.mentions import Kind, Referent
-from kg.extract.reader import DEPTH, Reader, under_of
+from kg.extract.reader import Reader
+from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes, is_own
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
 
@@ -34,31 +34,8 @@ _TARGET_ORDER = (
     "of",
 )
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
-_FLOWING = frozenset({"sanction", "supply", "acquire", "produce", "value", "aid", "need"})
-ARMS = "resource/arms"
-_OF_SUMS = frozenset({"need", "aid", "acquire", "supply", "seize", "possess"})
-# Where a sum is the price or the stake, not what is handed over.
-_PRICED = frozenset({"frame/fund", "frame/buy", "frame/appraise", "frame/fetch"})
-_OF_SHARES = frozenset({"possess", "acquire", "seize", "invest", "supply"})
 MUTUAL = frozenset({"agree", "consult", "cooperate"})
-# Relations to things of any kind, known to the vocabulary or not.
-_OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce"})
-_MODIFIER_SLOTS = frozenset({"amod", "compound"})
-_OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
-_WHERE_FROM = frozenset({"in", "at", "from"})
 _WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
-
-
-@dataclass
-class Roles:
-    """The referents of each role; several where they are coordinated."""
-
-    actors: list[Referent] = field(default_factory=list)
-    targets: list[Referent] = field(default_factory=list)
-    resources: list[Referent] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
-    place_target: bool = False
-    minted: bool = False
 
 
 def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Roles:
@@ -67,36 +44,12 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     if cue.pos == "noun" and filled.get("poss") and not filled.get("of") and cue.words[-1] in reader.vocab.words("victim-nouns"):
         filled["of"] = filled.pop("poss")  # "Khashoggi's killing" is done to him
     _fill_actors(cue, filled, subject, reader, roles)
-    _fill_resources(cue, filled, reader, roles)
-    if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
-        for pronoun in (t for t in filled.get("obj", ()) if t.lower_ in ("it", "them")):
-            roles.resources = reader.discourse.resource_of(reader.block, pronoun)
-            roles.used.add(pronoun.i)
-    if not roles.resources:
-        roles.resources = (
-            _share_in(cue, filled, reader, roles)
-            or _elided(cue, token, filled, reader)
-            or _sums(cue, filled, reader)
-            or _unknown(cue, filled, reader)
-        )
+    fill_stakes(cue, token, filled, reader, roles)
     _fill_targets(cue, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in MUTUAL and not roles.targets and together:
         roles.targets = roles.actors[1:]
         roles.actors = roles.actors[:1]
-    if not roles.resources and cue.relation == "seize":
-        roles.resources = _territories(cue, filled, reader)
-    if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
-        _take_companies(filled, reader, roles)
-    if (
-        not roles.resources
-        and cue.relation in ("coerce", "assault")
-        and token.lemma_.lower() in reader.vocab.words("destroying-verbs")
-    ):
-        _take_things(filled, reader, roles)
-    if cue.relation == "assault" and not roles.resources:
-        # "struck the training centre of the power station"
-        roles.resources = next((r for t in filled.get("obj", ()) for u in under_of(t) if (r := reader.resources(u))), [])
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles)
     if not roles.targets and cue.relation in FORCE:
@@ -122,7 +75,7 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
     own = (
         resigns
         or any(filled.get(s) for s in whose)
-        or any(_does(t, cue, reader) for s in _MODIFIER_SLOTS for t in filled.get(s, ()))
+        or any(_does(t, cue, reader) for s in MODIFIER_SLOTS for t in filled.get(s, ()))
     )
     if not filled.get("subj") and subject and own:
         candidates["subj"] = []
@@ -130,7 +83,7 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
         if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb"):
             continue
         for token in candidates.get(slot, ()):
-            found = _does(token, cue, reader) if slot in _MODIFIER_SLOTS else reader.actors(token)
+            found = _does(token, cue, reader) if slot in MODIFIER_SLOTS else reader.actors(token)
             if found:
                 roles.actors.extend(found)
                 roles.used.add(token.i)
@@ -139,9 +92,8 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
     if "subj" in cue.frame.actor:
         for token in candidates.get("subj", ()):
             found = reader.owners(token, near=cue.relation in FORCE or (token.pos_ == "NOUN" and cue.pos == "noun"))
-            # A weapon strikes for those whose it is.
-            armed = cue.relation in FORCE and any(reader.vocab.is_kind(r.term or "", (ARMS,)) for r in reader.resources(token))
-            handles = cue.relation == "supply" or cue.frame.id == "frame/stock" or armed
+            # A thing that strikes, strikes for those whose it is.
+            handles = cue.relation == "supply" or cue.frame.id == "frame/stock" or cue.relation in FORCE
             if found and token.pos_ in ("NOUN", "PROPN") and (handles or not reader.resources(token)):
                 roles.actors.extend(found)
                 return
@@ -149,80 +101,6 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
                 # "issued a declaration demanding that …": who issues it demands.
                 roles.actors.extend(r for t in slots(token.head).get("subj", ()) for r in reader.actors(t))
                 return
-
-
-def _fill_resources(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
-    idiom = cue.frame.id in _OF_THINGS and cue.pos == "verb" and bool(cue.object_lemmas) and bool(filled.get("obj"))
-    things = filled.get("obj", []) if cue.frame.id in _OF_THINGS and cue.pos == "verb" and not cue.object_lemmas else []
-    for slot in sorted(cue.frame.resource, key=lambda s: (s not in ("obj", "subj"), s in _MODIFIER_SLOTS, s)):
-        for token in filled.get(slot, ()):
-            if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
-                continue  # what is handed over is the object; what stands beside it says where and why
-            if idiom and slot in _WHERE_FROM and not any(t == a for t in filled["obj"] for a in token.ancestors):
-                continue
-            weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas
-            if token.i not in roles.used and not weapon:
-                found = reader.resources(token, 0 if cue.frame.place_is_target and cue.relation in FORCE else DEPTH)
-                roles.resources.extend(found)
-                if found and slot not in _MODIFIER_SLOTS:
-                    roles.used.add(token.i)
-        if roles.resources:
-            return
-
-
-def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """A sum of money that is sought, needed or handed over, where the cue is one of money or of anything."""
-    of_money = MONEY in cue.object_kinds or (not cue.object_kinds and cue.relation in _OF_SUMS)
-    sums = [t for t in filled.get("obj", ()) if of_money and is_sum(t)] if cue.frame.id not in _PRICED else []
-    return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
-
-
-def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """What is handed over, held, made or wanted, although no vocabulary knows it; a cue that asks for a kind takes no other."""
-    if cue.relation not in _OF_WHATEVER or cue.object_kinds or cue.object_lemmas:
-        return []
-    slot = "obj" if cue.pos == "verb" else "of"
-    if slot not in cue.frame.resource:
-        return []
-    return [r for t in filled.get(slot, ()) for r in reader.things(t)]
-
-
-def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
-    """What flows where the text leaves it out: "Kazakhstan mined less copper after it had curbed exports"."""
-    flows, measures = reader.vocab.words("flow-nouns"), reader.vocab.words("bare-measures")
-    if cue.relation not in _FLOWING:
-        return []
-    for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
-        bare = not any(c.dep_ in ("compound", "poss", "prep", "nmod", "relcl", "acl") for c in noun.children)
-        lemma = noun.lemma_.lower()
-        flow = lemma in flows and noun.pos_ == "NOUN" and not any(c.dep_ == "amod" for c in noun.children)
-        if bare and (flow or (lemma in measures and noun.dep_ in ("dobj", "nsubjpass") and noun.ent_type_ != "MONEY")):
-            return reader.discourse.at_stake(reader.block, noun)
-    return []
-
-
-def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """What a share is of, where it stands beside the share: "a mine in which Zijin holds 39 percent", "42 percent of the company"."""
-    if cue.relation not in _OF_SHARES:
-        return []
-    shares = [t for t in filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("share-nouns") or t.tag_ == "CD"]
-    if not shares and not (cue.frame.id == "frame/take" and cue.object_lemmas):
-        return []
-    beside = [t for share in shares for t in under_of(share, ("of", "in"))]
-    beside += [t for slot in ("in", "of", "over") for t in filled.get(slot, ())]
-    beside += [t for o in filled.get("obj", ()) if cue.object_lemmas for t in under_of(o, ("of", "over"))]
-    for thing in beside:
-        if thing.ent_type_ in ("DATE", "TIME"):
-            continue
-        named = [r for r in reader.actors(thing, places=False) if not r.person and not _own(r, roles)]
-        if found := reader.resources(thing) or [_as_resource(r) for r in named] or reader.things(thing):
-            roles.used.add(thing.i)
-            return found
-    return []
-
-
-def _as_resource(referent: Referent) -> Referent:
-    return replace(referent, kind=Kind.RESOURCE, term=None, label=referent.label)
 
 
 def _fill_targets(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -287,16 +165,10 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
             before = [c for c in token.children if c.dep_ == "compound" and c.i == token.left_edge.i and _bare_state(c, reader)]
         else:
             continue
-        roles.targets = [r for t in before for r in reader.actors(t) if not _own(r, roles)]
+        roles.targets = [r for t in before for r in reader.actors(t) if not is_own(r, roles)]
         if roles.targets:
             return True
     return False
-
-
-def _own(referent: Referent, roles: Roles) -> bool:
-    """Is it one of the actors, or a pronoun for one ("expressed its support")?"""
-    spans = {referent.mention.span, referent.mention.antecedent.span if referent.mention.antecedent else None}
-    return any(r.mention.span in spans or (r.entity and r.entity == referent.entity) for r in roles.actors)
 
 
 def _bare_state(token: Token, reader: Reader) -> bool:
@@ -350,50 +222,12 @@ def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refer
     ):
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
             for token in filled.get(slot, ()):
-                found = [r for r in reader.owners(token) if not _own(r, roles)]
+                found = [r for r in reader.owners(token) if not is_own(r, roles)]
                 if found:
                     return found
     return []
 
 
-def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """A territory that is taken is a resource, although its name is that of a place or a state ("parts of Ukraine", "Goma")."""
-    found = []
-    for slot in ("obj", "of"):
-        for token in filled.get(slot, ()):
-            own = reader.block.referent(token)
-            inside = [own, *(reader.block.referent(t) for t in under_of(token))]
-            placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and _is_state(reader, r)) for r in inside)
-            if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or placed):
-                found.append(replace(own, kind=Kind.RESOURCE, term=cue.implies_resource or "resource/territory"))
-    return found
-
-
 def _state(place: Referent, reader: Reader) -> str | None:
     known = reader.vocab.places.get(reader.vocab.place_names.get(place.label, ""))
     return known.country if known else None
-
-
-def _is_state(reader: Reader, referent: Referent) -> bool:
-    return reader.vocab.entities[referent.entity or ""].type is ActorType.STATE
-
-
-def _take_things(filled: Slots, reader: Reader, roles: Roles) -> None:
-    """What is destroyed is at stake, though no vocabulary knows it ("blew up power pylons")."""
-    for token in filled.get("obj", ()):
-        own = reader.block.referent(token)
-        if token.pos_ == "NOUN" and own.kind is Kind.OTHER and not token.like_num:
-            words = [c.text for c in token.lefts if c.dep_ in ("compound", "amod") and c.text.islower()]
-            label = " ".join([*words, token.text]).lower()
-            roles.resources.append(replace(own, kind=Kind.RESOURCE, term=None, label=label))
-
-
-def _take_companies(filled: Slots, reader: Reader, roles: Roles) -> None:
-    """A company that is bought or owned is what is at stake, not a partner."""
-    for token in filled.get("obj", ()):
-        for referent in reader.actors(token, places=False):
-            entity = reader.vocab.entities.get(referent.entity or "")
-            kind = entity.type if entity else None
-            if kind is ActorType.COMPANY or (kind is None and referent.mention.name and not referent.person):
-                roles.resources.append(_as_resource(referent))
-                roles.used.add(token.i)
