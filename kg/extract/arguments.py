@@ -67,7 +67,7 @@ def slots(token: Token) -> Slots:
     """The filled slots of a predicate word."""
     if token.pos_ in ("VERB", "AUX"):
         return verb_slots(token)
-    if token.pos_ == "ADJ" or token.dep_ in ("acomp", "oprd"):
+    if token.pos_ in ("ADJ", "ADV") or token.dep_ in ("acomp", "oprd"):
         return _adjective_slots(token)
     return noun_slots(token)
 
@@ -83,6 +83,7 @@ def verb_slots(verb: Token) -> Slots:
             found["obj"].extend(conjuncts(child))
         elif child.dep_ in ("attr", "oprd", "acomp"):
             found["attr"].extend(conjuncts(child))
+            _add_of_complement(found, child)
         elif child.dep_ == "agent":
             found["subj"].extend(_prepositional(child))
         elif child.dep_ == "dative":
@@ -94,6 +95,8 @@ def verb_slots(verb: Token) -> Slots:
             found["for"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
         elif child.dep_ in ("prep", "prt") or (child.pos_ == "ADP" and child.dep_ == "advmod"):
             _add_prepositions(found, child)
+        elif child.dep_ == "advmod":
+            _add_of_complement(found, child)
     if bare and verb.head.lemma_ == "have":  # "had the managers arrested"
         found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
     if passive and not found["subj"]:
@@ -134,7 +137,14 @@ def _antecedents(token: Token) -> list[Token]:
         if token.lower_ in ("who", "whom") and (place or several):
             return [noun.head.head]  # "the fishermen of Colón, who …"
         return [noun, noun.head.head]
-    return [noun]
+    return list(_one_of(noun)) or [noun]
+
+
+def _one_of(noun: Token) -> Iterator[Token]:
+    """Who is said to be one of several: "Canada is one of the few countries that have cobalt"."""
+    one = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and one.lower_ == "one" and one.dep_ == "attr":
+        yield from (t for c in one.head.children if c.dep_ in _SUBJECTS for t in conjuncts(c))
 
 
 def _doer(participle: Token) -> list[Token]:
@@ -185,6 +195,14 @@ def _add_prepositions(found: Slots, preposition: Token) -> None:
             found[word].extend(conjuncts(child))
         elif child.dep_ in ("prep", "conj", "cc") and child.pos_ in ("ADP", "SCONJ"):
             _add_prepositions(found, child)
+
+
+def _add_of_complement(found: Slots, complement: Token) -> None:
+    """What hangs on an adjective or an adverb that completes the verb: "runs short of power", "ran low on copper"."""
+    if complement.pos_ in ("ADJ", "ADV"):
+        for child in complement.children:
+            if child.dep_ == "prep":
+                _add_prepositions(found, child)
 
 
 def noun_slots(noun: Token) -> Slots:

@@ -148,6 +148,10 @@ class Reader:
         for child in token.children:
             if child.dep_ == "poss" and (actors := self.actors(child)):
                 return actors
+        peoples = [c for c in token.children if c.dep_ == "amod" and self.named(c)]
+        if peoples:  # "Russian, Belarusian fertiliser": both
+            both = dict.fromkeys(m for p in peoples for m in (p, *p.conjuncts))
+            return [r for m in both for r in self.named(m)]
         for child in token.children:
             if child.dep_ in ("amod", "compound", "nmod"):
                 if found := self.modifier(child) or self.owners(child) or self._located(child):

@@ -216,7 +216,7 @@ def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
 def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
     for slot in (
-        ("obj", "to")
+        ("obj", "to", "with")
         if cue.relation in MUTUAL
         else ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "with", "that")
     ):
