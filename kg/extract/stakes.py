@@ -1,0 +1,218 @@
+"""What is at stake in a predicate: its resource, from the slots of its frame, or where English leaves it out or beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Slots
+from kg.extract.conditions import FORCE, MONEY, is_price, is_sum
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import DEPTH, Reader, under_of
+from kg.model import ActorType
+from kg.vocab import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODIFIER_SLOTS = frozenset({"amod", "compound"})
+_FLOWING = frozenset({"sanction", "supply", "acquire", "produce", "value", "aid", "need"})
+_OF_SUMS = frozenset({"need", "aid", "acquire", "supply", "seize", "possess"})
+# Where a sum is the price or the stake, not what is handed over.
+_PRICED = frozenset({"frame/fund", "frame/buy", "frame/appraise", "frame/fetch"})
+_OF_SHARES = frozenset({"possess", "acquire", "seize", "invest", "supply"})
+# Relations to things of any kind, known to the vocabulary or not.
+_OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce", "sanction"})
+_OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
+_WHERE_FROM = frozenset({"in", "at", "from"})
+# The slots in which money's purpose stands, the closest first.
+_PURPOSES = ("into", "in", "on", "for", "to", "of")
+# Frames whose subject is the thing itself, or its price.
+_OF_PRICES = frozenset({"frame/move", "frame/quote", "frame/reprice", "frame/fetch"})
+
+
+@dataclass
+class Roles:
+    """The referents of each role; several where they are coordinated."""
+
+    actors: list[Referent] = field(default_factory=list)
+    targets: list[Referent] = field(default_factory=list)
+    resources: list[Referent] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    place_target: bool = False
+    minted: bool = False
+
+
+def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
+    """Give the predicate its resources, once its actors are known."""
+    _fill_slots(cue, filled, reader, roles)
+    if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
+        for pronoun in (t for t in filled.get("obj", ()) if t.lower_ in ("it", "them")):
+            roles.resources = reader.discourse.resource_of(reader.block, pronoun)
+            roles.used.add(pronoun.i)
+    if not roles.resources:
+        roles.resources = (
+            _share_in(cue, filled, reader, roles)
+            or _elided(cue, token, filled, reader)
+            or _sums(cue, filled, reader)
+            or _unknown(cue, filled, reader)
+        )
+    _as_taken(cue, token, filled, reader, roles)
+
+
+def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
+    """What is taken, bought or destroyed is at stake whatever it is: a town, a company, a house."""
+    if not roles.resources and cue.relation == "seize":
+        roles.resources = _territories(cue, filled, reader)
+    if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
+        _take_companies(filled, reader, roles)
+    destroys = cue.relation in ("coerce", "assault") and token.lemma_.lower() in reader.vocab.words("destroying-verbs")
+    if not roles.resources and destroys:
+        _take_things(filled, reader, roles)
+    if cue.relation == "assault" and not roles.resources:
+        # "struck the training centre of the power station"
+        roles.resources = next((r for t in filled.get("obj", ()) for u in under_of(t) if (r := reader.resources(u))), [])
+
+
+def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
+    """The resources that the frame's slots name, from the first of them that names any."""
+    idiom = cue.frame.id in _OF_THINGS and cue.pos == "verb" and bool(cue.object_lemmas) and bool(filled.get("obj"))
+    things = filled.get("obj", []) if cue.frame.id in _OF_THINGS and cue.pos == "verb" and not cue.object_lemmas else []
+    for slot in sorted(cue.frame.resource, key=lambda s: (s not in ("obj", "subj"), s in MODIFIER_SLOTS, s)):
+        for token in filled.get(slot, ()):
+            if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
+                continue  # what is handed over is the object; what stands beside it says where and why
+            if idiom and slot in _WHERE_FROM and not any(t == a for t in filled["obj"] for a in token.ancestors):
+                continue
+            weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas
+            if token.i not in roles.used and not weapon and not _unpriced(cue, slot, token, reader):
+                found = reader.resources(token, 0 if cue.frame.place_is_target and cue.relation in FORCE else DEPTH)
+                roles.resources.extend(found)
+                if found and slot not in MODIFIER_SLOTS:
+                    roles.used.add(token.i)
+        if roles.resources:
+            return
+
+
+def _unpriced(cue: Cue, slot: str, token: Token, reader: Reader) -> bool:
+    """Is the subject of a price's move no price and no commodity: an output, an export, a miner?"""
+    if slot != "subj" or cue.frame.id not in _OF_PRICES or is_price(token, reader.vocab):
+        return False
+    flow = token.lemma_.lower() in reader.vocab.words("flow-nouns")
+    return flow or reader.block.referent(token).kind is Kind.ACTOR
+
+
+def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """What a share is of, where it stands beside it: "a mine in which Zijin holds 39 percent", "42 percent of the company"."""
+    if cue.relation not in _OF_SHARES:
+        return []
+    shares = [t for t in filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("share-nouns") or t.tag_ == "CD"]
+    if not shares and not (cue.frame.id == "frame/take" and cue.object_lemmas):
+        return []
+    beside = [t for share in shares for t in under_of(share, ("of", "in"))]
+    beside += [t for slot in ("in", "of", "over") for t in filled.get(slot, ())]
+    beside += [t for o in filled.get("obj", ()) if cue.object_lemmas for t in under_of(o, ("of", "over"))]
+    for thing in beside:
+        if thing.ent_type_ in ("DATE", "TIME"):
+            continue
+        named = [r for r in reader.actors(thing, places=False) if not r.person and not is_own(r, roles)]
+        if found := reader.resources(thing) or [_as_resource(r) for r in named] or reader.things(thing):
+            roles.used.add(thing.i)
+            return found
+    return []
+
+
+def _as_resource(referent: Referent) -> Referent:
+    return replace(referent, kind=Kind.RESOURCE, term=None, label=referent.label)
+
+
+def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """What flows where the text leaves it out: "Kazakhstan mined less copper after it had curbed exports"."""
+    flows, measures = reader.vocab.words("flow-nouns"), reader.vocab.words("bare-measures")
+    if cue.relation not in _FLOWING:
+        return []
+    prices = filled.get("subj", ()) if cue.frame.id in _OF_PRICES else ()
+    for price in (t for t in prices if is_price(t, reader.vocab)):
+        modified = any(c.dep_ in ("compound", "amod", "poss", "nmod") and c.pos_ in ("PROPN", "NOUN") for c in price.children)
+        return list(_worded(price, reader)) if modified else reader.discourse.at_stake(reader.block, price)
+    for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
+        bare = not any(c.dep_ in ("compound", "poss", "prep", "nmod", "relcl", "acl") for c in noun.children)
+        lemma = noun.lemma_.lower()
+        flow = lemma in flows and noun.pos_ == "NOUN" and not any(c.dep_ == "amod" for c in noun.children)
+        if bare and (flow or (lemma in measures and noun.dep_ in ("dobj", "nsubjpass") and noun.ent_type_ != "MONEY")):
+            return reader.discourse.at_stake(reader.block, noun)
+    return []
+
+
+def _worded(noun: Token, reader: Reader) -> Iterator[Referent]:
+    """A thing by its own words: "Barrick shares", "power pylons"."""
+    own = reader.block.referent(noun)
+    words = [c.text for c in noun.lefts if c.dep_ in ("compound", "amod") and (c.text.islower() or c.pos_ == "PROPN")]
+    yield replace(own, kind=Kind.RESOURCE, term=None, entity=None, label=" ".join([*words, noun.text]))
+
+
+def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """A sum of money that is sought, needed or handed over, where the cue is one of money or of anything."""
+    of_money = MONEY in cue.object_kinds or (not cue.object_kinds and cue.relation in _OF_SUMS)
+    sums = [t for t in filled.get("obj", ()) if of_money and is_sum(t)] if cue.frame.id not in _PRICED else []
+    return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
+
+
+def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """What is handed over, held, made or wanted, although no vocabulary knows it; a cue that asks for a kind takes no other.
+
+    Where the object is a sum, or belongs to the idiom ("put $11 billion into mills", "approved a loan for the plant"), it is what
+    the money is for.
+    """
+    if cue.relation not in _OF_WHATEVER or (cue.object_kinds and cue.object_kinds != {MONEY}):
+        return []
+    objects = filled.get("obj", ())
+    money = bool(cue.object_lemmas) or any(map(is_sum, objects)) or cue.object_kinds == {MONEY}
+    order = _PURPOSES if money else ("obj",) if cue.pos == "verb" and "obj" in cue.frame.resource else _PURPOSES
+    for slot in order:
+        if slot in cue.frame.resource:
+            if found := [r for t in filled.get(slot, ()) if not is_sum(t) for r in reader.things(t)]:
+                return found
+    return []
+
+
+def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """A territory that is taken is a resource, although its name is that of a place or a state ("parts of Ukraine", "Goma")."""
+    found = []
+    for slot in ("obj", "of"):
+        for token in filled.get(slot, ()):
+            own = reader.block.referent(token)
+            inside = [own, *(reader.block.referent(t) for t in under_of(token))]
+            placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and _is_state(reader, r)) for r in inside)
+            if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or placed):
+                found.append(replace(own, kind=Kind.RESOURCE, term=cue.implies_resource or "resource/territory"))
+    return found
+
+
+def _is_state(reader: Reader, referent: Referent) -> bool:
+    return reader.vocab.entities[referent.entity or ""].type is ActorType.STATE
+
+
+def _take_things(filled: Slots, reader: Reader, roles: Roles) -> None:
+    """What is destroyed is at stake, though no vocabulary knows it ("blew up power pylons")."""
+    for token in filled.get("obj", ()):
+        if token.pos_ == "NOUN" and reader.block.referent(token).kind is Kind.OTHER and not token.like_num:
+            roles.resources.extend(replace(r, label=r.label.lower()) for r in _worded(token, reader))
+
+
+def _take_companies(filled: Slots, reader: Reader, roles: Roles) -> None:
+    """A company that is bought or owned is what is at stake, not a partner."""
+    for token in filled.get("obj", ()):
+        for referent in reader.actors(token, places=False):
+            entity = reader.vocab.entities.get(referent.entity or "")
+            kind = entity.type if entity else None
+            if kind is ActorType.COMPANY or (kind is None and referent.mention.name and not referent.person):
+                roles.resources.append(_as_resource(referent))
+                roles.used.add(token.i)
+
+
+def is_own(referent: Referent, roles: Roles) -> bool:
+    """Is it one of the actors, or a pronoun for one ("expressed its support")?"""
+    spans = {referent.mention.span, referent.mention.antecedent.span if referent.mention.antecedent else None}
+    return any(r.mention.span in spans or (r.entity and r.entity == referent.entity) for r in roles.actors)
