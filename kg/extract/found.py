@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import Slots
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
-from kg.extract.mentions import Referent
+from kg.extract.mentions import Kind, Referent
 from kg.extract.roles import MUTUAL
 from kg.extract.stakes import Roles
 from kg.model import Status
@@ -74,7 +74,7 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
             return False  # killed by a flood or in a collision: nobody's act
         # Without an actor: only what is plainly done to somebody or something ("a pipeline was blown up").
-        verbal = found.token.pos_ == "VERB" and relation in (
+        verbal = (found.token.pos_ == "VERB" or found.context.light is not None) and relation in (
             "assault",
             "coerce",
             "seize",
@@ -160,5 +160,5 @@ def _on_event(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _named(referents: list[Referent]) -> list[Referent]:
-    """Those whom the text tells by name or belonging; "a man was arrested" tells of nobody in particular."""
-    return [r for r in referents if any(c.isupper() for c in r.mention.text[1:]) or r.entity]
+    """Those of whom the text tells who they are, or whose; "a man was arrested" tells of nobody in particular."""
+    return [r for r in referents if r.entity or r.kind is Kind.PLACE or r.mention.name or r.mention.owners]
