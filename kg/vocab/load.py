@@ -47,9 +47,17 @@ class _Graph:
 
     def read(self, path: Path) -> bytes:
         data = path.read_bytes()
+        known: dict[str, str] = {}
+        node: dict[str, list[str]] = {}
+        before = None
         try:
-            for quad in ox.parse(data, format=ox.RdfFormat.TURTLE):
-                self.nodes[_short(quad.subject)][_short(quad.predicate)].append(_short(quad.object))
+            for subject, predicate, thing, _ in ox.parse(data, format=ox.RdfFormat.TURTLE):
+                if subject != before:  # a node's triples stand together
+                    before, node = subject, self.nodes[_short(subject)]
+                key = predicate.value
+                if key not in known:
+                    known[key] = _short(predicate)
+                node[known[key]].append(_short(thing))
         except SyntaxError as error:
             raise VocabularyError(f"{path}: {error}; mend the Turtle at that line") from error
         return data
@@ -63,9 +71,9 @@ class _Graph:
 
 def _short(term: object) -> str:
     value = str(getattr(term, "value", term))
-    if value.startswith(KG):
-        return "kg:" + value[len(KG) :]
-    return value[len(BASE) :] if value.startswith(BASE) else value
+    if not value.startswith(BASE):
+        return value
+    return "kg:" + value[len(KG) :] if value.startswith(KG) else value[len(BASE) :]
 
 
 def _one(node: Node, key: str) -> str | None:
