@@ -278,6 +278,11 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         return Referent(mention, Kind.PLACE, plural, False, term=term or found.place, label=found.name)
     if term and not (unsure and token.pos_ == "PROPN" and not vocab.resources[term].asset):
         # Warships and tanks are things that are sold, and those who fire.
+        home = vocab.entities.get(vocab.resources[term].country or "") if vocab.resources[term].asset else None
+        if home is not None and token.dep_ == "nsubj":
+            # A mine that produces is counted under the state where it lies.
+            named = replace(mention, name=mention.name or mention.text, owners=(home.label, *mention.owners))
+            return Referent(named, Kind.ACTOR, plural, False, term=term, label=named.name)
         acting = _role(block, token)
         kind = Kind.ACTOR if acting else Kind.RESOURCE
         return Referent(mention, kind, plural, False, term=term, label=acting or "")
