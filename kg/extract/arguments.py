@@ -64,6 +64,17 @@ def bare_participle(verb: Token) -> bool:
     return "nsubj" in deps and not deps & {"aux", "auxpass", "dobj"}
 
 
+def small_clause(token: Token) -> bool:
+    """Is it what a verb says its object to be: "holds Moscow responsible", "left twelve people dead"?
+
+    The parser makes a clause of the two, the object being the subject of the adjective.
+    """
+    deps = {c.dep_ for c in token.children}
+    if token.dep_ != "ccomp" or "nsubj" not in deps or deps & {"aux", "auxpass", "cop", "mark"}:
+        return False
+    return token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.head.lemma_ == "leave")
+
+
 def slots(token: Token) -> Slots:
     """The filled slots of a predicate word."""
     if token.pos_ in ("VERB", "AUX"):
@@ -89,6 +100,10 @@ def verb_slots(verb: Token) -> Slots:
             found["subj"].extend(_prepositional(child))
         elif child.dep_ == "dative":
             found["dative"].extend(_prepositional(child) if child.pos_ == "ADP" else conjuncts(child))
+        elif small_clause(child):
+            found["obj"].extend(t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c))
+            found["attr"].append(child)
+            _add_of_complement(found, child)
         elif child.dep_ == "ccomp":
             found["that"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
         elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children):
@@ -200,7 +215,7 @@ def _add_prepositions(found: Slots, preposition: Token) -> None:
 
 def _add_of_complement(found: Slots, complement: Token) -> None:
     """What hangs on an adjective or an adverb that completes the verb: "runs short of power", "ran low on copper"."""
-    if complement.pos_ in ("ADJ", "ADV"):
+    if complement.pos_ in ("ADJ", "ADV", "VERB"):
         for child in complement.children:
             if child.dep_ == "prep":
                 _add_prepositions(found, child)

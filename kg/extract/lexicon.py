@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.arguments import small_clause
 from kg.vocab import Cue, Operator, Vocabulary
 
 if TYPE_CHECKING:
@@ -33,15 +34,17 @@ def _forms(token: Token, pos: str) -> tuple[str, ...]:
     return (token.lemma_.lower(),)
 
 
-def _follows(token: Token, words: Iterable[str]) -> bool:
-    """Are the words after a verb's first one among what hangs on it, in chain ("walk out", "call off", "lay down arms")?"""
+def _follows(token: Token, words: Iterable[str], of_object: bool = False) -> bool:
+    """Are the words after a verb's first one among what hangs on it, in chain ("walk out", "call off", "lay down arms")?
+
+    With ``of_object``, a preposition may also hang on the verb's object: "put the army on alert".
+    """
     heads = [token]
     for word in words:
-        following = (c for h in heads for c in h.children if c.dep_ in _FOLLOWING and not _dated(c))
-        hit = next((c for c in following if word in (c.lower_, c.lemma_.lower())), None)
-        if hit is None and word == "as":  # the parser gives it to the object: "held thousands as human shields"
+        hit = next((c for h in heads for c in _following(h) if word in (c.lower_, c.lemma_.lower())), None)
+        if hit is None and (of_object or word == "as"):  # the parser gives it to the object: "held thousands as human shields"
             inner = (c for h in heads for o in h.children if o.dep_ == "dobj" for c in o.children)
-            hit = next((c for c in inner if c.lower_ == "as"), None)
+            hit = next((c for c in inner if c.lower_ == word and c.dep_ == "prep" and not _dated(c)), None)
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
         if hit is None and after is not None and after.tag_ == "RP" and after.lower_ == word:
             hit = after  # the parser gives the particle to the number behind it ("handed over 700 kg")
@@ -49,6 +52,14 @@ def _follows(token: Token, words: Iterable[str]) -> bool:
             return False
         heads.append(hit)
     return True
+
+
+def _following(head: Token) -> Iterator[Token]:
+    """What may carry on the words of a cue below one of them."""
+    for child in head.children:
+        complement = child.dep_ == "pobj" or small_clause(child)
+        if (child.dep_ in _FOLLOWING or complement) and not _dated(child):
+            yield child
 
 
 def _dated(preposition: Token) -> bool:

@@ -13,6 +13,7 @@ from kg.errors import ModelError
 from kg.extract.casing import american, capitalised_inside, is_title_case, sentence_case
 from kg.extract.reattach import reattach
 from kg.extract.retag import mend
+from kg.extract.words import mend_words
 from kg.model import Article
 from kg.vocab import Vocabulary
 
@@ -94,6 +95,7 @@ def parse(
         parts = list(group)
         docs = [mend(doc, nlp, vocab) for doc, _ in parts]
         for doc in docs:
+            mend_words(doc, vocab)
             reattach(doc, vocab)
         for doc, (_, (_, _, offset, line)) in zip(docs, parts, strict=True):
             doc.user_data["offset"], doc.user_data["text"] = offset, line

@@ -21,8 +21,6 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
     """Mend a parsed doc in place."""
     transitive = vocab.words("transitive-verbs")
     for token in doc:
-        if token.tag_ == "VBZ" and token.lower_ == token.lemma_ + "es" and _listed(token.lemma_ + "e", vocab):
-            token.lemma_ += "e"  # "hopes" is of "hope", not of "hop"
         if token.is_sent_start and token.tag_ == "NNP" and not token.ent_type_ and token.lower_.removesuffix("s") in vocab.roles:
             _several(token)
         if token.lower_ == "worth" and token.head.dep_ == "dobj":
@@ -62,10 +60,6 @@ def _to_reporting_verb(verb: Token) -> None:
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
     if first.dep_ == "ccomp" and first.tag_ in ("VBN", "VB") and helped and not own and first.head.tag_ == _FINITE_PAST:
         verb.head = first.head
-
-
-def _listed(lemma: str, vocab: Vocabulary) -> bool:
-    return ("verb", lemma) in vocab.cues or ("verb", lemma) in vocab.operators or ("verb", lemma) in vocab.reports
 
 
 def _over_worth(worth: Token) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.extract.words import verbs
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _future(sent: Span, vocab: Vocabulary) -> int | None:
         if token.pos_ in ("VERB", "AUX"):
             return None
         following = token.nbor(1)
-        verb = following.tag_ == "VB" or (following.text.islower() and following.lower_ in _verbs(vocab))
+        verb = following.tag_ == "VB" or (following.text.islower() and following.lower_ in verbs(vocab))
         if token.lower_ == "to" and verb and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
             return int(token.i - sent.start)
     return None
@@ -98,7 +99,7 @@ def _listed(sent: Span, verb: int) -> dict[int, str]:
 
 def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
     """Words that may be the lost verb, the root first, each with its lemma as a verb."""
-    verbs = _verbs(vocab)
+    listed = verbs(vocab)
     root = sent.root
     if root.pos_ in ("NOUN", "PROPN") and sent[-1].text == ".":
         # What a sentence takes for a participle behind its only noun is its verb: "A newspaper called on Monday on Arabs to unite."
@@ -108,15 +109,8 @@ def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
         if not inside or token.ent_type_ or not token.text.islower() or token.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
             continue
         lemma = token.lower_ if token.tag_ in ("NN", "NNP") else token.lemma_.lower()
-        if lemma in verbs and lemma != token.lower_ + "s":
+        if lemma in listed and lemma != token.lower_ + "s":
             yield token, lemma
-
-
-@lru_cache(maxsize=2)
-def _verbs(vocab: Vocabulary) -> frozenset[str]:
-    tables = (vocab.cues, vocab.operators, vocab.reports)
-    listed = {key[1] for table in tables for key in table if key[0] == "verb"}
-    return frozenset(listed | set(vocab.light_verbs) | vocab.words("plain-verbs"))
 
 
 def past(lemma: str, nlp: Language) -> str:

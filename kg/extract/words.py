@@ -1,0 +1,95 @@
+"""Words as the ontology lists them: lemmas that the pipeline gets wrong, hyphenated words that it takes apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.vocab import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Verbs of such a form double their last letter before -ed and -ing: "staged" is not of "stag".
+_DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtv]$")
+_ENDINGS = ("ed", "ing", "es")
+_PLURALS = {"bases": "base", "axes": "axe"}  # in news, of no basis and no axis
+_AMERICAN = {"ax": "axe"}
+_HYPHENS = frozenset("-‐‑")
+
+
+def mend_words(doc: Doc, vocab: Vocabulary) -> None:
+    """Mend a parsed doc in place."""
+    _join(doc, vocab)
+    for token in doc:
+        if token.pos_ == "VERB":
+            token.lemma_ = _lemma(token, verbs(vocab))
+        elif token.tag_ == "NNS" and token.lower_ in _PLURALS:
+            token.lemma_ = _PLURALS[token.lower_]
+
+
+def _lemma(verb: Token, listed: frozenset[str]) -> str:
+    """The lemma of a verb whose form leaves open how it is spelt: "staged", "tasered", "readied"."""
+    lemma, form = verb.lemma_, verb.lower_
+    if lemma in _AMERICAN:
+        return _AMERICAN[lemma]
+    if form in {lemma + ending for ending in _ENDINGS}:
+        return lemma + "e" if lemma + "e" in listed and (lemma not in listed or _DOUBLING.match(lemma)) else lemma
+    if form == lemma + "d" and lemma not in listed:
+        shorter = lemma[:-2] + "y" if lemma.endswith("ie") else lemma[:-1]
+        return shorter if shorter in listed else lemma
+    return lemma
+
+
+def _join(doc: Doc, vocab: Vocabulary) -> None:
+    """Make one token of what stands with a hyphen among the words of cues ("co-develop", "sit-in", "cease-fire")."""
+    listed = _hyphenated(vocab)
+    found = []
+    for token in doc[1:-1]:
+        before, after = token.nbor(-1), token.nbor(1)
+        if token.text in _HYPHENS and not token.whitespace_ and not before.whitespace_:
+            parts = {after.lower_, after.lemma_.lower(), after.lower_.removesuffix("s")}
+            lemma = next((w for p in sorted(parts) if (w := f"{before.lower_}-{p}") in listed), None)
+            if lemma is not None and not (found and found[-1][0] >= before.i):
+                found.append((before.i, lemma))
+    if not found:
+        return
+    with doc.retokenize() as retokenizer:
+        for start, lemma in found:
+            span = doc[start : start + 3]
+            retokenizer.merge(span, attrs={"LEMMA": lemma, **_as(span[2], span.root, listed[lemma])})
+
+
+def _as(last: Token, root: Token, parts_of_speech: frozenset[str]) -> dict[str, str]:
+    """Tag and part of speech of the whole: those of its last word, or of a noun where the ontology lists only that."""
+    if last.pos_ == "VERB" and "verb" in parts_of_speech:
+        return {"TAG": last.tag_, "POS": "VERB"}
+    if "verb" not in parts_of_speech and root.pos_ not in ("NOUN", "PROPN"):
+        return {"TAG": "NNS" if last.lower_.endswith("s") else "NN", "POS": "NOUN"}
+    return {"TAG": root.tag_, "POS": root.pos_}
+
+
+@lru_cache(maxsize=2)
+def _hyphenated(vocab: Vocabulary) -> dict[str, frozenset[str]]:
+    """Hyphenated words that a cue or an operator is made of, with the parts of speech under which they stand."""
+    found: dict[str, set[str]] = {}
+    for table in (vocab.cues, vocab.operators):
+        for (pos, _), terms in table.items():
+            for term in terms:
+                for word in term.words:
+                    if word.count("-") == 1:
+                        found.setdefault(word, set()).add(pos)
+    for cue in vocab.cue_list():
+        for thing in cue.object_lemmas:
+            if thing.count("-") == 1 and " " not in thing and thing not in vocab.roles and thing not in vocab.resource_names:
+                found.setdefault(thing, set()).add("noun")
+    return {word: frozenset(parts) for word, parts in found.items()}
+
+
+@lru_cache(maxsize=2)
+def verbs(vocab: Vocabulary) -> frozenset[str]:
+    """The verbs that the ontology lists."""
+    tables = (vocab.cues, vocab.operators, vocab.reports)
+    listed = {key[1] for table in tables for key in table if key[0] == "verb"}
+    return frozenset(listed | set(vocab.light_verbs) | vocab.words("plain-verbs"))
