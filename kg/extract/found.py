@@ -17,6 +17,7 @@ from kg.vocab import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
 RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "value", "seize"})
 # What is backed, refused, blamed or asked for, although the text names no stakeholder behind it.
 _ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
