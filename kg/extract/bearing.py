@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import is_passive
+from kg.extract.arguments import is_passive, slots
 from kg.extract.found import Found
+from kg.extract.modality import climb
 from kg.extract.reader import Reader
+from kg.extract.stakes import Roles, is_own
 from kg.model import Mode
 
+# What two can do to each other.
+_RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", "coerce"})
 DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
 
 
@@ -21,6 +25,37 @@ def permitted(found: dict[int, Found], reader: Reader) -> None:
         if grant.roles.actors and grant.roles.targets and grant.context.mode is Mode.DONE:
             grant.roles.resources = grant.roles.resources or list(item.roles.resources)
             item.context.supposed = True
+
+
+def forbidden(found: dict[int, Found], reader: Reader) -> None:
+    """An exchange that is forbidden is a sanction on who would have it: "Tanzania bars foreigners from buying gold"."""
+    verbs = reader.lexicon.words("forbidding-verbs")
+    for item in list(found.values()):
+        if item.relation not in ("supply", "acquire") or not item.roles.resources or not item.context.consumed:
+            continue
+        verb = item.context.consumed[0]
+        if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
+            continue
+        above = found.get(verb.i)
+        who = [r for t in slots(verb).get("subj", ()) for r in reader.actors(t)] or (above.roles.actors if above else [])
+        context = climb(verb, reader.lexicon, {})
+        who = who or [r for t in context.subject for r in reader.actors(t)]
+        roles = Roles(actors=who, targets=[r for r in item.roles.actors if not is_own(r, Roles(actors=who))])
+        roles.resources = list(item.roles.resources)
+        item.relation, item.context, item.roles = "sanction", context, roles
+        if above is not None:
+            above.context.supposed = True
+
+
+def each_other(found: dict[int, Found], reader: Reader) -> None:
+    """Two who hold their fire, trade blows or swap captives do so to each other."""
+    words = reader.lexicon.words
+    for item in found.values():
+        if item.relation not in _RECIPROCAL or item.roles.targets or len(item.roles.actors) < 2:
+            continue
+        truce = any(t.lemma_.lower() in words("truce-nouns") for t in (item.token, *item.filled.get("obj", ())))
+        if truce or item.token.lemma_.lower() in words("exchanging-verbs"):
+            item.roles.targets = list(item.roles.actors)  # nobody is the target of his own act
 
 
 def attackers(found: dict[int, Found], reader: Reader) -> None:

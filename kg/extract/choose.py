@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, merge, noun_slots, slots, verb_slots
 from kg.extract.conditions import acts_in, is_no_date, is_sum, meets
-from kg.extract.found import RESOURCE_BOUND
+from kg.extract.found import CONTENT_RELATIONS, RESOURCE_BOUND
 from kg.extract.lexicon import Lexicon
 from kg.extract.modality import climb
 from kg.extract.reader import Reader, under_of
@@ -43,14 +43,12 @@ class Chooser:
             if cue is None:
                 continue
             chosen[token.i] = (token, cue)
-            if cue.pos == "verb" and cue.object_lemmas:
-                things = [t for o in filled.get("obj", ()) for t in (o, *under_of(o))]  # "a series of bombs" too
-                idiomatic.update(t.i for t in things if t.lemma_.lower() in cue.object_lemmas)
+            idiomatic.update(_idiom(cue, filled))
         return chosen
 
     def _fitting(self, cues: list[Cue], token: Token, filled: Slots) -> Cue | None:
         """The first cue whose conditions are met; one whose thing is nowhere named yields to the next that has what it needs."""
-        fit = [c for c in cues if meets(c, token, with_particle(c, filled), self.reader) and self._acted(c, token, filled)]
+        fit = [c for c in cues if self._meets(c, token, filled) and self._acted(c, token, filled)]
         if len(fit) < 2 or fit[0].relation not in RESOURCE_BOUND:
             return fit[0] if fit else None
         context = climb(token, self.lexicon, {})
@@ -59,6 +57,17 @@ class Chooser:
             if cue.relation not in RESOURCE_BOUND or fill(cue, token, merge(lent, {}), context.subject, self.reader).resources:
                 return cue
         return fit[0]
+
+    def _meets(self, cue: Cue, token: Token, filled: Slots) -> bool:
+        """Are a cue's conditions met, by what hangs on the object too ("lodged a protest | with China")?"""
+        own = with_particle(cue, filled)
+        if meets(cue, token, own, self.reader):
+            return True
+        if not cue.needs or cue.pos != "verb":
+            return False
+        whole = merge(own, {})
+        inherit(token, cue, whole, self.lexicon)
+        return meets(cue, token, whole, self.reader)
 
     def _acted(self, cue: Cue, token: Token, filled: Slots) -> bool:
         """Is one of the actors of a sector that the cue asks for, if it asks for any?"""
@@ -80,6 +89,21 @@ class Chooser:
         if token.pos_ == "PROPN" and _named_event(token):
             return True
         return token.pos_ == "VERB" and token.dep_ == "amod"
+
+
+def _idiom(cue: Cue, filled: Slots) -> list[int]:
+    """The nouns that complete a verb's cue: its object, what is behind its preposition ("put up for sale"), what is before them."""
+    if cue.pos != "verb" or not cue.object_lemmas:
+        return []
+    things = [t for o in filled.get("obj", ()) for t in (o, *under_of(o))]  # "a series of bombs" too
+    if cue.relation not in CONTENT_RELATIONS:  # what is called for is an act of its own
+        things += [t for word in cue.words[1:] for t in filled.get(word, ())]
+    found = []
+    for thing in things:
+        before = [c for c in thing.children if c.dep_ == "compound" and f"{c.lower_} {thing.lemma_.lower()}" in cue.object_lemmas]
+        if before or thing.lemma_.lower() in cue.object_lemmas:
+            found += [thing.i, *(t.i for t in before)]
+    return found
 
 
 def with_particle(cue: Cue, filled: Slots) -> Slots:

@@ -46,12 +46,19 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
             things += [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
             acts = [act for act in noun.rights if act.dep_ == "acl"] + _gerunds(noun)
             things += [t for act in acts for t in verb_slots(act).get("obj", ())]
-    known = next((named for t in things if (named := reader.resources(t))), [])
-    if known or found.relation in MUTUAL:
+    known = next((named for t in things if (named := _known(t, idiom, found, reader))), [])
+    if known or found.relation in MUTUAL | {"protest"}:  # a protest has reasons and props, no thing at stake but what is known
         return known
     return next((named for t in things if (named := _taken_up(t, reader))), []) or next(
-        (named for t in things if (named := reader.things(t))), []
+        (named for t in things if t.lemma_.lower() not in idiom and (named := reader.things(t))), []
     )
+
+
+def _known(noun: Token, idiom: frozenset[str], found: Found, reader: Reader) -> list[Referent]:
+    """The known resource that a noun stands for; the noun of an idiom ("poured cold water on the plan") is none itself."""
+    named = reader.resources(noun)
+    own = found.relation != "concede" and noun.lemma_.lower() in idiom
+    return [r for r in named if not (own and r.mention.head == noun.lemma_.lower())]
 
 
 def _taken_up(noun: Token, reader: Reader) -> list[Referent]:

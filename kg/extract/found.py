@@ -100,7 +100,7 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if relation == "assault" and any(t.lemma_.lower() in lexicon.words("struck-things") for t in found.filled.get("obj", ())):
         return True
     if relation in _ADDRESSING and found.token.pos_ == "VERB":
-        return bool(found.filled.get("obj") or _has_clause(found.token))
+        return relation == "reject" or bool(found.filled.get("obj") or _has_clause(found.token))
     return (_idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)
 
 
@@ -162,4 +162,4 @@ def _on_event(found: Found, lexicon: Lexicon) -> bool:
 
 def _named(referents: list[Referent]) -> list[Referent]:
     """Those whom the text tells by name or belonging; "a man was arrested" tells of nobody in particular."""
-    return [r for r in referents if any(c.isupper() for c in r.mention.text[1:]) or r.entity]
+    return [r for r in referents if any(c.isupper() for c in r.mention.text[1:]) or r.entity or r.mention.name or r.mention.owners]

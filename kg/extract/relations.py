@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import is_passive, merge, slots, verb_slots
+from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
-from kg.extract.bearing import attackers, note, permitted, purpose
+from kg.extract.bearing import attackers, each_other, forbidden, note, permitted, purpose
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.content import about
 from kg.extract.context import Context
@@ -18,7 +18,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader
-from kg.extract.recast import recast
+from kg.extract.recast import jointly, recast
 from kg.extract.roles import MUTUAL, fill
 from kg.extract.stakes import Roles
 from kg.model import Mode, Status
@@ -27,6 +27,8 @@ from kg.vocab import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+# What somebody can face.
+_FACED = frozenset({"sanction", "accuse", "coerce", "assault", "protest", "threaten"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
@@ -53,7 +55,7 @@ class SentenceReader:
                 found[above.i].content.append(item)
         for item in found.values():
             about(item, self.reader)
-        for bear in (permitted, attackers, note, purpose):
+        for bear in (permitted, forbidden, each_other, attackers, note, purpose):
             bear(found, self.reader)
         told = self._told(found, chosen)
         gone = self._consumed(chosen, told)
@@ -99,6 +101,9 @@ class SentenceReader:
             filled["obj"] = filled.get("obj") or context.subject
             context.subject = []
         inherit(token, cue, filled, self.lexicon)
+        faced = self._faced(token, cue)
+        if faced:
+            filled["against"], context.subject = faced, []
         roles = fill(cue, token, filled, self._doer(cue, context), self.reader)
         if cue.frame.id == "frame/agent":
             roles.actors = [r for r in roles.actors if not r.person]  # a man's trade is no news of what he did
@@ -115,6 +120,17 @@ class SentenceReader:
             context.negated = not context.negated
         rule = _rule(token, context)
         return Found(token, cue, context, roles, filled, rule, recast(token, cue, filled, roles, self.reader))
+
+    def _faced(self, token: Token, cue: Cue) -> list[Token]:
+        """Who faces a measure or an attack suffers it: "Russian firms face EU sanctions", "are subject to an asset freeze"."""
+        if cue.pos != "noun" or cue.relation not in _FACED:
+            return []
+        above = first_conjunct(token).head
+        if token.dep_ in ("dobj", "conj") and above.pos_ == "VERB" and above.lemma_.lower() in self.lexicon.words("facing-verbs"):
+            return list(slots(above).get("subj", ()))
+        if above.lower_ == "to" and above.head.lower_ == "subject" and above.head.pos_ == "ADJ":
+            return list(slots(above.head).get("subj", ()))
+        return []
 
     def _doer(self, cue: Cue, context: Context) -> list[Token]:
         """The subject that governs a predicate, unless it ends or wards off the strife of others ("ended the war in Mali")."""
@@ -167,6 +183,11 @@ class SentenceReader:
                 if (request := self._obliging(plain)) is not plain:
                     yield request
                     continue
+            if len(actors) > 1 and jointly(token, filled, self.reader):
+                at_stake = [r for t in filled.get("obj", ()) for r in self.reader.resources(t) or self.reader.things(t)]
+                context = climb(token, self.lexicon, {})
+                yield Found(token, None, context, Roles(actors[:1], actors[1:], at_stake), filled, "jointly", "cooperate")
+                continue
             targets = [r for t in filled.get("obj", ()) for r in self.reader.actors(t, places=False)]
             resources = [] if targets else [r for t in filled.get("obj", ()) for r in self.reader.resources(t)]
             if targets or resources:
