@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.arguments import is_passive, slots
 from kg.extract.found import Found
+from kg.extract.home import state_of
+from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.model import Mode
 
@@ -31,7 +35,8 @@ def forbidden(found: dict[int, Found], reader: Reader) -> None:
     """An exchange that is forbidden is a sanction on who would have it: "Tanzania bars foreigners from buying gold"."""
     verbs = reader.lexicon.words("forbidding-verbs")
     for item in list(found.values()):
-        if item.relation not in ("supply", "acquire") or not item.roles.resources or not item.context.consumed:
+        stakes = item.roles.resources or [r for t in item.filled.get("obj", ()) for r in reader.things(t)]
+        if item.relation not in ("supply", "acquire") or not stakes or not item.context.consumed:
             continue
         verb = item.context.consumed[0]
         if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
@@ -40,8 +45,9 @@ def forbidden(found: dict[int, Found], reader: Reader) -> None:
         who = [r for t in slots(verb).get("subj", ()) for r in reader.actors(t)] or (above.roles.actors if above else [])
         context = climb(verb, reader.lexicon, {})
         who = who or [r for t in context.subject for r in reader.actors(t)]
-        roles = Roles(actors=who, targets=[r for r in item.roles.actors if not is_own(r, Roles(actors=who))])
-        roles.resources = list(item.roles.resources)
+        ends = item.roles.actors or item.roles.targets
+        roles = Roles(actors=who, targets=[r for r in ends if not is_own(r, Roles(actors=who))])
+        roles.resources = list(stakes)
         item.relation, item.context, item.roles = "sanction", context, roles
         if above is not None:
             above.context.supposed = True
@@ -86,6 +92,38 @@ def purpose(found: dict[int, Found], reader: Reader) -> None:
         for other in found.values():
             if other is not item and item.token in other.token.ancestors and other.roles.targets:
                 item.roles.targets = [r for r in other.roles.targets if r.entity not in own or not r.entity]
+                break
+        if not item.roles.targets:
+            item.roles.targets = _own_state(item, reader)
+
+
+def _own_state(item: Found, reader: Reader) -> list[Referent]:
+    """A protest before a seat of the state or against an act of it, of no state that is named, is against the protesters' own."""
+    seats = reader.lexicon.words("state-seats") | reader.lexicon.words("state-acts")
+    state = next((s for r in item.roles.actors if (s := state_of(r, reader.vocab))), None)
+    entity = reader.vocab.entities.get(state or "")
+    if entity is None:
+        return []
+    for slot in ("obj", "on", "against", "over", "at", "outside", "around", "of", "to", "in", "near", "into", "from"):
+        for noun in item.filled.get(slot, ()):
+            if noun.lemma_.lower() in seats and noun.pos_ == "NOUN":
+                seat = reader.block.referent(noun)
+                own = replace(seat, kind=Kind.ACTOR, mention=replace(seat.mention, owners=(entity.label, *seat.mention.owners)))
+                return reader.owners(noun) or [own]
+    return []
+
+
+def frontier(found: dict[int, Found], reader: Reader) -> None:
+    """Forces that are raised or moved along a border are meant for who lives beyond it: "along the border with Cameroon"."""
+    for item in found.values():
+        if item.relation != "mobilize" or item.roles.targets or not item.roles.actors:
+            continue
+        borders = (t for t in item.token.subtree if t.lemma_.lower() in reader.lexicon.words("frontier-nouns"))
+        for border in borders:
+            with_whom = [*under_of(border, ("with",)), *item.filled.get("with", ())]
+            beyond = [r for t in with_whom for r in reader.actors(t)] or reader.owners(border)
+            item.roles.targets = [r for r in beyond if not is_own(r, item.roles)]
+            if item.roles.targets:
                 break
 
 

@@ -28,7 +28,7 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False  # "shooting itself in the foot"
     if cue.relation in ("assault", "seize") and _played(token, reader):
         return False
-    if any(filled.get(slot) or _has_clause(token, slot) for slot in cue.lacks):
+    if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):
         return False
     if cue.needs and not any(any(map(is_no_date, filled.get(slot, ()))) or _has_clause(token, slot) for slot in cue.needs):
         return False
@@ -120,6 +120,13 @@ def acts_in(referent: Referent, reader: Reader) -> str | None:
     return "GOV" if role.basis is Basis.ACTS_FOR else None
 
 
+def _stands(slot: str, token: Token, filled: Slots) -> bool:
+    """Is a part of the clause there, be it a particle? A date behind a preposition only says when."""
+    if any(slot == "obj" or is_no_date(t) for t in filled.get(slot, ())) or _has_clause(token, slot):
+        return True
+    return any(c.dep_ == "prt" and c.lower_ == slot for c in token.children)
+
+
 def _has_clause(token: Token, slot: str) -> bool:
     if slot == "result":  # "…, allowing trade to resume" tells what comes of an act
         return token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ in ("mark", "aux") for c in token.children)
@@ -138,7 +145,10 @@ def _wished(clause: Token, verb: Token) -> bool:
     """Does a that-clause say what ought to be, by its mood or a modal: "insists that gas be piped", "that X should go"?"""
     auxiliary = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
     first = auxiliary[0] if auxiliary else clause
-    bare = first.tag_ == "VB" and first.lower_ != "to" and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    shifted = clause == first and clause.tag_ == "VBP" and verb.tag_ == "VBD"  # "suggested that the bishops mediate"
+    bare = (
+        (first.tag_ == "VB" or shifted) and first.lower_ != "to" and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    )
     return clause.i > verb.i and (bare or first.lower_ in ("must", "should", "ought"))
 
 

@@ -11,7 +11,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Referent
 from kg.extract.roles import MUTUAL
 from kg.extract.stakes import Roles
-from kg.model import Status
+from kg.model import Sector, Status
 from kg.vocab import Cue
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
             return False  # killed by a flood or in a collision: nobody's act
         # Without an actor: only what is plainly done to somebody or something ("a pipeline was blown up").
-        verbal = found.token.pos_ == "VERB" and relation in (
+        measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
+        verbal = (found.token.pos_ == "VERB" or measure) and relation in (
             "assault",
             "coerce",
             "seize",
@@ -86,7 +87,7 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
             "accuse",
         )
         suffers = relation in ("assault", "coerce", "accuse", "sanction")
-        return verbal and bool(roles.resources or (suffers and _named(roles.targets)))
+        return verbal and bool(roles.resources or (suffers and _named(roles.targets, lexicon)))
     if roles.resources or roles.targets or found.content:
         return not (relation in ("request",) and not (roles.targets or found.content))
     proposed = found.context.mode.status is Status.PROPOSED and bool(found.context.consumed)
@@ -160,6 +161,19 @@ def _on_event(found: Found, lexicon: Lexicon) -> bool:
     return any(t.lemma_.lower() in events for s in ("obj", "to", "of") for t in found.filled.get(s, ()))
 
 
-def _named(referents: list[Referent]) -> list[Referent]:
-    """Those whom the text tells by name or belonging; "a man was arrested" tells of nobody in particular."""
-    return [r for r in referents if any(c.isupper() for c in r.mention.text[1:]) or r.entity or r.mention.name or r.mention.owners]
+def _named(referents: list[Referent], lexicon: Lexicon) -> list[Referent]:
+    """Those whom the text tells by name or belonging, and a state's servants; "a man was arrested" tells of nobody."""
+    return [
+        r
+        for r in referents
+        if r.entity
+        or any(c.isupper() for c in r.mention.text[1:])
+        or r.mention.text.split()[0] in lexicon.vocab.names
+        or _serves(r, lexicon)
+    ]
+
+
+def _serves(referent: Referent, lexicon: Lexicon) -> bool:
+    """Is it one of the forces or officials of a state that the news makes clear ("two guards were shot dead")?"""
+    role = lexicon.vocab.roles.get(referent.mention.head)
+    return role is not None and role.sector in (Sector.MIL, Sector.GOV) and bool(referent.mention.owners)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
-from kg.extract.bearing import attackers, each_other, forbidden, note, permitted, purpose
+from kg.extract.bearing import attackers, each_other, forbidden, frontier, note, permitted, purpose
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.content import about
 from kg.extract.context import Context
@@ -21,6 +21,7 @@ from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast
 from kg.extract.roles import MUTUAL, fill
 from kg.extract.stakes import Roles
+from kg.extract.threats import THREATS, menace
 from kg.model import Mode, Status
 from kg.vocab import Cue
 
@@ -50,12 +51,15 @@ class SentenceReader:
         }
         found = {i: self._found(t, c, contexts[i]) for i, (t, c) in chosen.items()}
         for item in list(found.values()):
+            said = item.context.reporter
+            if item.context.obliged and said is not None and said.i in found and found[said.i].relation == "request":
+                item.context.absorbed = said  # "suggested that Chad should free them" asks it once
             above = item.context.absorbed
             if above is not None and above.i in found and found[above.i] is not item:
                 found[above.i].content.append(item)
         for item in found.values():
             about(item, self.reader)
-        for bear in (permitted, forbidden, each_other, attackers, note, purpose):
+        for bear in (permitted, forbidden, each_other, frontier, attackers, note, purpose):
             bear(found, self.reader)
         told = self._told(found, chosen)
         gone = self._consumed(chosen, told)
@@ -90,7 +94,11 @@ class SentenceReader:
                     continue
                 cue = chosen[token.i][1]
                 # Talks are an act of their own, whatever they are about.
-                if not cue.object_lemmas and (cue.relation != "consult" or token == item.context.light):
+                if (
+                    not cue.object_lemmas
+                    and cue.frame.id not in THREATS
+                    and (cue.relation != "consult" or token == item.context.light)
+                ):
                     gone.add(token.i)
         return gone
 
@@ -114,6 +122,8 @@ class SentenceReader:
             # What is claimed as due ("his belief that aid warrants access") is sought by who claims it.
             who = reporting_actor(context.reporter, self.lexicon, self.reader)
             roles.actors = [who] if who else []
+        if cue.frame.id in THREATS:
+            menace(cue, roles, context, self.lexicon, self.reader)
         if cue.mode and context.mode is Mode.DONE:
             context.mode = cue.mode
         if cue.negates:

@@ -68,7 +68,8 @@ class Cue:
         """How much it asks for: conditions first, then words."""
         return (
             3 * bool(self.object_lemmas or self.subject_lemmas)
-            + 2 * bool(self.object_kinds or self.object_is)
+            + 2 * bool(self.object_kinds)
+            + bool(self.object_is)
             + bool(self.needs or self.lacks or self.actor_sectors),
             len(self.words),
         )
