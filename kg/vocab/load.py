@@ -215,8 +215,10 @@ def _cues(graph: _Graph, frames: Mapping[str, Frame]) -> dict[tuple[str, str], t
             _one(node, "kg:pos") or "verb",
             relation,
             frame,
-            frozenset(node.get("kg:objectLemma", ())),
+            frozenset(node.get("kg:objectLemma", ())) | _listed(graph, subject, node),
             frozenset(node.get("kg:objectKind", ())),
+            frozenset(node.get("kg:objectIs", ())),
+            frozenset(node.get("kg:subjectLemma", ())),
             frozenset(node.get("kg:needsSlot", ())),
             frozenset(node.get("kg:lacksSlot", ())),
             frozenset(node.get("kg:actorSector", ())),
@@ -227,6 +229,17 @@ def _cues(graph: _Graph, frames: Mapping[str, Frame]) -> dict[tuple[str, str], t
         )
         groups[_key(cue.words, cue.pos)].append(cue)
     return {key: tuple(sorted(group, key=lambda c: c.specificity, reverse=True)) for key, group in groups.items()}
+
+
+def _listed(graph: _Graph, subject: str, node: Node) -> frozenset[str]:
+    """The words of the lists that a cue names for its object."""
+    words: set[str] = set()
+    for name in node.get("kg:objectList", ()):
+        inside = graph.nodes[name].get("kg:word", ()) if name in graph.nodes else ()
+        if not inside:
+            raise VocabularyError(f"{subject}: kg:objectList {name} has no kg:word; list its words in ontology/words.en.ttl")
+        words.update(inside)
+    return frozenset(words)
 
 
 def _operators(graph: _Graph) -> dict[tuple[str, str], tuple[Operator, ...]]:
