@@ -72,7 +72,7 @@ def american(line: str, known: Callable[[str], bool]) -> str:
         word = match.group()
         at = max(word.rfind("is"), word.rfind("ys")) + 1
         other = f"{word[:at]}z{word[at + 1 :]}"
-        return other if known(other) else word
+        return other if known(other) or known(f"{other[: at + 1]}e") else word
 
     return _BRITISH.sub(spelled, line)
 

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FINITE_PAST = "VBD"
+_SCALES = frozenset({"m", "bn", "mn", "mln", "bln", "tn", "trn"})
+# Verbs below which a clause in the bare form stands: "let police deal with it", "insisted that he go".
+_BARE = frozenset(
+    {"let", "make", "have", "help", "see", "watch", "hear", "feel", "bid"}
+    | {"insist", "suggest", "demand", "propose", "recommend", "urge", "ask", "request", "require", "order", "advise", "want"}
+)
 _GIVING = frozenset({"give", "grant", "award", "hand", "sell", "offer", "lend", "send", "supply", "promise", "deny"})
 
 
@@ -25,17 +31,29 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _several(token)
         if token.lower_ == "worth" and token.head.dep_ == "dobj":
             _over_worth(token)
+        if token.lower_ in _SCALES and token.i > 0 and token.nbor(-1).tag_ == "CD":
+            _scaled(token)
+        elif token.dep_ == "nummod" and any(c.tag_ == "$" for c in token.children):
+            _sum_beside_name(token)
+        elif token.lower_ == "as" and token.dep_ == "prep":
+            _as_clause(token)
         if token.tag_ in ("VBD", "VBN") and token.lemma_ in transitive and token.dep_ in ("ROOT", "conj", "ccomp"):
             _without_object(token)
         elif token.dep_ == "conj" and token.tag_ == _FINITE_PAST:
             _to_reporting_verb(token)
             _past_insertion(token)
-        elif token.tag_ == "VBZ" and token.dep_ in ("nsubj", "nsubjpass", "pobj"):
+        elif token.tag_ == "VBZ" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
             _noun(token)
+        elif token.tag_ in ("VB", "VBP") and token.dep_ in ("ccomp", "xcomp"):
+            _bare_noun(token)
+        elif token.tag_ == "VBG" and token.dep_ == "advcl":
+            _meanwhile(token)
         elif token.dep_ == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
             _before_subject(token)
         elif token.dep_ == "appos" and token.head.dep_ == "dobj":
             _second_object(token)
+        elif token.dep_ == "dobj":
+            _first_of_two(token)
 
 
 def _several(token: Token) -> None:
@@ -101,3 +119,64 @@ def _second_object(noun: Token) -> None:
     if earlier and verb.lemma_ in _GIVING and noun.tag_ in ("NN", "NNS") and receiver.pos_ == "PROPN":
         receiver.dep_ = "dative"
         noun.head, noun.dep_ = verb, "dobj"
+
+
+def _scaled(letter: Token) -> None:
+    """ "$120m": the letter is part of the number, not a second object."""
+    number = letter.nbor(-1)
+    if letter.head == number.head and letter.dep_ == number.dep_:
+        letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
+
+
+def _sum_beside_name(total: Token) -> None:
+    """ "paid Shell $800 million": no name is counted in dollars; the sum is what is paid, the name who gets it."""
+    name = total.head
+    if name.pos_ == "PROPN" and name.i < total.i and name.dep_ in ("dobj", "dative") and name.head.pos_ == "VERB":
+        name.dep_, total.head, total.dep_ = "dative", name.head, "dobj"
+
+
+def _as_clause(preposition: Token) -> None:
+    """ "as Beijing hits back": a finite verb right behind the object of "as" has that object for its subject."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.i + 1 >= len(noun.doc):
+        return
+    verb = noun.nbor(1)
+    if verb.tag_ in ("VBZ", "VBP", "VBD") and verb.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in verb.children):
+        preposition.head, preposition.dep_ = verb, "mark"
+        noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _bare_noun(word: Token) -> None:
+    """ "mulls freeze on aid", "denies police deal": a verb without "to" below one that takes no such clause is a noun."""
+    verb = word.head
+    deps = {c.dep_ for c in word.children}
+    if verb.pos_ != "VERB" or verb.lemma_ in _BARE or deps & {"aux", "auxpass", "neg", "mark", "dobj", "ccomp", "xcomp", "prt"}:
+        return
+    subject = next((c for c in word.children if c.dep_ == "nsubj"), None)
+    joined = subject is not None and subject.i == word.i - 1 and subject.tag_ in ("NN", "JJ", "NNP")
+    if word.dep_ == "ccomp" and not (joined and word.tag_ == "VB" and word.i > verb.i):
+        return
+    if word.i < verb.i or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    word.tag_, word.pos_, word.lemma_, word.dep_ = "NN", "NOUN", word.lower_, "dobj"
+    if subject is not None:
+        subject.dep_ = "amod" if subject.tag_ == "JJ" else "compound"
+
+
+def _meanwhile(verb: Token) -> None:
+    """ "Peru lifted the ban, a notice showed, while leaving a tariff": who says so is put in; what is told has the clause."""
+    said = verb.head
+    told = next((c for c in said.lefts if c.dep_ == "ccomp"), None)
+    first = verb.left_edge
+    apart = first.lower_ == "while" and first.i > 0 and first.nbor(-1).text == ","
+    if told is not None and apart and any(c.dep_ == "nsubj" and c.i > told.i for c in said.children):
+        verb.head = told
+
+
+def _first_of_two(noun: Token) -> None:
+    """ "to hand Kyiv two batteries": of two objects side by side the first says who gets the second."""
+    earlier = [c for c in noun.head.children if c.dep_ == "dobj" and c.i < noun.i]
+    datives = any(c.dep_ == "dative" for c in noun.head.children)
+    if len(earlier) == 1 and not datives and earlier[0].right_edge.i + 1 == noun.left_edge.i:
+        if earlier[0].pos_ in ("PROPN", "PRON") or earlier[0].ent_type_:
+            earlier[0].dep_ = "dative"

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_BEFORE_NOUNS = frozenset({"compound", "amod", "nmod"})
 _TRIES = 2
+_LISTED = 3
 # No participle is spelt like it, as "arrested" is.
 _PLAIN_PAST = "saw"
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
@@ -38,12 +40,28 @@ def mend(doc: Doc, nlp: Language, vocab: Vocabulary) -> Doc:
 
 
 def _lost(sent: Span) -> bool:
-    """Has the sentence no finite verb at its root, or a list of names before it that only a comma joins?"""
+    """Has the sentence no finite verb at its root, a list of names that only a comma joins, or a verb that modifies a noun?"""
     root = sent.root
-    if root.tag_ in _FINITE and _listed(sent, root.i - sent.start):
-        return True
+    if root.tag_ in _FINITE:
+        return bool(_listed(sent, root.i - sent.start) or any(_misplaced(t) or _disagrees(t) for t in sent))
     helped = any(c.dep_ in ("aux", "auxpass", "cop") for c in root.children)
-    return len(sent) > 3 and root.tag_ not in _FINITE and not helped and root.tag_ != "VB"
+    return len(sent) > 3 and not helped and root.tag_ != "VB"
+
+
+def _misplaced(token: Token) -> bool:
+    """Is it a finite verb where none can be: before a noun, or as what joins no clause after a comma ("…, spares cathodes")?"""
+    if token.tag_ in ("VBZ", "VBP"):
+        return token.dep_ in _BEFORE_NOUNS and token.text.islower()
+    bare = token.tag_ == "NNS" and token.dep_ in ("compound", "nmod") and token.sent[-1].text != "."
+    return bare and token.i > token.sent.start and token.nbor(-1).text == ","
+
+
+def _disagrees(token: Token) -> bool:
+    """Is it a plural verb of one person or thing ("The Tunisian court jails", read as "court")?"""
+    if token.tag_ != "VBP" or token.dep_ != "ROOT" or token.lemma_ == "be":
+        return False
+    subjects = [c for c in token.children if c.dep_ == "nsubj"]
+    return len(subjects) == 1 and subjects[0].tag_ in ("JJ", "NN") and not any(c.dep_ == "conj" for c in subjects[0].children)
 
 
 def _to_come(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
@@ -58,16 +76,20 @@ def _to_come(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
 
 def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
     root = sent.root
-    if root.tag_ in _FINITE:
-        parsed = _parsed(sent, _listed(sent, root.i - sent.start), nlp)
+    finite = root.tag_ in _FINITE
+    if finite and (joining := _listed(sent, root.i - sent.start)):
+        parsed = _parsed(sent, joining, nlp)
         same = parsed[root.i - sent.start]
         return parsed if same.tag_ in _FINITE and any(c.dep_ == "nsubj" for c in same.children) else None
     for token, lemma in list(_suspects(sent, vocab))[:_TRIES]:
+        if finite and not (token.lower_.endswith("s") or token.tag_ == "VBP"):
+            continue  # what there is already a verb for must look like one
         position = token.i - sent.start
         for form in (past(lemma, nlp), _PLAIN_PAST):
             parsed = _parsed(sent, {position: form, **_listed(sent, position)}, nlp)
             verb = parsed[position]
-            whole = verb.tag_ == "VBD" and verb.dep_ in _CLAUSES and any(c.dep_ == "nsubj" for c in verb.children)
+            subject = any(c.dep_ == "nsubj" for c in verb.children)
+            whole = verb.tag_ == "VBD" and verb.dep_ in _CLAUSES and (subject or (finite and verb.dep_ == "conj"))
             if whole and parsed[0].sent.end == len(parsed):
                 verb.lemma_, verb.tag_ = lemma, "VBZ" if token.lower_.endswith("s") else "VBP"
                 return parsed
@@ -90,11 +112,11 @@ def _future(sent: Span, vocab: Vocabulary) -> int | None:
 
 def _listed(sent: Span, verb: int) -> dict[int, str]:
     """The comma for which a headline leaves out "and" before its verb: "Kyiv, Warsaw seal pact"."""
-    commas = [i for i in range(1, verb) if sent[i].text == ","]
-    if len(commas) != 1 or sent[-1].text == ".":
+    commas = [i for i in range(1, verb - 1) if sent[i].text == ","]
+    if not 0 < len(commas) <= _LISTED or sent[-1].text == ".":
         return {}
-    names = [t for t in sent[:verb] if t.text != ","]
-    return {commas[0]: "and"} if all(t.pos_ == "PROPN" for t in names) else {}
+    names = all(t.pos_ in ("PROPN", "NOUN") or t.ent_type_ or t.tag_ == "POS" or t.text == "," for t in sent[:verb])
+    return {commas[-1]: "and"} if names else {}
 
 
 def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
@@ -104,9 +126,11 @@ def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
     if root.pos_ in ("NOUN", "PROPN") and sent[-1].text == ".":
         # What a sentence takes for a participle behind its only noun is its verb: "A newspaper called on Monday on Arabs to unite."
         yield from ((c, c.lemma_.lower()) for c in root.rights if c.dep_ == "acl" and c.tag_ == "VBN")
-    for token in sorted(sent, key=lambda t: (t != root, t.i)):
-        inside = sent.start < token.i < sent.end - 2
-        if not inside or token.ent_type_ or not token.text.islower() or token.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
+    for token in sorted(sent[1:], key=lambda t: (not _misplaced(t), t != root, t.i)):
+        last = token == root and token.tag_ == "NNS" and token.nbor(-1).pos_ == "PROPN"  # "…; Drummond sues"
+        inside = token.i < sent.end - 2 or last or _misplaced(token)
+        noun = token.tag_ in ("NN", "NNS", "NNP", "NNPS") or _misplaced(token) or _listed(sent, token.i - sent.start)
+        if not inside or token.ent_type_ or not token.text.islower() or not noun:
             continue
         lemma = token.lower_ if token.tag_ in ("NN", "NNP") else token.lemma_.lower()
         if lemma in listed and lemma != token.lower_ + "s":
