@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, slots
@@ -16,7 +17,7 @@ from kg.vocab import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj", "on")
+ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj", "on", "to")
 
 
 def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Roles:
@@ -24,13 +25,13 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     roles = Roles()
     if cue.pos == "noun" and filled.get("poss") and not filled.get("of") and cue.words[-1] in reader.vocab.words("victim-nouns"):
         filled["of"] = filled.pop("poss")  # "Khashoggi's killing" is done to him
-    _fill_actors(cue, filled, subject, reader, roles)
+    _fill_actors(cue, token, filled, subject, reader, roles)
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
     return roles
 
 
-def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, roles: Roles) -> None:
+def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader, roles: Roles) -> None:
     """The actors, from the first of the frame's slots that names any."""
     candidates = {**filled, "subj": filled.get("subj") or subject}
     # Who brokers a deal between two is none of its sides.
@@ -44,27 +45,47 @@ def _fill_actors(cue: Cue, filled: Slots, subject: list[Token], reader: Reader, 
     if not filled.get("subj") and subject and own:
         candidates["subj"] = []
     for slot in ORDER:
-        if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb"):
+        if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb" and "subj" in cue.frame.actor):
             continue
-        for token in candidates.get(slot, ()):
-            found = _does(token, cue, reader) if slot in MODIFIER_SLOTS else reader.actors(token)
+        for filler in candidates.get(slot, ()):
+            found = _does(filler, cue, reader) if slot in MODIFIER_SLOTS else reader.actors(filler)
             if found:
                 roles.actors.extend(found)
-                roles.used.add(token.i)
+                roles.used.add(filler.i)
         if roles.actors:
             return
     if "subj" in cue.frame.actor:
-        for token in candidates.get("subj", ()):
-            found = reader.owners(token, near=cue.relation in FORCE or (token.pos_ == "NOUN" and cue.pos == "noun"))
-            # A thing that strikes, strikes for those whose it is.
-            handles = cue.relation == "supply" or cue.frame.id == "frame/stock" or cue.relation in FORCE
-            if found and token.pos_ in ("NOUN", "PROPN") and (handles or not reader.resources(token)):
-                roles.actors.extend(found)
-                return
-            if token.dep_ in ("dobj", "nsubjpass") and token.head.pos_ == "VERB":
-                # "issued a declaration demanding that …": who issues it demands.
-                roles.actors.extend(r for t in slots(token.head).get("subj", ()) for r in reader.actors(t))
-                return
+        roles.actors = _behind(candidates.get("subj", ()), cue, reader) or _beset(cue, token, reader)
+    elif cue.pos == "verb" and cue.object_lemmas:
+        # "drew French condemnation", "faces EU sanctions": whose act the idiom's noun is.
+        nouns = (t for s in ("obj", *cue.words[1:]) for t in filled.get(s, ()) if t.lemma_.lower() in cue.object_lemmas)
+        roles.actors = next((found for t in nouns if (found := reader.owners(t, near=True))), [])
+
+
+def _behind(subjects: Iterable[Token], cue: Cue, reader: Reader) -> list[Referent]:
+    """Whose a subject is that cannot act itself: a thing that strikes, strikes for those whose it is."""
+    handles = cue.relation == "supply" or cue.frame.id == "frame/stock" or cue.relation in FORCE
+    carriers = reader.vocab.words("carrier-nouns") if cue.relation == "aid" else frozenset()
+    for token in subjects:
+        found = reader.owners(token, near=cue.relation in FORCE or (token.pos_ == "NOUN" and cue.pos == "noun"))
+        share = token.lemma_.lower() in reader.vocab.words("partitives")  # "most of Iran's oil"
+        if (
+            found
+            and (share or token.pos_ in ("NOUN", "PROPN"))
+            and (handles or token.lemma_.lower() in carriers or not reader.resources(token))
+        ):
+            return found
+        if token.dep_ in ("dobj", "nsubjpass") and token.head.pos_ == "VERB":
+            # "issued a declaration demanding that …": who issues it demands.
+            return [r for t in slots(token.head).get("subj", ()) for r in reader.actors(t)]
+    return []
+
+
+def _beset(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
+    """Whom a lack besets: "Angola was hit by a fuel shortage"."""
+    if cue.relation != "need" or noun.dep_ != "pobj" or noun.head.dep_ != "agent":
+        return []
+    return [r for t in slots(noun.head.head).get("obj", ()) for r in reader.actors(t)]
 
 
 def _does(modifier: Token, cue: Cue, reader: Reader) -> list[Referent]:

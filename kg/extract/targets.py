@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE
 from kg.extract.mentions import Kind, Referent
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
@@ -41,6 +42,8 @@ _DEALINGS = frozenset({"frame/measure", "frame/yield", "frame/voice", "frame/aff
 _DEALING = _ABOUT | {"with", "against", "towards", "toward"}
 # Where who is named by the cue ("received his counterpart") is the one to whom it is done.
 _ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
+# What two do to each other by trading it or by keeping it.
+_BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"})
 # Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
 _HANDED = frozenset({"frame/transfer", "frame/grant"})
 _WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
@@ -61,16 +64,29 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _owning(cue, filled, reader, roles) or _dealt_with(cue, filled, reader, roles)
     if not roles.targets and cue.relation in FORCE:
         roles.targets = _against(token, reader, roles)
+    if not roles.targets and cue.relation == "supply":
+        roles.targets = _supplied(filled, reader, roles)
+    if not roles.targets and cue.relation in ("acquire", "seize"):
+        roles.targets = _bought(filled, reader, roles)
     if not roles.targets and len(roles.actors) > 1 and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
     if cue.relation in FORCE:
         # Where one fights on one's own ground the place tells where, not whom one fights.
         own = {reader.discourse.side(r) for r in roles.actors} - {None}
-        roles.targets = [r for r in roles.targets if r.kind is not Kind.PLACE or _state(r, reader) not in own]
+        done_to = {
+            r.mention.span for s in ("obj", "of") for t in filled.get(s, ()) for r in reader.actors(t)
+        }  # "the siege of La Paz"
+        roles.targets = [
+            r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or _state(r, reader) not in own
+        ]
 
 
 def _on_each_other(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> bool:
-    """Do two do it to each other: "Armenia and Azerbaijan fought a war"?"""
+    """Do two do it to each other: "Armenia and Azerbaijan fought a war", "traded accusations", "agreed to hold their fire"?"""
+    if cue.object_lemmas and cue.relation in _BETWEEN_TWO:
+        lemmas = {t.lemma_.lower() for t in filled.get("obj", ())}
+        if token.lemma_.lower() in reader.vocab.words("mutual-verbs") or lemmas & reader.vocab.words("truce-nouns"):
+            return True
     if cue.relation != "assault" or roles.resources:
         return False
     strife = reader.vocab.words("strife-nouns")
@@ -167,7 +183,7 @@ def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
     with_whom = reader.vocab.words("strife-nouns") | reader.vocab.words("frontier-nouns")
     for word in token.subtree:
         against = word.lower_ == "against" or (word.lower_ == "with" and word.head.lemma_.lower() in with_whom)
-        clause = any(t.dep_ in ("advcl", "ccomp", "relcl") for t in _between(word, token)) if against else False
+        clause = any(map(_finite, _between(word, token))) if against else False
         if against and not clause and word.dep_ == "prep" and word.i > token.i:
             inner = next((c for c in word.children if c.dep_ == "pobj"), None)
             if inner is not None and inner.i not in roles.used:
@@ -185,6 +201,26 @@ def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Re
     return []
 
 
+def _supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Of whose need a share is supplied: "supplies a third of Austria's gas"."""
+    shares = reader.vocab.words("share-nouns") | reader.vocab.words("partitives")
+    for share in (t for t in filled.get("obj", ()) if t.lemma_.lower() in shares):
+        for thing in under_of(share):
+            owners = [r for c in thing.children if c.dep_ == "poss" for r in reader.actors(c)]
+            if found := [r for r in owners if not is_own(r, roles)]:
+                return found
+    return []
+
+
+def _bought(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose a company is that is bought or taken over, where no seller is named: its owner's, else its own."""
+    for company in (r for r in roles.resources if r.term is None and r.mention.name):
+        for token in (t for o in (*filled.get("obj", ()), *filled.get("of", ())) for t in o.subtree):
+            if reader.block.referent(token).mention.span == company.mention.span:
+                return reader.holders(token) or [replace(company, kind=Kind.ACTOR)]
+    return []
+
+
 def _dealt_with(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """With or against whom that is of which a thing speaks: "its ban on contacts with Serbia", "the tariff on European cars"."""
     for slot in _OWNED if cue.frame.id in _DEALINGS else ():
@@ -199,6 +235,11 @@ def _dealt_with(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[R
                         if found:
                             return found
     return []
+
+
+def _finite(word: Token) -> bool:
+    """Is it the verb of a clause with a subject of its own?"""
+    return word.dep_ in ("advcl", "ccomp", "relcl") and any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children)
 
 
 def _between(token: Token, above: Token) -> list[Token]:
