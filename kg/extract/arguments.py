@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 Slots = dict[str, list["Token"]]
 _SUBJECTS = ("nsubj", "csubj")
 _SAME = {"concerning": "about", "regarding": "about", "amongst": "among", "onto": "on"}
-_NAMING = ("NOUN", "PROPN")
 _PASSIVE = ("nsubjpass", "csubjpass")
 
 
@@ -245,10 +244,15 @@ def noun_slots(noun: Token) -> Slots:
         found["obj"].extend(verb_slots(noun.head.head)["subj"])
     elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("NOUN", "PROPN"):
         found["obj"].append(noun.head.head)
-    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") and noun.head.head.dep_ == "ROOT" and noun.head.head.pos_ in _NAMING:
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") and _heads_all(noun.head.head):
         # A headline without a verb: "Botswana in talks with Oman", "miners on strike"
         found["subj"].extend(t for t in (noun.head.head, *noun.head.head.conjuncts) if t.i < noun.head.i)
     return found
+
+
+def _heads_all(noun: Token) -> bool:
+    """Is the noun what a headline without a verb is about?"""
+    return noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _bearers(noun: Token) -> Iterator[Token]:

@@ -35,7 +35,7 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
 
     Where the act's object only takes up what was at stake ("to release the shipments", "to scrap the ban"), it is that.
     """
-    acts = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp")] + _gerunds(found.token)
+    acts = [*_wished(found), *_gerunds(found.token)]
     things = [t for act in acts for slot in ("obj", "of", "with") for t in verb_slots(act).get(slot, ())]
     things += [t for slot in _CONTENT for t in found.filled.get(slot, ())]
     idiom = found.cue.object_lemmas if found.cue else frozenset()
@@ -69,6 +69,17 @@ def _taken_up(noun: Token, reader: Reader) -> list[Referent]:
         return discourse.at_stake(reader.block, noun)
     act = antecedent(noun, discourse.told, reader.lexicon)
     return list(act.roles.resources) if act is not None else []
+
+
+def _wished(found: Found) -> list[Token]:
+    """The acts in a speech act's clauses, wherever the parser hangs them: "called on Pakistan to shut the camps"."""
+    addressed = [t for slot in ("obj", "on", "upon", "to", "for", "dative") for t in found.filled.get(slot, ())]
+    clauses = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "advcl" and _infinitive(c))]
+    return clauses + [c for t in addressed for c in t.children if c.dep_ in ("acl", "relcl") and _infinitive(c)]
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _gerunds(token: Token) -> list[Token]:

@@ -232,7 +232,8 @@ class Reader:
         lemma = token.lemma_.lower()
         if token.pos_ != "NOUN" or token.like_num or token.ent_type_ in _NO_THINGS or self._measures(token):
             return False
-        if self.block.referent(token).kind is not Kind.OTHER or ("noun", lemma) in self.vocab.cues:
+        act = any(cue.words == (lemma,) for cue in self.vocab.cues.get(("noun", lemma), ()))
+        if self.block.referent(token).kind is not Kind.OTHER or act:
             return False
         if lemma in self.vocab.words("thing-nouns"):
             return True

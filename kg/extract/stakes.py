@@ -28,6 +28,7 @@ _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/h
 _WHERE_FROM = frozenset({"in", "at", "from"})
 # The slots in which money's purpose stands, the closest first.
 _PURPOSES = ("into", "in", "on", "for", "to", "of")
+_AIMED_AT = ("at", "on", "against", "into")
 # Frames whose subject is the thing itself, or its price.
 _OF_PRICES = frozenset({"frame/move", "frame/quote", "frame/reprice", "frame/fetch"})
 
@@ -75,8 +76,11 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     if not roles.resources and destroys:
         _take_things(filled, reader, roles)
     if cue.relation == "assault" and not roles.resources:
-        # "struck the training centre of the power station"
-        roles.resources = next((r for t in filled.get("obj", ()) for u in under_of(t) if (r := reader.resources(u))), [])
+        # "struck the training centre of the power station", "fired missiles at the port of Odesa"
+        struck = [u for t in filled.get("obj", ()) for u in under_of(t)]
+        struck += [t for slot in _AIMED_AT for t in filled.get(slot, ()) if t.i not in roles.used]
+        found = next((r for t in struck if (r := reader.resources(t))), [])
+        roles.resources = [r for r in found if r.kind is not Kind.PLACE]
 
 
 def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
