@@ -21,7 +21,7 @@ ROWS = [
     {"jsonl", "vocab"},
     {"read", "extract", "resolve", "plover", "confidence", "merge", "rdf", "graph", "exports", "view", "evaluate"},
     {"store", "check", "gate", "extractors"},
-    {"pipeline", "reasons"},
+    {"pipeline", "reasons", "diff"},
     {"cli"},
 ]
 # Within a row: who may use whom.

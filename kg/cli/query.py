@@ -35,6 +35,7 @@ def command(
     store: StorePath = "output",
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")] = Format.TABLE,
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds after which a query is stopped.")] = 60.0,
+    sparql: Annotated[bool, typer.Option("--sparql", help="Print the SPARQL for another engine; ask nothing.")] = False,
 ) -> None:
     """Ask the store: by the name of a query, by a file, or in SPARQL. Without a query: the named ones.
 
@@ -42,6 +43,8 @@ def command(
         kg query proposals --about rare-earths
 
         kg query denials stakeholder=RUS --format csv
+
+        kg query exposure stakeholder=UKR --sparql
 
         kg query "SELECT ?relation (COUNT(*) AS ?n) { ?claim kg:relation ?relation } GROUP BY ?relation"
     """
@@ -51,6 +54,9 @@ def command(
     bindings = _bindings(parameters or [], about)
     text = _text(query)
     with open_graph(store, timeout=timeout) as graph:
+        if sparql:
+            sys.stdout.write(graph.store.bound(text, **bindings))
+            return
         answer = graph.query(text, **bindings)
     _print(answer, format_)
 

@@ -42,6 +42,9 @@ class Store(Protocol):
     def query(self, query: str, /, **parameters: object) -> Table:
         """Answer a named query or SPARQL."""
 
+    def bound(self, query: str, /, **parameters: object) -> str:
+        """The SPARQL that is asked for a named query and its parameters."""
+
     def quads(self, article_id: str | None = None) -> Iterator[Quad]:
         """Everything that is stored, or what is stored of one article."""
 

@@ -45,15 +45,24 @@ class Answers(ABC):
         return list(found)
 
     def bound(self, query: str, /, **parameters: object) -> str:
-        """The SPARQL that a named query stands for, with its parameters in place; it runs in any engine.
+        """The SPARQL that :meth:`query` asks for the same arguments.
+
+        A named query's declares its own prefixes, and gives the same answer in any SPARQL 1.1 engine that holds this store's
+        quads and takes the union of their graphs as its default graph.
 
         Raises:
-            QueryError: no such query, parameter or name.
+            QueryError: no such query, parameter or name; SPARQL of one's own may not be run.
         """
         named = named_queries().get(query)
-        if named is None:
+        if named is not None:
+            return named.bound({name: terms_for(self.ask, name, v) for name, v in named.arguments(parameters).items()})
+        if not any(sign in query for sign in "{?<* \n"):
             raise QueryError(f"no query is named {query!r}; give SPARQL, or one of {', '.join(named_queries())}")
-        return named.bound({name: terms_for(self.ask, name, value) for name, value in named.arguments(parameters).items()})
+        checked = check_query(query)
+        for name in parameters:
+            if name not in checked.variables:
+                raise QueryError(f"the query has no variable ?{name} to give a value to")
+        return "\n".join([query, *(values_clause(name, terms_for(self.ask, name, v)) for name, v in parameters.items())])
 
     def query(self, query: str, /, **parameters: object) -> Table:
         """Answer a named query, or SPARQL (SELECT, ASK, CONSTRUCT, DESCRIBE), over the union of all graphs.
@@ -66,15 +75,8 @@ class Answers(ABC):
         Raises:
             QueryError: no such query, parameter or name; the query is malformed, may not be run, or takes too long.
         """
-        if query in named_queries() or not any(sign in query for sign in "{?<* \n"):
-            return self._table(check_query(self.bound(query, **parameters)))
-        checked = check_query(query)
-        for name in parameters:
-            if name not in checked.variables:
-                raise QueryError(f"the query has no variable ?{name} to give a value to")
-        clauses = [values_clause(name, terms_for(self.ask, name, value)) for name, value in parameters.items()]
-        answer = self._table(check_query("\n".join([query, *clauses])) if clauses else checked)
-        if not any(any(row) for row in answer):
+        answer = self._table(check_query(self.bound(query, **parameters)))
+        if query not in named_queries() and not any(any(row) for row in answer):
             check_names(query, self.ask)  # nothing found: perhaps for a slip of the pen
         return answer
 
