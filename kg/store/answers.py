@@ -17,7 +17,7 @@ from kg.store.folder import one_line
 from kg.store.guard import Checked, check_query, malformed
 from kg.store.queries import named_queries, values_clause
 from kg.store.resolve import terms_for
-from kg.store.spelling import check_names
+from kg.store.spelling import check_names, misspelt
 from kg.store.table import Table
 from kg.store.worker import Answer
 
@@ -76,8 +76,8 @@ class Answers(ABC):
             QueryError: no such query, parameter or name; the query is malformed, may not be run, or takes too long.
         """
         answer = self._table(check_query(self.bound(query, **parameters)))
-        if query not in named_queries() and not any(any(row) for row in answer):
-            check_names(query, self.ask)  # nothing found: perhaps for a slip of the pen
+        if query not in named_queries():
+            check_names(query, self.ask, found=any(any(row) for row in answer))
         return answer
 
     def articles(self) -> Iterator[Article]:
@@ -135,7 +135,8 @@ class Answers(ABC):
         try:
             return self.solve(checked)
         except SyntaxError as error:
-            raise malformed(checked, error) from None
+            slip = misspelt(checked.original)
+            raise QueryError(f"malformed query at {slip}") if slip else malformed(checked, error) from None
         except (RuntimeError, ValueError) as error:
             raise QueryError(f"the query cannot be answered: {one_line(error)}") from None
 

@@ -120,9 +120,9 @@ def _things(ask: Ask, kind: str, value: str) -> Terms:
         _unknown(ask, kind, ascii(value))
     if value.startswith(BASE):
         node = _node(value)
-        return [node] if node is not None and _stands(ask, node) else _unknown(ask, kind, value)
+        return [node] if node is not None and stands(ask, node) else _unknown(ask, kind, value)
     node = iri(value if value.startswith(f"{kind}/") else f"{kind}/{value}")
-    if _stands(ask, node):
+    if stands(ask, node):
         return [node]
     for properties in _NAMES:
         found = _named(ask, kind, value, properties, ONTOLOGY_GRAPH)
@@ -138,7 +138,8 @@ def _node(value: str) -> ox.NamedNode | None:
         return None
 
 
-def _stands(ask: Ask, node: ox.NamedNode) -> bool:
+def stands(ask: Ask, node: ox.NamedNode) -> bool:
+    """Is anything said of ``node``, or with it?"""
     return any(True for _ in ask(_STANDS.replace("?node", str(node))))
 
 
