@@ -39,6 +39,7 @@ FENCES = {
     "spacy": {"extract"},
     "networkx": {"graph", "view", "exports", "pipeline"},
     "pyvis": {"view"},
+    "jinja2": {"view", "vocab"},
     "trafilatura": {"read"},
     "httpx": {"extract"},
     "typer": {"cli"},

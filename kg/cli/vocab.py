@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from kg.cli.common import out
+from kg.cli.common import err, out
 from kg.errors import InputError
-from kg.vocab import Cue, Vocabulary, load
+from kg.vocab import Cue, Vocabulary, load, write_pages
 
 
 def command(
     term: Annotated[str | None, typer.Argument(help="A relation, a resource or an actor: by id, code or name.")] = None,
+    html: Annotated[Path | None, typer.Option("--html", help="Folder to write one page a term into, and an index.")] = None,
 ) -> None:
     """Show a relation with its cues, a resource with its broader and narrower kinds, or an actor with its names.
 
@@ -25,7 +27,13 @@ def command(
         kg vocab "rare earths"
 
         kg vocab UKR
+
+        kg vocab --html vocabulary/
     """
+    if html is not None:
+        count = write_pages(html)
+        err.print(f"written: {html / 'index.html'} and {count:,} pages", highlight=False, soft_wrap=True)
+        return
     vocab = load()
     if term is None:
         for name, relation in sorted(vocab.relations.items()):
