@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import networkx as nx
+import polars
 import pytest
 import rdflib
 
@@ -143,7 +144,38 @@ def test_graphs_can_be_read_by_another_library(folder: Path, run: Run, tmp_path:
     assert graphml.number_of_edges() == gexf.number_of_edges() == len(edges) > 50
 
 
-@pytest.mark.parametrize("format", ["graphml", "gexf", "csv"])
+def test_tables_and_neo4j_are_written(folder: Path, run: Run, tmp_path: Path) -> None:
+    for format, to in (("parquet", "tables"), ("neo4j", "neo4j"), ("cypher", "g.cypher")):
+        assert run("export", "--store", folder, "--format", format, "--to", to).code == 0
+    claims, edges = (polars.read_parquet(tmp_path / "tables" / f"{name}.parquet") for name in ("claims", "edges"))
+    assert len(claims) > 80
+    with (tmp_path / "neo4j" / "relationships.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) == len(edges) > 50
+    assert (tmp_path / "g.cypher").read_text(encoding="utf-8").count("{a: '") == len(edges)
+
+
+def test_a_dump_in_parts_becomes_the_same_store_again(folder: Path, run: Run, tmp_path: Path) -> None:
+    assert run("export", "--store", folder, "--format", "nq", "--to", "dump", "--split", "50000").code == 0
+    parts = sorted((tmp_path / "dump").iterdir())
+    assert len(parts) > 1
+    assert run("import", *parts, "--store", "again").code == 0
+    dumps = [run("export", "--store", store, "--format", "nq").out for store in (folder, "again")]
+    assert dumps[0] == dumps[1]
+    assert dumps[0].splitlines() == sorted(dumps[0].splitlines(), key=str.encode)
+    for words in (("--format", "trig", "--to", "x"), ("--format", "nq")):
+        assert "--split is for --format nq" in one_line(run("export", "--store", folder, "--split", "5", *words))
+
+
+def test_an_answer_can_be_parquet_or_markdown(folder: Path, run: Run) -> None:
+    asked = ("query", "top-relations", "--store", folder, "--format")
+    lines = run(*asked, "markdown").out.splitlines()
+    assert lines[0].startswith("| relation | ")
+    program = "import sys; from kg.cli import main; sys.argv[0] = 'kg'; main()"
+    shown = subprocess.run([sys.executable, "-c", program, *map(str, asked), "parquet"], capture_output=True, check=True)
+    assert len(polars.read_parquet(io.BytesIO(shown.stdout))) == len(lines) - 2
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf", "csv", "parquet", "neo4j", "cypher"])
 def test_what_is_no_stream_needs_a_place(format: str, folder: Path, run: Run) -> None:
     assert "name it with --to" in one_line(run("export", "--store", folder, "--format", format))
 

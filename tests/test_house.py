@@ -18,7 +18,7 @@ from kg.vocab import load
 ROOT = Path(__file__).resolve().parent.parent
 ROWS = [
     {"errors", "model", "paths"},
-    {"jsonl", "vocab"},
+    {"jsonl", "vocab", "columns"},
     {"read", "extract", "resolve", "plover", "confidence", "merge", "rdf", "graph", "exports", "view", "evaluate"},
     {"store", "check", "gate", "extractors"},
     {"pipeline", "reasons", "diff"},
@@ -41,6 +41,9 @@ FENCES = {
     "pyvis": {"view"},
     "jinja2": {"view", "vocab"},
     "trafilatura": {"read"},
+    "pyarrow": {"columns", "store", "exports"},
+    "pandas": {"store"},
+    "polars": {"store"},
     "httpx": {"extract"},
     "typer": {"cli"},
     "rich": {"cli"},

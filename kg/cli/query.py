@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +26,16 @@ class Format(StrEnum):
     CSV = "csv"
     JSON = "json"
     XML = "xml"
+    MARKDOWN = "markdown"
+    PARQUET = "parquet"
+
+
+_TEXT: dict[Format, Callable[[Table], str]] = {
+    Format.CSV: lambda answer: answer.to_csv(guard=True),
+    Format.JSON: Table.to_json,
+    Format.XML: Table.to_xml,
+    Format.MARKDOWN: Table.to_markdown,
+}
 
 
 def command(
@@ -43,6 +55,8 @@ def command(
         kg query proposals --about rare-earths
 
         kg query denials stakeholder=RUS --format csv
+
+        kg query latest resource=gas --format parquet > latest.parquet
 
         kg query exposure stakeholder=UKR --sparql
 
@@ -87,8 +101,13 @@ def _text(query: str) -> str:
 
 
 def _print(answer: Table, format_: Format) -> None:
+    if format_ is Format.PARQUET:
+        file = io.BytesIO()
+        answer.to_parquet(file)
+        sys.stdout.buffer.write(file.getvalue())
+        return
     if format_ is not Format.TABLE:
-        written = {Format.CSV: answer.to_csv, Format.JSON: answer.to_json, Format.XML: answer.to_xml}[format_]()
+        written = _TEXT[format_](answer)
         sys.stdout.write(written if written.endswith("\n") else written + "\n")
         return
     grid = Grid(box=None, pad_edge=False, header_style="bold")

@@ -7,6 +7,7 @@ A claim has ``kg:actor``, ``kg:resource``, … for the entities and ``kg:actorMe
 """
 
 from kg.rdf.context import context_text, json_ld
+from kg.rdf.dump import write_dump
 from kg.rdf.files import RDF_FORMATS, serialise
 from kg.rdf.interchange import dataset, from_dataset
 from kg.rdf.read import articles_from_quads, from_quads
@@ -31,4 +32,5 @@ __all__ = [
     "json_ld",
     "serialise",
     "to_quads",
+    "write_dump",
 ]
