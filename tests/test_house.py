@@ -21,7 +21,7 @@ ROWS = [
     {"jsonl", "vocab", "columns"},
     {"read", "extract", "resolve", "plover", "confidence", "merge", "rdf", "graph", "exports", "view", "evaluate"},
     {"store", "check", "gate", "extractors"},
-    {"pipeline", "reasons", "diff"},
+    {"pipeline", "reasons", "diff", "mcp"},
     {"cli"},
 ]
 # Within a row: who may use whom.
@@ -45,6 +45,7 @@ FENCES = {
     "pandas": {"store"},
     "polars": {"store"},
     "httpx": {"extract"},
+    "mcp": {"mcp"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

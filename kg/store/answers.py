@@ -17,6 +17,7 @@ from kg.store.folder import one_line
 from kg.store.guard import Checked, check_query, malformed
 from kg.store.queries import named_queries, values_clause
 from kg.store.resolve import terms_for
+from kg.store.search import Found, search
 from kg.store.spelling import check_names, misspelt
 from kg.store.table import Table
 from kg.store.worker import Answer
@@ -106,6 +107,10 @@ class Answers(ABC):
                 found[graph].add(identifier(claim))
         for graph, ids in sorted(found.items(), key=lambda item: item[0].value):
             yield from (claim for claim in from_quads(self.graph(graph)) if claim.id in ids)
+
+    def search(self, text: str, kind: str | None = None, limit: int = 20) -> list[Found]:
+        """What has ``text`` in one of its names: see :func:`kg.store.search.search`."""
+        return search(self.ask, text, kind, limit)
 
     def graphs(self) -> list[ox.NamedNode]:
         """The articles' graphs, sorted."""
