@@ -108,7 +108,7 @@ def _literal(name: str, value: object) -> ox.Literal:
     if isinstance(value, str | int | float):
         try:
             return ox.Literal(value)
-        except UnicodeEncodeError:
+        except ValueError:
             raise QueryError(f"{name}: half of a surrogate pair stands alone; write the whole character") from None
     raise QueryError(f"{name} is of type {type(value).__name__}; it should be a string or a number")
 
