@@ -71,7 +71,7 @@ def test_what_cannot_be_both_is_found(one: str, other: str) -> None:
 def test_nothing_in_any_file_is_of_two_disjoint_classes() -> None:
     """Over all files, which are too many for a reasoner in Python: classes by their superclasses, in SPARQL."""
     store = ox.Store()
-    for path in ontology_dir().glob("*.ttl"):
+    for path in ontology_dir().rglob("*.ttl"):
         if path.name != "shapes.ttl":
             store.bulk_load(path=str(path))
     apart = f"""SELECT ?thing ?a ?b {{ ?a {OWL["disjointWith"]} ?b .

@@ -27,7 +27,7 @@ def test_every_class_has_a_shape() -> None:
 
 def test_the_vocabulary_keeps_to_the_shapes() -> None:
     data = rdflib.Graph()
-    for path in ontology_dir().glob("*.ttl"):
+    for path in ontology_dir().rglob("*.ttl"):
         if path.name not in MANY:
             data.parse(path)
     conforms, _, text = pyshacl.validate(data, shacl_graph=SHAPES, inference="none")

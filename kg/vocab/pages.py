@@ -137,7 +137,7 @@ def _in_order(term: Term) -> tuple[str, str]:
 
 
 def _read(folder: Path) -> list[ox.Quad]:
-    paths = [path for path in sorted(folder.glob("*.ttl")) if path.name != "shapes.ttl"]
+    paths = [path for path in sorted(folder.rglob("*.ttl")) if path.name != "shapes.ttl"]
     if not paths:
         raise VocabularyError(f"{folder}: no ontology there; install the package again")
     try:
