@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import kg
 from kg.cli import main
@@ -19,6 +20,10 @@ from kg.read import read_articles
 from kg.resolve import Linker, resolve
 from kg.vocab import Vocabulary, load
 from tests.commands import Result, Run
+
+# A busy machine draws slowly; that is no fault of a strategy.
+settings.register_profile("kg", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kg")
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = date(2025, 2, 25)  # a Tuesday

@@ -17,7 +17,9 @@ from kg.jsonl import load_claims
 from tests.commands import Run, one_line
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ["build", "extract", "query", "explain", "export", "validate", "evaluate", "view", "vocab"]
+COMMANDS = [
+    "build", "diff", "evaluate", "explain", "export", "extract", "forget", "import", "mcp", "query", "validate", "view", "vocab",
+]  # fmt: skip
 
 
 # --- Help and usage
@@ -167,7 +169,7 @@ def test_a_store_that_another_process_writes_to_is_told(article: Path, run: Run,
     )  # fmt: skip
     try:
         assert holder.stdout is not None and holder.stdout.readline() == "open\n"
-        assert "another process is writing to this store" in one_line(run("build", article))
+        assert "is writing to this store" in one_line(run("build", article))
     finally:
         holder.communicate(timeout=30)
 

@@ -18,10 +18,10 @@ from kg.vocab import load
 ROOT = Path(__file__).resolve().parent.parent
 ROWS = [
     {"errors", "model", "paths"},
-    {"jsonl", "vocab"},
+    {"jsonl", "vocab", "columns"},
     {"read", "extract", "resolve", "plover", "confidence", "merge", "rdf", "graph", "exports", "view", "evaluate"},
     {"store", "check", "gate", "extractors"},
-    {"pipeline", "reasons"},
+    {"pipeline", "reasons", "diff", "mcp"},
     {"cli"},
 ]
 # Within a row: who may use whom.
@@ -39,8 +39,13 @@ FENCES = {
     "spacy": {"extract"},
     "networkx": {"graph", "view", "exports", "pipeline"},
     "pyvis": {"view"},
+    "jinja2": {"view", "vocab"},
     "trafilatura": {"read"},
+    "pyarrow": {"columns", "store", "exports"},
+    "pandas": {"store"},
+    "polars": {"store"},
     "httpx": {"extract"},
+    "mcp": {"mcp"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from kg.cli import build, diff, evaluate, explain, export, extract, forget, imports, query, validate, view, vocab
+from kg.cli import build, diff, evaluate, explain, export, extract, forget, imports, mcp, query, validate, view, vocab
 from kg.errors import KgError, NothingReadError
 
 app = typer.Typer(
@@ -34,6 +34,7 @@ for name, command in (
     ("evaluate", evaluate.command),
     ("view", view.command),
     ("vocab", vocab.command),
+    ("mcp", mcp.command),
 ):
     app.command(name)(command)
 

@@ -12,10 +12,18 @@ import typer
 
 from kg.cli.common import StorePath, err
 from kg.errors import InputError
-from kg.exports import write_csv, write_gexf, write_graphml
+from kg.exports import (
+    write_claims_parquet,
+    write_csv,
+    write_cypher,
+    write_gexf,
+    write_graphml,
+    write_neo4j,
+    write_parquet,
+)
 from kg.jsonl import dump
 from kg.pipeline import KnowledgeGraph, open_graph
-from kg.rdf import RDF_FORMATS, serialise
+from kg.rdf import RDF_FORMATS, serialise, write_dump
 
 
 class Format(StrEnum):
@@ -29,21 +37,33 @@ class Format(StrEnum):
     GRAPHML = "graphml"
     GEXF = "gexf"
     CSV = "csv"
+    PARQUET = "parquet"
+    NEO4J = "neo4j"
+    CYPHER = "cypher"
 
 
 _GRAPHS: dict[Format, Callable[..., None]] = {
     Format.GRAPHML: write_graphml,
     Format.GEXF: write_gexf,
     Format.CSV: write_csv,
+    Format.PARQUET: write_parquet,
+    Format.NEO4J: write_neo4j,
+    Format.CYPHER: write_cypher,
 }
+_FOLDERS = (Format.CSV, Format.PARQUET, Format.NEO4J)
 
 
 def command(
     format_: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.JSONL,
-    to: Annotated[Path | None, typer.Option("--to", help="File (csv: folder) to write; default: standard output.")] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="File (csv, parquet, neo4j, --split: folder) to write; default: standard output.")
+    ] = None,
+    split: Annotated[int, typer.Option("--split", min=0, help="nq: quads a file, gzipped, in the folder --to.")] = 0,
     store: StorePath = "output",
 ) -> None:
     """Write what is stored: claims as JSON lines, all of it as RDF, or the statements as a graph.
+
+    N-Quads are sorted, in bounded memory, and gzipped where the file's name ends in .gz.
 
     Examples:
         kg export --format jsonl > claims.jsonl
@@ -51,16 +71,24 @@ def command(
         kg export --format trig --to graph.trig
 
         kg export --format gexf --to graph.gexf
+
+        kg export --format nq --to dump/ --split 10000000
     """
+    if split and (format_ is not Format.NQ or to is None):
+        raise InputError("--split is for --format nq, into a folder; name it with --to")
     with open_graph(store) as graph:
         if format_ in _GRAPHS:
             if to is None:
                 raise InputError(
-                    f"--format {format_.value} writes {'a folder' if format_ is Format.CSV else 'a file'}; name it with --to"
+                    f"--format {format_.value} writes {'a folder' if format_ in _FOLDERS else 'a file'}; name it with --to"
                 )
             _GRAPHS[format_](graph.to_networkx(), to)
+            if format_ is Format.PARQUET:
+                write_claims_parquet(graph.claims(), to / "claims.parquet")
         elif format_ is Format.JSONL:
             _write_claims(graph, to)
+        elif format_ is Format.NQ:
+            write_dump(graph.store.quads(), sys.stdout.buffer if to is None else to, split=split)
         else:
             data = serialise(graph.store.quads(), RDF_FORMATS[format_.value])
             if to is None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +26,16 @@ class Format(StrEnum):
     CSV = "csv"
     JSON = "json"
     XML = "xml"
+    MARKDOWN = "markdown"
+    PARQUET = "parquet"
+
+
+_TEXT: dict[Format, Callable[[Table], str]] = {
+    Format.CSV: lambda answer: answer.to_csv(guard=True),
+    Format.JSON: Table.to_json,
+    Format.XML: Table.to_xml,
+    Format.MARKDOWN: Table.to_markdown,
+}
 
 
 def command(
@@ -35,6 +47,7 @@ def command(
     store: StorePath = "output",
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")] = Format.TABLE,
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds after which a query is stopped.")] = 60.0,
+    sparql: Annotated[bool, typer.Option("--sparql", help="Print the SPARQL for another engine; ask nothing.")] = False,
 ) -> None:
     """Ask the store: by the name of a query, by a file, or in SPARQL. Without a query: the named ones.
 
@@ -42,6 +55,10 @@ def command(
         kg query proposals --about rare-earths
 
         kg query denials stakeholder=RUS --format csv
+
+        kg query latest resource=gas --format parquet > latest.parquet
+
+        kg query exposure stakeholder=UKR --sparql
 
         kg query "SELECT ?relation (COUNT(*) AS ?n) { ?claim kg:relation ?relation } GROUP BY ?relation"
     """
@@ -51,6 +68,9 @@ def command(
     bindings = _bindings(parameters or [], about)
     text = _text(query)
     with open_graph(store, timeout=timeout) as graph:
+        if sparql:
+            sys.stdout.write(graph.store.bound(text, **bindings))
+            return
         answer = graph.query(text, **bindings)
     _print(answer, format_)
 
@@ -81,8 +101,13 @@ def _text(query: str) -> str:
 
 
 def _print(answer: Table, format_: Format) -> None:
+    if format_ is Format.PARQUET:
+        file = io.BytesIO()
+        answer.to_parquet(file)
+        sys.stdout.buffer.write(file.getvalue())
+        return
     if format_ is not Format.TABLE:
-        written = {Format.CSV: answer.to_csv, Format.JSON: answer.to_json, Format.XML: answer.to_xml}[format_]()
+        written = _TEXT[format_](answer)
         sys.stdout.write(written if written.endswith("\n") else written + "\n")
         return
     grid = Grid(box=None, pad_edge=False, header_style="bold")

@@ -17,11 +17,12 @@ def command(store: StorePath = "output", quiet: Quiet = False) -> None:
 
         kg validate --store minerals
     """
+    found = 0
     with open_graph(store) as graph:
-        findings = list(check_store(graph.store))
-    for finding in findings:
-        out.print(str(finding), markup=False, highlight=False, soft_wrap=True)
+        for finding in check_store(graph.store):
+            found += 1
+            out.print(str(finding), markup=False, highlight=False, soft_wrap=True)
     if not quiet:
-        err.print(f"{len(findings):,} faults", highlight=False)
-    if findings:
+        err.print(f"{found:,} faults", highlight=False)
+    if found:
         raise typer.Exit(3)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from kg.cli.common import out
+from kg.cli.common import err, out
 from kg.errors import InputError
-from kg.vocab import Cue, Vocabulary, load
+from kg.rdf import context_text
+from kg.vocab import Cue, Vocabulary, load, write_pages
 
 
 def command(
     term: Annotated[str | None, typer.Argument(help="A relation, a resource or an actor: by id, code or name.")] = None,
+    html: Annotated[Path | None, typer.Option("--html", help="Folder to write one page a term into, and an index.")] = None,
+    context: Annotated[bool, typer.Option("--context", help="Print the JSON-LD context of a claim's JSON.")] = False,
 ) -> None:
     """Show a relation with its cues, a resource with its broader and narrower kinds, or an actor with its names.
 
@@ -25,7 +30,18 @@ def command(
         kg vocab "rare earths"
 
         kg vocab UKR
+
+        kg vocab --html vocabulary/
+
+        kg vocab --context > claim.jsonld
     """
+    if context:
+        sys.stdout.write(context_text())
+        return
+    if html is not None:
+        count = write_pages(html)
+        err.print(f"written: {html / 'index.html'} and {count:,} pages", highlight=False, soft_wrap=True)
+        return
     vocab = load()
     if term is None:
         for name, relation in sorted(vocab.relations.items()):

@@ -6,6 +6,8 @@
 A claim has ``kg:actor``, ``kg:resource``, … for the entities and ``kg:actorMention``, … for how the article words them.
 """
 
+from kg.rdf.context import context_text, json_ld
+from kg.rdf.dump import write_dump
 from kg.rdf.files import RDF_FORMATS, serialise
 from kg.rdf.interchange import dataset, from_dataset
 from kg.rdf.read import articles_from_quads, from_quads
@@ -21,11 +23,14 @@ __all__ = [
     "article_graph",
     "article_iri",
     "articles_from_quads",
+    "context_text",
     "dataset",
     "from_dataset",
     "from_quads",
     "identifier",
     "iri",
+    "json_ld",
     "serialise",
     "to_quads",
+    "write_dump",
 ]

@@ -94,7 +94,7 @@ def to_quads(
                 writer.claim_quads(claim)
                 yield from writer.take()
         yield from writer.take()
-    except UnicodeEncodeError as error:
+    except ValueError as error:  # UnicodeEncodeError is one; the engine raises another for literals
         where = f"article {article.id!a}: half of a surrogate pair stands alone in a string"
         raise FormatError(f"{where}; clean the text first") from error
 

@@ -15,6 +15,7 @@ from kg.model import Article, Claim
 from kg.rdf import Software
 from kg.store.embedded import EmbeddedStore
 from kg.store.queries import NamedQuery, Parameter, named_queries
+from kg.store.search import Found
 from kg.store.table import Table
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ class Store(Protocol):
 
     def query(self, query: str, /, **parameters: object) -> Table:
         """Answer a named query or SPARQL."""
+
+    def bound(self, query: str, /, **parameters: object) -> str:
+        """The SPARQL that is asked for a named query and its parameters."""
+
+    def search(self, text: str, kind: str | None = None, limit: int = 20) -> list[Found]:
+        """Actors, places and resources by a part of a name."""
 
     def quads(self, article_id: str | None = None) -> Iterator[Quad]:
         """Everything that is stored, or what is stored of one article."""
@@ -79,4 +86,4 @@ def open_store(
     return EmbeddedStore(folder, read_only=read_only, ontology=ontology, wait=wait, timeout=timeout)
 
 
-__all__ = ["MEMORY", "NamedQuery", "Parameter", "Software", "Store", "Table", "named_queries", "open_store"]
+__all__ = ["MEMORY", "Found", "NamedQuery", "Parameter", "Software", "Store", "Table", "named_queries", "open_store"]

@@ -17,7 +17,8 @@ from kg.store.folder import one_line
 from kg.store.guard import Checked, check_query, malformed
 from kg.store.queries import named_queries, values_clause
 from kg.store.resolve import terms_for
-from kg.store.spelling import check_names
+from kg.store.search import Found, search
+from kg.store.spelling import check_names, misspelt
 from kg.store.table import Table
 from kg.store.worker import Answer
 
@@ -45,15 +46,24 @@ class Answers(ABC):
         return list(found)
 
     def bound(self, query: str, /, **parameters: object) -> str:
-        """The SPARQL that a named query stands for, with its parameters in place; it runs in any engine.
+        """The SPARQL that :meth:`query` asks for the same arguments.
+
+        A named query's declares its own prefixes, and gives the same answer in any SPARQL 1.1 engine that holds this store's
+        quads and takes the union of their graphs as its default graph.
 
         Raises:
-            QueryError: no such query, parameter or name.
+            QueryError: no such query, parameter or name; SPARQL of one's own may not be run.
         """
         named = named_queries().get(query)
-        if named is None:
+        if named is not None:
+            return named.bound({name: terms_for(self.ask, name, v) for name, v in named.arguments(parameters).items()})
+        if not any(sign in query for sign in "{?<* \n"):
             raise QueryError(f"no query is named {query!r}; give SPARQL, or one of {', '.join(named_queries())}")
-        return named.bound({name: terms_for(self.ask, name, value) for name, value in named.arguments(parameters).items()})
+        checked = check_query(query)
+        for name in parameters:
+            if name not in checked.variables:
+                raise QueryError(f"the query has no variable ?{name} to give a value to")
+        return "\n".join([query, *(values_clause(name, terms_for(self.ask, name, v)) for name, v in parameters.items())])
 
     def query(self, query: str, /, **parameters: object) -> Table:
         """Answer a named query, or SPARQL (SELECT, ASK, CONSTRUCT, DESCRIBE), over the union of all graphs.
@@ -66,16 +76,9 @@ class Answers(ABC):
         Raises:
             QueryError: no such query, parameter or name; the query is malformed, may not be run, or takes too long.
         """
-        if query in named_queries() or not any(sign in query for sign in "{?<* \n"):
-            return self._table(check_query(self.bound(query, **parameters)))
-        checked = check_query(query)
-        for name in parameters:
-            if name not in checked.variables:
-                raise QueryError(f"the query has no variable ?{name} to give a value to")
-        clauses = [values_clause(name, terms_for(self.ask, name, value)) for name, value in parameters.items()]
-        answer = self._table(check_query("\n".join([query, *clauses])) if clauses else checked)
-        if not any(any(row) for row in answer):
-            check_names(query, self.ask)  # nothing found: perhaps for a slip of the pen
+        answer = self._table(check_query(self.bound(query, **parameters)))
+        if query not in named_queries():
+            check_names(query, self.ask, found=any(any(row) for row in answer))
         return answer
 
     def articles(self) -> Iterator[Article]:
@@ -105,6 +108,10 @@ class Answers(ABC):
         for graph, ids in sorted(found.items(), key=lambda item: item[0].value):
             yield from (claim for claim in from_quads(self.graph(graph)) if claim.id in ids)
 
+    def search(self, text: str, kind: str | None = None, limit: int = 20) -> list[Found]:
+        """What has ``text`` in one of its names: see :func:`kg.store.search.search`."""
+        return search(self.ask, text, kind, limit)
+
     def graphs(self) -> list[ox.NamedNode]:
         """The articles' graphs, sorted."""
         return [name for row in self.ask(_GRAPHS) if isinstance(name := row["graph"], ox.NamedNode)]
@@ -133,7 +140,8 @@ class Answers(ABC):
         try:
             return self.solve(checked)
         except SyntaxError as error:
-            raise malformed(checked, error) from None
+            slip = misspelt(checked.original)
+            raise QueryError(f"malformed query at {slip}") if slip else malformed(checked, error) from None
         except (RuntimeError, ValueError) as error:
             raise QueryError(f"the query cannot be answered: {one_line(error)}") from None
 

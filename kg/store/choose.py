@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.model import Mode, Status
 from kg.rdf import article_iri, iri
-from kg.rdf.terms import KG
 from kg.store.queries import values_clause
 from kg.store.resolve import Ask, Terms, terms_for
 
-_NAMED = ("actor", "place", "proposer", "relation", "resource", "source", "stakeholder", "target")
+_LOOKED_UP = ("actor", "mode", "place", "proposer", "relation", "resource", "source", "stakeholder", "status", "target")
 _PATHS = {
     "article": "prov:wasDerivedFrom",
     "resource": "kg:resource/(skos:broader|kg:kind)*",
@@ -43,34 +41,17 @@ def choice(ask: Ask, wanted: Mapping[str, str]) -> str:
 
 
 def _terms(ask: Ask, key: str, value: str) -> Terms:
-    if key in _CLOSED:
-        return [_CLOSED[key](value)]
+    if key == "negated":
+        return [_truth(value)]
     if key == "article":
         return [article_iri(value)]
-    if key in _NAMED:
+    if key in _LOOKED_UP:
         return terms_for(ask, key, value)
-    known = ", ".join(sorted((*_CLOSED, *_NAMED, "article", "id")))
+    known = ", ".join(sorted((*_LOOKED_UP, "article", "id", "negated")))
     raise QueryError(f"claims have no {key!r} to choose by; choose by {known}")
-
-
-def _member(kind: type[Status] | type[Mode]) -> Callable[[str], ox.NamedNode]:
-    def term(value: str) -> ox.NamedNode:
-        try:
-            return KG[kind(value).value]
-        except ValueError:
-            raise QueryError(f"no {kind.__name__.lower()} {value!r}; it is one of {', '.join(kind)}") from None
-
-    return term
 
 
 def _truth(value: str) -> ox.Literal:
     if str(value).lower() not in ("true", "false"):
         raise QueryError(f"negated is {value!r}; it is true or false")
     return ox.Literal(str(value).lower() == "true")
-
-
-_CLOSED: Mapping[str, Callable[[str], ox.NamedNode | ox.Literal]] = {
-    "mode": _member(Mode),
-    "negated": _truth,
-    "status": _member(Status),
-}

@@ -3,13 +3,28 @@
     # Who proposes what to whom?
     # parameter resource: the resource, by id or name; narrower ones count (any)
     # if resource
-      VALUES ?resource { UNDEF } …
+      VALUES ?given_resource { UNDEF } …
     # end
 
 The first comment is the question. ``parameter NAME: meaning (default)`` is one that a user may give: the default is
 ``any`` (the lines from ``# if NAME`` to ``# end`` count only where it is given), ``required``, or a value. What is
-given goes into ``VALUES ?NAME { UNDEF }`` as RDF terms, never as text. A file is a query as it stands, and runs in any
-SPARQL engine over the union of all graphs.
+given goes into ``VALUES ?given_NAME { UNDEF }`` as RDF terms, never as text. A file is SPARQL 1.1 as it stands, without any
+engine's extension, and asks of the union of all graphs; where a parameter is not filled in, it stands for anything.
+
+Engines differ in what the standard leaves open and in what they get wrong. So that all give the same answer in the same
+order, a query keeps to these rules:
+
+- ORDER BY ends with what tells every two rows apart (the claim, or what is grouped by).
+- An aggregate is never given an unbound value, but for COUNT(DISTINCT …); dates go through STR, and MIN and MAX over them.
+- A sub-select is DISTINCT and shares no variables with what is around it but those that join them; an engine that hands
+  values down into it would otherwise overwrite what is computed inside.
+- Every GROUP BY has a HAVING that counts: one engine makes an empty row where there is no group, and a filter further out
+  may come too late.
+- What must be there comes before what is OPTIONAL; what is looked up for a claim that BIND computes comes after all that
+  concerns another claim. Otherwise an engine may pair all with all.
+- What a speech act is about (kg:Content) has roles too: a query that chooses by roles asks for kg:Claim, or for the status.
+- Nothing of a claim is counted without DISTINCT: the union of graphs is a set in one engine and a bag in another.
+- A time is a day, a month, a year or a word: it is compared and shown as a string.
 """
 
 from __future__ import annotations
@@ -27,7 +42,7 @@ from kg.paths import queries_dir
 
 ANY, REQUIRED = "any", "required"
 _PARAMETER = re.compile(r"#\s*parameter\s+(\w+):\s*(.*?)\s*\((.*)\)\s*")
-_PLACE = re.compile(r"VALUES \?(\w+) \{ UNDEF \}")
+_PLACE = re.compile(r"VALUES \?given_(\w+) \{ UNDEF \}")
 _BLOCK = re.compile(r"^[ \t]*# if (\w+)[ \t]*\n(.*?)^[ \t]*# end[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
@@ -71,7 +86,7 @@ class NamedQuery:
     def bound(self, values: Mapping[str, Sequence[ox.NamedNode | ox.Literal]]) -> str:
         """The SPARQL with ``values`` in place: each parameter stands for any one of its values."""
         text = _BLOCK.sub(lambda block: block[2] if block[1] in values else "", self.text)
-        return _PLACE.sub(lambda m: values_clause(m[1], values[m[1]]) if m[1] in values else m[0], text)
+        return _PLACE.sub(lambda m: values_clause(f"given_{m[1]}", values[m[1]]) if m[1] in values else m[0], text)
 
 
 def values_clause(name: str, terms: Sequence[ox.NamedNode | ox.Literal]) -> str:

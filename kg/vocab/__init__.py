@@ -1,6 +1,7 @@
 """``ontology/*.ttl`` → :class:`Vocabulary`: the sole reader of the ontology's shape."""
 
 from kg.vocab.load import load
+from kg.vocab.pages import write_pages
 from kg.vocab.terms import (
     Cue,
     Entity,
@@ -28,4 +29,5 @@ __all__ = [
     "Sense",
     "Vocabulary",
     "load",
+    "write_pages",
 ]

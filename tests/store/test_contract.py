@@ -107,8 +107,10 @@ def test_claims_are_chosen_and_questions_answered_alike(opened: Open, words: Pat
     with filled(opened()) as store, filled(open_store("memory", ontology=words)) as other:
         for pattern in ({"stakeholder": "Russia"}, {"resource": "minerals"}, {"status": "proposed"}, {"article": FIRST[0].id}):
             assert list(store.claims(**pattern)) == list(other.claims(**pattern))
+        claim = next(iter(store.claims()))
         for name, named in named_queries().items():
-            given = {p.name: "Russia" if p.name != "resource" else "minerals" for p in named.parameters if p.default == "required"}
+            values = {"resource": "minerals", "since": "2020-01-01", "until": "2030-12-31", "claim": claim.id}
+            given = {p.name: values.get(p.name, "Russia") for p in named.parameters if p.default == "required"}
             assert store.query(name, **given).rows == other.query(name, **given).rows
 
 

@@ -16,11 +16,12 @@ from typing import Any
 
 import networkx as nx
 
+from kg.columns import no_formula
+
 # What XML 1.0 (section 2.2, production Char) does not allow; lone surrogates cannot be encoded either.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NODE_COLUMNS = ("id", "label", "kind", "type", "code", "sector", "broader", "members")
-_EDGE_COLUMNS = (
+NODE_COLUMNS = ("id", "label", "kind", "type", "code", "sector", "broader", "members")
+EDGE_COLUMNS = (
     "id",
     "start",
     "end",
@@ -51,7 +52,7 @@ _EDGE_COLUMNS = (
 
 def write_graphml(graph: nx.MultiDiGraph, path: Path) -> None:
     """Write GraphML; an edge's id is the statement's id. Raises OSError where ``path`` cannot be written."""
-    nx.write_graphml(_flat(graph), path, encoding="utf-8", named_key_ids=True)
+    nx.write_graphml(flat(graph), path, encoding="utf-8", named_key_ids=True)
 
 
 def write_gexf(graph: nx.MultiDiGraph, path: Path) -> None:
@@ -59,13 +60,13 @@ def write_gexf(graph: nx.MultiDiGraph, path: Path) -> None:
 
     Edges without a date last for ever. Raises OSError where ``path`` cannot be written.
     """
-    flat = _flat(graph)
-    for _, _, key, data in flat.edges(keys=True, data=True):
+    plain = flat(graph)
+    for _, _, key, data in plain.edges(keys=True, data=True):
         data["id"] = key
         for name, seen in (("start", "first_seen"), ("end", "last_seen")):
             if seen in data:
                 data[name] = data[seen]
-    nx.write_gexf(flat, path, encoding="utf-8", version="1.2draft")
+    nx.write_gexf(plain, path, encoding="utf-8", version="1.2draft")
 
 
 def write_csv(graph: nx.MultiDiGraph, folder: Path) -> None:
@@ -74,12 +75,12 @@ def write_csv(graph: nx.MultiDiGraph, folder: Path) -> None:
     A cell that a spreadsheet would take for a formula gets a leading apostrophe. Raises OSError where ``folder`` cannot
     be written.
     """
-    flat = _flat(graph)
+    plain = flat(graph)
     folder.mkdir(parents=True, exist_ok=True)
-    nodes = ({"id": node, **data} for node, data in flat.nodes(data=True))
-    _table(folder / "nodes.csv", _NODE_COLUMNS, nodes)
-    edges = ({"id": key, "start": a, "end": b, **data} for a, b, key, data in flat.edges(keys=True, data=True))
-    _table(folder / "edges.csv", _EDGE_COLUMNS, edges)
+    nodes = ({"id": node, **data} for node, data in plain.nodes(data=True))
+    _table(folder / "nodes.csv", NODE_COLUMNS, nodes)
+    edges = ({"id": key, "start": a, "end": b, **data} for a, b, key, data in plain.edges(keys=True, data=True))
+    _table(folder / "edges.csv", EDGE_COLUMNS, edges)
 
 
 def _table(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -90,18 +91,18 @@ def _table(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping[str, Any
 
 
 def _cell(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return no_formula(value) if isinstance(value, str) else value
 
 
-def _flat(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def flat(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """A copy with plain values only; edges of membership get keys of their own, for ids must be unique in a file."""
-    flat = nx.MultiDiGraph(**_plain(graph.graph))
+    found = nx.MultiDiGraph(**_plain(graph.graph))
     for node, data in graph.nodes(data=True):
-        flat.add_node(_clean(node), **_plain(data))
+        found.add_node(clean(node), **_plain(data))
     for start, end, key, data in graph.edges(keys=True, data=True):
         name = key if data.get("edge_kind") == "statement" else f"{key} {start} {end}"
-        flat.add_edge(_clean(start), _clean(end), key=_clean(name), **_plain(data))
-    return flat
+        found.add_edge(clean(start), clean(end), key=clean(name), **_plain(data))
+    return found
 
 
 def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -112,11 +113,12 @@ def _value(value: Any) -> str | int | float | bool:
     if isinstance(value, bool | int | float):
         return value
     if isinstance(value, str):
-        return _clean(str(value))
+        return clean(str(value))
     if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
-        return _clean("; ".join(value))
-    return _clean(json.dumps(value, ensure_ascii=False, sort_keys=True))
+        return clean("; ".join(value))
+    return clean(json.dumps(value, ensure_ascii=False, sort_keys=True))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """The text without the characters that XML forbids."""
     return _FORBIDDEN.sub("", text)
