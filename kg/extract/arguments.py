@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Slots = dict[str, list["Token"]]
 _SUBJECTS = ("nsubj", "csubj")
 _SAME = {"concerning": "about", "regarding": "about", "amongst": "among", "onto": "on"}
+_NAMING = ("NOUN", "PROPN")
 _PASSIVE = ("nsubjpass", "csubjpass")
 
 
@@ -244,8 +245,8 @@ def noun_slots(noun: Token) -> Slots:
         found["obj"].extend(verb_slots(noun.head.head)["subj"])
     elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("NOUN", "PROPN"):
         found["obj"].append(noun.head.head)
-    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") and noun.head.head.pos_ in ("NOUN", "PROPN"):
-        # A headline's "Botswana in talks with Oman", "miners on strike"
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") and noun.head.head.dep_ == "ROOT" and noun.head.head.pos_ in _NAMING:
+        # A headline without a verb: "Botswana in talks with Oman", "miners on strike"
         found["subj"].extend(t for t in (noun.head.head, *noun.head.head.conjuncts) if t.i < noun.head.i)
     return found
 

@@ -22,16 +22,13 @@ FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
 
 def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     """Do the predicate's arguments meet the cue's conditions (object lemma, kind of object, slots that must be there)?"""
-    if cue.object_lemmas:
-        slots_of_object = ("obj", *cue.words[1:])
-        counting = reader.vocab.words("counting-nouns")
-        if not any(_lemma_in(t, cue.object_lemmas, counting) for s in slots_of_object for t in filled.get(s, ())):
-            return False
+    if not _worded(cue, filled, reader) or not _of_sort(cue, filled, reader):
+        return False
     if cue.relation in FORCE and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
         return False  # "shooting itself in the foot"
     if cue.relation in ("assault", "seize") and _played(token, reader):
         return False
-    if any(filled.get(slot) or _has_clause(token, slot) for slot in cue.lacks):
+    if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):
         return False
     if cue.needs and not any(any(map(is_no_date, filled.get(slot, ()))) or _has_clause(token, slot) for slot in cue.needs):
         return False
@@ -44,6 +41,37 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
             return True
         return any(reader.vocab.is_kind(r.term or "", kinds) for t in fillers for r in reader.resources(t))
     return True
+
+
+def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
+    """Are object and subject among the words that the cue names, if it names any?"""
+    counting = reader.vocab.words("counting-nouns")
+    if cue.object_lemmas:
+        objects = [t for s in ("obj", *cue.words[1:]) for t in filled.get(s, ())]
+        objects += [t for t in filled.get("attr", ()) if t.dep_ == "oprd"]  # "called him a traitor"
+        if not any(_lemma_in(t, cue.object_lemmas, counting) for t in objects):
+            return False
+    return not cue.subject_lemmas or any(_lemma_in(t, cue.subject_lemmas, counting) for t in filled.get("subj", ()))
+
+
+def _of_sort(cue: Cue, filled: Slots, reader: Reader) -> bool:
+    """Is one of the objects a person or a sum, where the cue asks for it?"""
+    if not cue.object_is:
+        return True
+    objects = [t for s in ("obj", *cue.words[1:]) for t in filled.get(s, ())]
+    return ("sum" in cue.object_is and any(map(is_sum, objects))) or (
+        "person" in cue.object_is and any(is_somebody(t, reader) for t in objects)
+    )
+
+
+def is_somebody(token: Token, reader: Reader) -> bool:
+    """Is it a person of name or office ("Savimbi", "his counterpart", "him"), not some of the people?"""
+    for referent in reader.actors(token, places=False):
+        role = reader.vocab.roles.get(referent.mention.head)
+        office = role is not None and role.type is ActorType.PERSON and acts_in(referent, reader) in ("GOV", "IGO", "REB", "OPP")
+        if (referent.person and (referent.mention.name or token.tag_ == "PRP") and not referent.plural) or office:
+            return True
+    return False
 
 
 def is_price(token: Token, vocab: Vocabulary) -> bool:
@@ -92,11 +120,36 @@ def acts_in(referent: Referent, reader: Reader) -> str | None:
     return "GOV" if role.basis is Basis.ACTS_FOR else None
 
 
+def _stands(slot: str, token: Token, filled: Slots) -> bool:
+    """Is a part of the clause there, be it a particle? A date behind a preposition only says when."""
+    if any(slot == "obj" or is_no_date(t) for t in filled.get(slot, ())) or _has_clause(token, slot):
+        return True
+    return any(c.dep_ == "prt" and c.lower_ == slot for c in token.children)
+
+
 def _has_clause(token: Token, slot: str) -> bool:
     if slot == "result":  # "…, allowing trade to resume" tells what comes of an act
         return token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ in ("mark", "aux") for c in token.children)
+    if slot == "subjunctive":
+        return any(c.dep_ == "ccomp" and _wished(c, token) for c in token.children)
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
-    return any(c.dep_ == wanted or (slot == "inf" and c.dep_ == "ccomp" and _to(c)) for c in token.children)
+    return any(c.dep_ == wanted or (slot == "inf" and _purposed(c, token)) for c in token.children)
+
+
+def _purposed(clause: Token, verb: Token) -> bool:
+    """The infinitive of what is wanted, which the parser may take for a clause of its own: "leaned on Baghdad to cut imports"."""
+    return _to(clause) and (clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and clause.i > verb.i and clause.tag_ == "VB"))
+
+
+def _wished(clause: Token, verb: Token) -> bool:
+    """Does a that-clause say what ought to be, by its mood or a modal: "insists that gas be piped", "that X should go"?"""
+    auxiliary = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    first = auxiliary[0] if auxiliary else clause
+    shifted = clause == first and clause.tag_ == "VBP" and verb.tag_ == "VBD"  # "suggested that the bishops mediate"
+    bare = (
+        (first.tag_ == "VB" or shifted) and first.lower_ != "to" and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    )
+    return clause.i > verb.i and (bare or first.lower_ in ("must", "should", "ought"))
 
 
 def _to(verb: Token) -> bool:

@@ -221,12 +221,12 @@ def _last_of(discourse: Discourse, before: list[Entry], types: frozenset[ActorTy
 
 def _last_state(before: list[Entry], vocab: Vocabulary, lemma: str) -> Iterator[Referent]:
     """The last state named, or spoken for by the subject of a clause; a capital in which something happens is none."""
-    fitting = vocab.words(f"states-{lemma}")
+    fitting = _called(lemma, vocab)
     spoken: list[tuple[Entry, str]] = []
     for entry in before:
         state = state_of(entry.referent, vocab) if entry.referent.kind is Kind.ACTOR else None
         top = vocab.entities.get(state or "")
-        if state is None or top is None or top.type is not ActorType.STATE or (fitting and top.code not in fitting):
+        if state is None or top is None or top.type is not ActorType.STATE or (fitting and (top.code or "").lower() not in fitting):
             continue
         if entry.referent.entity == state and not _scene(entry, state, vocab):
             yield entry.referent
@@ -238,6 +238,18 @@ def _last_state(before: list[Entry], vocab: Vocabulary, lemma: str) -> Iterator[
         spoken.append((entry, state))
     if spoken:
         yield _as_state(spoken[0][0].referent, spoken[0][1], vocab)
+
+
+def _called(lemma: str, vocab: Vocabulary) -> frozenset[str]:
+    """The codes of the states that are called an island, a kingdom and so on; none where any state may be."""
+    called = {
+        "island": vocab.words("states-island"),
+        "archipelago": vocab.words("states-archipelago"),
+        "kingdom": vocab.words("states-kingdom"),
+        "emirate": vocab.words("states-emirate"),
+        "sultanate": vocab.words("states-sultanate"),
+    }
+    return frozenset(code.upper() for code in called.get(lemma, ()))
 
 
 def _scene(entry: Entry, state: str, vocab: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import Slots
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
-from kg.extract.mentions import Referent
+from kg.extract.mentions import Kind, Referent
 from kg.extract.roles import MUTUAL
 from kg.extract.stakes import Roles
 from kg.model import Status
@@ -17,6 +17,7 @@ from kg.vocab import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
 RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "value", "seize"})
 # What is backed, refused, blamed or asked for, although the text names no stakeholder behind it.
 _ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
@@ -74,7 +75,8 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
             return False  # killed by a flood or in a collision: nobody's act
         # Without an actor: only what is plainly done to somebody or something ("a pipeline was blown up").
-        verbal = found.token.pos_ == "VERB" and relation in (
+        measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
+        verbal = (found.token.pos_ == "VERB" or found.context.light is not None or measure) and relation in (
             "assault",
             "coerce",
             "seize",
@@ -99,7 +101,7 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if relation == "assault" and any(t.lemma_.lower() in lexicon.words("struck-things") for t in found.filled.get("obj", ())):
         return True
     if relation in _ADDRESSING and found.token.pos_ == "VERB":
-        return bool(found.filled.get("obj") or _has_clause(found.token))
+        return relation == "reject" or bool(found.filled.get("obj") or _has_clause(found.token))
     return (_idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)
 
 
@@ -160,5 +162,5 @@ def _on_event(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _named(referents: list[Referent]) -> list[Referent]:
-    """Those whom the text tells by name or belonging; "a man was arrested" tells of nobody in particular."""
-    return [r for r in referents if any(c.isupper() for c in r.mention.text[1:]) or r.entity]
+    """Those of whom the text tells who they are, whose, or where; "a man was arrested" tells of nobody in particular."""
+    return [r for r in referents if r.entity or r.kind is Kind.PLACE or r.mention.name or r.mention.owners]

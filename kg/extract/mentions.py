@@ -264,13 +264,7 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
             return Referent(mention, Kind.OTHER, plural, False)
         return Referent(mention, Kind.ACTOR, plural or people, person, known.gender, term, known.id, known.label)
     term = resource.resource if resource and token.ent_type_ not in ("PERSON", "GPE") else None
-    if (
-        term
-        and token.ent_type_ == "ORG"
-        and token.pos_ == "PROPN"
-        and " " in mention.name
-        and vocab.is_kind(term, vocab.words("fund-kinds"))
-    ):
+    if term and _calls_itself_fund(token, mention, term, vocab):
         term = None  # a Rights Fund is a body, not money
     unsure = term is not None and vocab.resources[term].ambiguous
     if found and found.place and (term is None or unsure) and (token.ent_type_ != "PERSON" or found.end - found.start > 1):
@@ -278,6 +272,8 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         return Referent(mention, Kind.PLACE, plural, False, term=term or found.place, label=found.name)
     if term and not (unsure and token.pos_ == "PROPN" and not vocab.resources[term].asset):
         # Warships and tanks are things that are sold, and those who fire.
+        if token.dep_ == "nsubj" and (mine := _acting_asset(mention, term, plural, vocab)):
+            return mine
         acting = _role(block, token)
         kind = Kind.ACTOR if acting else Kind.RESOURCE
         return Referent(mention, kind, plural, False, term=term, label=acting or "")
@@ -298,6 +294,21 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if token.ent_type_ in ("LOC", "FAC") and mention.name:
         return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
     return Referent(mention, Kind.OTHER, plural, False)
+
+
+def _calls_itself_fund(token: Token, mention: Mention, term: str, vocab: Vocabulary) -> bool:
+    body = token.ent_type_ == "ORG" and token.pos_ == "PROPN" and " " in mention.name
+    return body and vocab.is_kind(term, vocab.words("fund-kinds"))
+
+
+def _acting_asset(mention: Mention, term: str, plural: bool, vocab: Vocabulary) -> Referent | None:
+    """A mine that produces or sells is counted under the state where it lies."""
+    asset = vocab.resources[term]
+    home = vocab.entities.get(asset.country or "") if asset.asset else None
+    if home is None:
+        return None
+    named = replace(mention, name=mention.name or mention.text, owners=(home.label, *mention.owners))
+    return Referent(named, Kind.ACTOR, plural, False, term=term, label=named.name)
 
 
 def _title_before(block: Block, token: Token) -> int | None:

@@ -145,6 +145,8 @@ class Reader:
 
         ``near`` asks for a possessor, a modifier or who did it: an avalanche in Idaho is not Idaho's act.
         """
+        if holders := self.holders(token):
+            return holders
         for child in token.children:
             if child.dep_ == "poss" and (actors := self.actors(child)):
                 return actors
@@ -161,10 +163,23 @@ class Reader:
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         return self.actors(inner) or self.owners(inner)
-        for child in token.children:
+        for child in token.children:  # "a bomb planted by the rebels" is theirs
+            if near and child.dep_ == "acl" and child.tag_ == "VBN":
+                if found := [r for c in child.children if c.dep_ == "agent" for t in c.children for r in self.actors(t, False)]:
+                    return found
             if not near and child.dep_ in ("acl", "appos"):
                 if found := self.owners(child):
                     return found
+        return []
+
+    def holders(self, token: Token) -> list[Referent]:
+        """Who is said to own something: "Nexperia, a chipmaker belonging to China's Wingtech", "a mine owned by Rusal"."""
+        beside = [c for c in token.children if c.dep_ == "appos"]
+        for participle in (c for t in (token, *beside) for c in t.children if c.dep_ in ("acl", "relcl")):
+            if participle.lemma_.lower() in self.vocab.words("owning-verbs"):
+                for behind in (c for c in participle.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "to")):
+                    if found := [r for c in behind.children if c.dep_ == "pobj" for r in self.actors(c, False)]:
+                        return found
         return []
 
     def _located(self, modifier: Token) -> list[Referent]:

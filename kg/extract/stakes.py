@@ -46,7 +46,9 @@ class Roles:
 
 def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """Give the predicate its resources, once its actors are known."""
-    _fill_slots(cue, filled, reader, roles)
+    roles.resources = _share_in(cue, filled, reader, roles, named=True)
+    if not roles.resources:
+        _fill_slots(cue, filled, reader, roles)
     if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
         for pronoun in (t for t in filled.get("obj", ()) if t.lower_ in ("it", "them")):
             roles.resources = reader.discourse.resource_of(reader.block, pronoun)
@@ -67,6 +69,8 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         roles.resources = _territories(cue, filled, reader)
     if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
         _take_companies(filled, reader, roles)
+    if not roles.resources and cue.relation == "aid":
+        _give_things(cue, token, filled, reader, roles)
     destroys = cue.relation in ("coerce", "assault") and token.lemma_.lower() in reader.vocab.words("destroying-verbs")
     if not roles.resources and destroys:
         _take_things(filled, reader, roles)
@@ -85,7 +89,10 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 continue  # what is handed over is the object; what stands beside it says where and why
             if idiom and slot in _WHERE_FROM and not any(t == a for t in filled["obj"] for a in token.ancestors):
                 continue
-            weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas
+            weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas and _armed(token, reader)
+            weapon = weapon or (
+                slot == "in" and cue.relation == "invest" and any(map(is_sum, filled.get("obj", ()))) and _money(token, reader)
+            )
             if token.i not in roles.used and not weapon and not _unpriced(cue, slot, token, reader):
                 found = reader.resources(token, 0 if cue.frame.place_is_target and cue.relation in FORCE else DEPTH)
                 roles.resources.extend(found)
@@ -93,6 +100,18 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                     roles.used.add(token.i)
         if roles.resources:
             return
+
+
+def _armed(token: Token, reader: Reader) -> bool:
+    """Is it what one strikes with, not what one strikes?"""
+    found = reader.resources(token, 0)
+    return not found or not reader.vocab.is_kind(found[0].term or "", {"resource/infrastructure"})
+
+
+def _money(token: Token, reader: Reader) -> bool:
+    """Is it what a sum is of: "$700 million in debt"?"""
+    found = reader.resources(token, 0)
+    return bool(found) and reader.vocab.is_kind(found[0].term or "", {MONEY})
 
 
 def _unpriced(cue: Cue, slot: str, token: Token, reader: Reader) -> bool:
@@ -103,11 +122,15 @@ def _unpriced(cue: Cue, slot: str, token: Token, reader: Reader) -> bool:
     return flow or reader.block.referent(token).kind is Kind.ACTOR
 
 
-def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """What a share is of, where it stands beside it: "a mine in which Zijin holds 39 percent", "42 percent of the company"."""
+def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool = False) -> list[Referent]:
+    """What a share is of, where it stands beside it: "a mine in which Zijin holds 39 percent", "42 percent of the company".
+
+    ``named`` asks for a company by its name: its shares are no equity in general, and its name's last word no resource.
+    """
     if cue.relation not in _OF_SHARES:
         return []
-    shares = [t for t in filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("share-nouns") or t.tag_ == "CD"]
+    held = "subj" if cue.frame.id == "frame/belong" else "obj"
+    shares = [t for t in filled.get(held, ()) if t.lemma_.lower() in reader.vocab.words("share-nouns") or t.tag_ == "CD"]
     if not shares and not (cue.frame.id == "frame/take" and cue.object_lemmas):
         return []
     beside = [t for share in shares for t in under_of(share, ("of", "in"))]
@@ -116,8 +139,8 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Ref
     for thing in beside:
         if thing.ent_type_ in ("DATE", "TIME"):
             continue
-        named = [r for r in reader.actors(thing, places=False) if not r.person and not is_own(r, roles)]
-        if found := reader.resources(thing) or [_as_resource(r) for r in named] or reader.things(thing):
+        firms = [_as_resource(r) for r in reader.actors(thing, places=False) if _is_firm(r, reader) and not is_own(r, roles)]
+        if found := firms if named else reader.resources(thing) or firms or reader.things(thing):
             roles.used.add(thing.i)
             return found
     return []
@@ -137,10 +160,11 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
         modified = any(c.dep_ in ("compound", "amod", "poss", "nmod") and c.pos_ in ("PROPN", "NOUN") for c in price.children)
         return list(_worded(price, reader)) if modified else reader.discourse.at_stake(reader.block, price)
     for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
-        bare = not any(c.dep_ in ("compound", "poss", "prep", "nmod", "relcl", "acl") for c in noun.children)
+        bare = not any(c.dep_ in ("compound", "prep", "nmod", "relcl", "acl") for c in noun.children)
         lemma = noun.lemma_.lower()
-        flow = lemma in flows and noun.pos_ == "NOUN" and not any(c.dep_ == "amod" for c in noun.children)
-        if bare and (flow or (lemma in measures and noun.dep_ in ("dobj", "nsubjpass") and noun.ent_type_ != "MONEY")):
+        flow = lemma in flows and noun.pos_ == "NOUN" and not any(c.dep_ in ("amod", "poss") for c in noun.children)
+        measure = lemma in measures or (lemma in ("metre", "meter") and any(c.lower_ == "cubic" for c in noun.children))
+        if bare and (flow or (measure and noun.dep_ in ("dobj", "nsubjpass") and noun.ent_type_ != "MONEY")):
             return reader.discourse.at_stake(reader.block, noun)
     return []
 
@@ -201,15 +225,31 @@ def _take_things(filled: Slots, reader: Reader, roles: Roles) -> None:
             roles.resources.extend(replace(r, label=r.label.lower()) for r in _worded(token, reader))
 
 
+def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
+    """What help consists in: the thing the cue names ("gave asylum") or implies ("armed the rebels")."""
+    if cue.implies_resource:
+        label = reader.vocab.resources[cue.implies_resource].label
+        roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=cue.implies_resource, label=label)]
+        return
+    for thing in (t for t in filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("help-nouns") & cue.object_lemmas):
+        roles.resources = [replace(reader.block.referent(thing), kind=Kind.RESOURCE, term=None, entity=None, label=thing.lower_)]
+
+
 def _take_companies(filled: Slots, reader: Reader, roles: Roles) -> None:
     """A company that is bought or owned is what is at stake, not a partner."""
     for token in filled.get("obj", ()):
         for referent in reader.actors(token, places=False):
-            entity = reader.vocab.entities.get(referent.entity or "")
-            kind = entity.type if entity else None
-            if kind is ActorType.COMPANY or (kind is None and referent.mention.name and not referent.person):
+            if _is_firm(referent, reader):
                 roles.resources.append(_as_resource(referent))
                 roles.used.add(token.i)
+
+
+def _is_firm(referent: Referent, reader: Reader) -> bool:
+    """Is it a company, or a name of which nothing else is known?"""
+    entity = reader.vocab.entities.get(referent.entity or "")
+    if entity is not None:
+        return entity.type is ActorType.COMPANY
+    return bool(referent.mention.name) and not referent.person
 
 
 def is_own(referent: Referent, roles: Roles) -> bool:

@@ -47,9 +47,17 @@ class _Graph:
 
     def read(self, path: Path) -> bytes:
         data = path.read_bytes()
+        known: dict[str, str] = {}
+        node: dict[str, list[str]] = {}
+        before = None
         try:
-            for quad in ox.parse(data, format=ox.RdfFormat.TURTLE):
-                self.nodes[_short(quad.subject)][_short(quad.predicate)].append(_short(quad.object))
+            for subject, predicate, thing, _ in ox.parse(data, format=ox.RdfFormat.TURTLE):
+                if subject != before:  # a node's triples stand together
+                    before, node = subject, self.nodes[_short(subject)]
+                key = predicate.value
+                if key not in known:
+                    known[key] = _short(predicate)
+                node[known[key]].append(_short(thing))
         except SyntaxError as error:
             raise VocabularyError(f"{path}: {error}; mend the Turtle at that line") from error
         return data
@@ -63,9 +71,9 @@ class _Graph:
 
 def _short(term: object) -> str:
     value = str(getattr(term, "value", term))
-    if value.startswith(KG):
-        return "kg:" + value[len(KG) :]
-    return value[len(BASE) :] if value.startswith(BASE) else value
+    if not value.startswith(BASE):
+        return value
+    return "kg:" + value[len(KG) :] if value.startswith(KG) else value[len(BASE) :]
 
 
 def _one(node: Node, key: str) -> str | None:
@@ -207,8 +215,10 @@ def _cues(graph: _Graph, frames: Mapping[str, Frame]) -> dict[tuple[str, str], t
             _one(node, "kg:pos") or "verb",
             relation,
             frame,
-            frozenset(node.get("kg:objectLemma", ())),
+            frozenset(node.get("kg:objectLemma", ())) | _listed(graph, subject, node),
             frozenset(node.get("kg:objectKind", ())),
+            frozenset(node.get("kg:objectIs", ())),
+            frozenset(node.get("kg:subjectLemma", ())),
             frozenset(node.get("kg:needsSlot", ())),
             frozenset(node.get("kg:lacksSlot", ())),
             frozenset(node.get("kg:actorSector", ())),
@@ -219,6 +229,17 @@ def _cues(graph: _Graph, frames: Mapping[str, Frame]) -> dict[tuple[str, str], t
         )
         groups[_key(cue.words, cue.pos)].append(cue)
     return {key: tuple(sorted(group, key=lambda c: c.specificity, reverse=True)) for key, group in groups.items()}
+
+
+def _listed(graph: _Graph, subject: str, node: Node) -> frozenset[str]:
+    """The words of the lists that a cue names for its object."""
+    words: set[str] = set()
+    for name in node.get("kg:objectList", ()):
+        inside = graph.nodes[name].get("kg:word", ()) if name in graph.nodes else ()
+        if not inside:
+            raise VocabularyError(f"{subject}: kg:objectList {name} has no kg:word; list its words in ontology/words.en.ttl")
+        words.update(inside)
+    return frozenset(words)
 
 
 def _operators(graph: _Graph) -> dict[tuple[str, str], tuple[Operator, ...]]:

@@ -42,8 +42,8 @@ class Frame:
 class Cue:
     """A word that tells a claim. ``words`` are its lemma and the particles, prepositions or modifiers that go with it.
 
-    The conditions ``object_lemmas``, ``object_kinds``, ``needs`` and ``lacks`` (slots that must or must not be filled) and
-    ``actor_sectors`` (who must act) tell its senses apart.
+    The conditions ``object_lemmas``, ``subject_lemmas``, ``object_kinds``, ``object_is`` ("person", "sum"), ``needs`` and
+    ``lacks`` (slots that must or must not be filled) and ``actor_sectors`` (who must act) tell its senses apart.
     """
 
     id: str
@@ -53,6 +53,8 @@ class Cue:
     frame: Frame
     object_lemmas: frozenset[str]
     object_kinds: frozenset[str]
+    object_is: frozenset[str]
+    subject_lemmas: frozenset[str]
     needs: frozenset[str]
     lacks: frozenset[str]
     actor_sectors: frozenset[str]
@@ -65,7 +67,10 @@ class Cue:
     def specificity(self) -> tuple[int, int]:
         """How much it asks for: conditions first, then words."""
         return (
-            3 * bool(self.object_lemmas) + 2 * bool(self.object_kinds) + bool(self.needs or self.lacks or self.actor_sectors),
+            3 * bool(self.object_lemmas or self.subject_lemmas)
+            + 2 * bool(self.object_kinds)
+            + bool(self.object_is)
+            + bool(self.needs or self.lacks or self.actor_sectors),
             len(self.words),
         )
 

@@ -46,9 +46,18 @@ DEFINITE = [
         "DEU acquire tin: sought",
     ),
 ]
+COUNTERPARTS = [
+    right("Japan is wary of China. Japan sold cars to its neighbour.", "JPN supply cars > CHN: done"),
+    right("The EU met Serbia. The Union bought gas from Norway.", "EU acquire natural gas > NOR: done"),
+    right("Brussels met Serbia. The Commission bought gas from Norway.", "EU acquire natural gas > NOR: done"),
+    right("Emmanuel Macron met reporters. In a letter to Vladimir Putin he praised Kyiv.", "FRA support - > UKR: done"),
+    right("Boliden met Newmont. The two companies signed a pact on copper.", "SWE agree copper > USA: done"),
+    right("Ivanhoe Mines (TSX: IVN) met China. The Company sold copper to Japan.", "CAN supply copper > JPN: done"),
+    right("Iceland quarrels with London. The island sold fish to Norway.", "ISL supply fish > NOR: done"),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PRONOUNS, *PARTIES, *DEFINITE])
+@pytest.mark.parametrize(("text", "expected"), [*COUNTERPARTS, *PRONOUNS, *PARTIES, *DEFINITE])
 def test_the_last_sentence_is_about_whom_it_refers_to(text: str, expected: tuple[str, ...], tell: Tell) -> None:
     last = text.rfind(". ") + 2 if ". " in text else 0  # a text of one sentence counts as a whole
     lines = sorted(told(c) for c in tell(text) if c.evidence.start >= last and c.relation != "other")

@@ -22,9 +22,21 @@ def code(claim: Claim, role: str) -> str | None:
         ("Three people were killed in an Israeli airstrike on a ship.", "target", None),
         ("Three people were killed in an Israeli airstrike in Beirut.", "target", "LBN"),
         ("Russia praised Niger. Niger sold uranium. Rosatom signed a pact with the government.", "target", "NER"),
+        ("Mali fears a war. Tuareg gunmen attacked a mine.", "actor", "MLI"),
+        ("Chile met Peru. Western embassies accused Iran of sabotage.", "actor", None),
+        ("Chile grew. Prices rose in Santiago. Chile needs water. In Chile, Zorvex Brothers sold gold to Japan.", "actor", "CHL"),
+        ("Fighters of the al-Qaeda affiliate JNIM attacked a mine.", "actor", "MLI"),
+        ("The Simandou mine sold iron ore to China.", "actor", "GIN"),
         ("Officials in Lima met. The International Chess Committee rejected the plan.", "actor", None),
     ],
 )
 def test_the_state_is_that_in_which_the_news_takes_place(text: str, role: str, expected: str | None, tell: Tell) -> None:
     claims = [c for c in tell(text) if c.relation != "other"]
     assert code(claims[-1], role) == expected
+
+
+def test_an_item_of_a_list_is_not_about_the_state_of_the_item_before(tell: Tell) -> None:
+    items = ("Headlines", "Peru sold gold to Chile.", "Kenya praised Uganda.", "Japan met Nepal.", "Police in Mali freed a miner.")
+    text = "\n\n".join([*items, "Soldiers arrested a farmer in Ghana.", "Norway met Iran."])
+    arrest = next(c for c in tell(text) if c.relation == "coerce")
+    assert (code(arrest, "actor"), code(arrest, "target")) == ("GHA", "GHA")

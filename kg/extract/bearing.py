@@ -1,0 +1,141 @@
+"""How the predicates of a sentence bear on one another: who is allowed, who struck, at whom a protest is aimed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.arguments import is_passive, slots
+from kg.extract.found import Found
+from kg.extract.home import state_of
+from kg.extract.mentions import Kind, Referent
+from kg.extract.modality import climb
+from kg.extract.reader import Reader, under_of
+from kg.extract.stakes import Roles, is_own
+from kg.model import Mode
+
+# What two can do to each other.
+_RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", "coerce"})
+DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
+
+
+def permitted(found: dict[int, Found], reader: Reader) -> None:
+    """Who allows another to do something concedes it, and no more is told: "Panama allowed the miner to ship copper"."""
+    for item in list(found.values()):
+        allowing = item.context.consumed[-1] if item.context.consumed else None
+        grant = found.get(allowing.i) if allowing is not None else None
+        if grant is None or grant.relation != "concede" or item.context.mode is not Mode.HEDGED:
+            continue
+        grant.roles.targets = grant.roles.targets or list(item.roles.actors)
+        if grant.roles.actors and grant.roles.targets and grant.context.mode is Mode.DONE:
+            grant.roles.resources = grant.roles.resources or list(item.roles.resources)
+            item.context.supposed = True
+
+
+def forbidden(found: dict[int, Found], reader: Reader) -> None:
+    """An exchange that is forbidden is a sanction on who would have it: "Tanzania bars foreigners from buying gold"."""
+    verbs = reader.lexicon.words("forbidding-verbs")
+    for item in list(found.values()):
+        stakes = item.roles.resources or [r for t in item.filled.get("obj", ()) for r in reader.things(t)]
+        if item.relation not in ("supply", "acquire") or not stakes or not item.context.consumed:
+            continue
+        verb = item.context.consumed[0]
+        if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
+            continue
+        above = found.get(verb.i)
+        who = [r for t in slots(verb).get("subj", ()) for r in reader.actors(t)] or (above.roles.actors if above else [])
+        context = climb(verb, reader.lexicon, {})
+        who = who or [r for t in context.subject for r in reader.actors(t)]
+        ends = item.roles.actors or item.roles.targets
+        roles = Roles(actors=who, targets=[r for r in ends if not is_own(r, Roles(actors=who))])
+        roles.resources = list(stakes)
+        item.relation, item.context, item.roles = "sanction", context, roles
+        if above is not None:
+            above.context.supposed = True
+
+
+def each_other(found: dict[int, Found], reader: Reader) -> None:
+    """Two who hold their fire, trade blows or swap captives do so to each other."""
+    words = reader.lexicon.words
+    for item in found.values():
+        if item.relation not in _RECIPROCAL or item.roles.targets or len(item.roles.actors) < 2:
+            continue
+        truce = any(t.lemma_.lower() in words("truce-nouns") for t in (item.token, *item.filled.get("obj", ())))
+        if truce or item.token.lemma_.lower() in words("exchanging-verbs"):
+            item.roles.targets = list(item.roles.actors)  # nobody is the target of his own act
+
+
+def attackers(found: dict[int, Found], reader: Reader) -> None:
+    """Who is killed "in an attack by X" or "following X's air strikes" is killed by X."""
+    for item in found.values():
+        if item.relation not in ("assault", "coerce") or item.roles.actors or item.token.pos_ != "VERB":
+            continue
+        beside = [c for c in item.token.children if c.dep_ == "conj" and c.tag_ == item.token.tag_]
+        for preposition in (c for verb in (item.token, *beside) for c in verb.children):
+            if preposition.dep_ not in ("prep", "agent", "advcl") or preposition.lower_ not in reader.lexicon.words(
+                "event-prepositions"
+            ):
+                continue
+            acts = [found[t.i] for t in preposition.subtree if t.i in found and t.i != item.token.i]
+            acts = [act for act in acts if act.token.pos_ != "VERB" or is_passive(act.token)]
+            doers = next((a.roles.actors for a in acts if a.relation == "assault" and a.roles.actors), [])
+            if doers:
+                item.roles.actors = list(doers)
+                break
+
+
+def purpose(found: dict[int, Found], reader: Reader) -> None:
+    """A protest is against whom its purpose aims at: "blocked roads to demand reforms of the government"."""
+    for item in found.values():
+        if item.relation != "protest" or item.roles.targets:
+            continue
+        own = {r.entity for r in item.roles.actors}
+        for other in found.values():
+            if other is not item and item.token in other.token.ancestors and other.roles.targets:
+                item.roles.targets = [r for r in other.roles.targets if r.entity not in own or not r.entity]
+                break
+        if not item.roles.targets:
+            item.roles.targets = _own_state(item, reader)
+
+
+def _own_state(item: Found, reader: Reader) -> list[Referent]:
+    """A protest before a seat of the state or against an act of it, of no state that is named, is against the protesters' own."""
+    seats = reader.lexicon.words("state-seats") | reader.lexicon.words("state-acts")
+    state = next((s for r in item.roles.actors if (s := state_of(r, reader.vocab))), None)
+    entity = reader.vocab.entities.get(state or "")
+    if entity is None:
+        return []
+    for slot in ("obj", "on", "against", "over", "at", "outside", "around", "of", "to", "in", "near", "into", "from"):
+        for noun in item.filled.get(slot, ()):
+            if noun.lemma_.lower() in seats and noun.pos_ == "NOUN":
+                seat = reader.block.referent(noun)
+                own = replace(seat, kind=Kind.ACTOR, mention=replace(seat.mention, owners=(entity.label, *seat.mention.owners)))
+                return reader.owners(noun) or [own]
+    return []
+
+
+def frontier(found: dict[int, Found], reader: Reader) -> None:
+    """Forces that are raised or moved along a border are meant for who lives beyond it: "along the border with Cameroon"."""
+    for item in found.values():
+        if item.relation != "mobilize" or item.roles.targets or not item.roles.actors:
+            continue
+        borders = (t for t in item.token.subtree if t.lemma_.lower() in reader.lexicon.words("frontier-nouns"))
+        for border in borders:
+            with_whom = [*under_of(border, ("with",)), *item.filled.get("with", ())]
+            beyond = [r for t in with_whom for r in reader.actors(t)] or reader.owners(border)
+            item.roles.targets = [r for r in beyond if not is_own(r, item.roles)]
+            if item.roles.targets:
+                break
+
+
+def note(found: dict[int, Found], reader: Reader) -> None:
+    """Tell the discourse who dealt with whom and who needs what; fill whose "this demand" is."""
+    discourse = reader.discourse
+    for item in sorted(found.values(), key=lambda f: f.token.i):
+        roles = item.roles
+        if item.cue and "demand" in item.cue.object_lemmas and not roles.targets:
+            terms = {r.term for r in roles.resources}
+            roles.targets = [who for who, what in discourse.needs if what.term in terms][-1:]
+        if item.relation == "need":
+            discourse.needs.extend((a, r) for a in roles.actors for r in roles.resources)
+        if item.relation in DEALS and roles.actors and roles.targets:
+            discourse.note_pair(roles.actors[0], roles.targets[0], tuple(roles.resources))

@@ -1,0 +1,146 @@
+"""Which cue fits each word of a sentence best, and which parts of the clause it then has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Slots, merge, noun_slots, slots, verb_slots
+from kg.extract.conditions import acts_in, is_no_date, is_sum, meets
+from kg.extract.found import CONTENT_RELATIONS, RESOURCE_BOUND
+from kg.extract.lexicon import Lexicon
+from kg.extract.modality import climb
+from kg.extract.reader import Reader, under_of
+from kg.extract.roles import fill
+from kg.vocab import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+# Slots of a noun that stay its own when its prepositions are read with the verb above it.
+_OWN_SLOTS = frozenset({"poss", "amod", "compound", "of", "obj", "subj", "self"})
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """Chooses the cues of a sentence."""
+
+    lexicon: Lexicon
+    reader: Reader
+
+    def choose(self, sent: Span) -> dict[int, tuple[Token, Cue]]:
+        """The cue that fits each word best; a noun that completes a verb's cue ("sign a deal") has none of its own."""
+        chosen: dict[int, tuple[Token, Cue]] = {}
+        idiomatic: set[int] = set()
+        for token in sorted(sent, key=lambda t: t.pos_ in ("NOUN", "PROPN")):
+            if token.i in idiomatic or self.inert(token):
+                continue
+            cues = self.lexicon.cues(token)
+            if not cues:
+                continue
+            filled = slots(token)
+            cue = self._fitting(cues, token, filled)
+            if cue is None:
+                continue
+            chosen[token.i] = (token, cue)
+            idiomatic.update(_idiom(cue, filled))
+        return chosen
+
+    def _fitting(self, cues: list[Cue], token: Token, filled: Slots) -> Cue | None:
+        """The first cue whose conditions are met; one whose thing is nowhere named yields to the next that has what it needs."""
+        fit = [c for c in cues if self._meets(c, token, filled) and self._acted(c, token, filled)]
+        if len(fit) < 2 or fit[0].relation not in RESOURCE_BOUND:
+            return fit[0] if fit else None
+        context = climb(token, self.lexicon, {})
+        lent = merge(filled, context.lent)
+        for cue in fit:
+            if cue.relation not in RESOURCE_BOUND or fill(cue, token, merge(lent, {}), context.subject, self.reader).resources:
+                return cue
+        return fit[0]
+
+    def _meets(self, cue: Cue, token: Token, filled: Slots) -> bool:
+        """Are a cue's conditions met, by what hangs on the object too ("lodged a protest | with China")?"""
+        own = with_particle(cue, filled)
+        if meets(cue, token, own, self.reader):
+            return True
+        if not cue.needs or cue.pos != "verb":
+            return False
+        whole = merge(own, {})
+        inherit(token, cue, whole, self.lexicon)
+        return meets(cue, token, whole, self.reader)
+
+    def _acted(self, cue: Cue, token: Token, filled: Slots) -> bool:
+        """Is one of the actors of a sector that the cue asks for, if it asks for any?"""
+        if not cue.actor_sectors:
+            return True
+        context = climb(token, self.lexicon, {})
+        roles = fill(cue, token, merge(filled, context.lent), context.subject, self.reader)
+        return any(acts_in(r, self.reader) in cue.actor_sectors for r in roles.actors)
+
+    def inert(self, token: Token) -> bool:
+        """Words inside names, and nouns that only modify another ("peace talks agenda"), tell nothing of their own."""
+        if token.pos_ not in ("VERB", "NOUN", "PROPN", "ADJ", "AUX"):
+            return True
+        name = self.reader.block.names.get(token.i)
+        if name or token.ent_type_ in ("PERSON", "GPE", "NORP", "DATE", "TIME") or token.dep_ == "compound":
+            return True
+        if token.ent_type_ in ("ORG", "FAC", "LAW", "WORK_OF_ART") and token.pos_ == "PROPN" and not _title_case(token.sent):
+            return True
+        if token.pos_ == "PROPN" and _named_event(token):
+            return True
+        return token.pos_ == "VERB" and token.dep_ == "amod"
+
+
+def _idiom(cue: Cue, filled: Slots) -> list[int]:
+    """The nouns that complete a verb's cue: its object, what is behind its preposition ("put up for sale"), what is before them."""
+    if cue.pos != "verb" or not cue.object_lemmas:
+        return []
+    things = [t for o in filled.get("obj", ()) for t in (o, *under_of(o))]  # "a series of bombs" too
+    if cue.relation not in CONTENT_RELATIONS:  # what is called for is an act of its own
+        things += [t for word in cue.words[1:] for t in filled.get(word, ())]
+    found = []
+    for thing in things:
+        before = [c for c in thing.children if c.dep_ == "compound" and f"{c.lower_} {thing.lemma_.lower()}" in cue.object_lemmas]
+        if before or thing.lemma_.lower() in cue.object_lemmas:
+            found += [thing.i, *(t.i for t in before)]
+    return found
+
+
+def with_particle(cue: Cue, filled: Slots) -> Slots:
+    """What the parser hangs on a verb's particle is the verb's object: "cut off | Moldova"."""
+    if cue.pos != "verb" or filled.get("obj"):
+        return filled
+    slots_of_frame = cue.frame.actor | cue.frame.target | cue.frame.resource | cue.frame.content
+    particle = next((w for w in cue.words[1:2] if w not in slots_of_frame and filled.get(w)), None)
+    return merge(filled, {"obj": filled[particle]}) if particle else filled
+
+
+def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
+    """Prepositions that hang on the object of a predicate rather than on it ("impose tariffs on steel")."""
+    names = ("obj", *cue.words[1:]) if cue.pos == "verb" else ("of",)
+    names = ("subj",) if cue.frame.id == "frame/move" else names  # "copper on the London Metal Exchange rose"
+    things = [t for name in names for t in filled.get(name, ())]
+    things += [c for t in things for p in t.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
+    for aimed in (c for t in (*things, token) if t.pos_ == "NOUN" for c in t.rights if c.dep_ == "acl"):
+        if aimed.lemma_ in lexicon.words("aiming-verbs") and not filled.get("against"):
+            inner = verb_slots(aimed)  # "sanctions targeting Russian firms"
+            filled["against"] = [*inner.get("obj", ()), *inner.get("at", ())] if aimed.tag_ == "VBG" else list(inner.get("at", ()))
+    for thing in things:
+        for slot, fillers in noun_slots(thing).items() if thing.pos_ == "NOUN" or is_sum(thing) else ():
+            barred = slot in _OWN_SLOTS or (slot in ("on", "over") and cue.frame.id == "frame/voice")
+            # Where the victims come from is not who harmed them.
+            barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))
+            if not barred and not any(map(is_no_date, filled.get(slot, ()))):
+                filled[slot] = list(fillers)
+
+
+def _named_event(token: Token) -> bool:
+    """Is the noun the head of a proper name ("the Green New Deal", "the Paris Agreement")? It names a thing, and tells no act."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return before is not None and before.pos_ == "PROPN" and before.head == token and not _title_case(token.sent)
+
+
+def _title_case(sent: Span) -> bool:
+    """Is the sentence a headline, most of whose longer words are capitalised?"""
+    words = [t for t in sent if t.is_alpha and len(t) > 3]
+    return len(words) > 2 and sum(t.text[:1].isupper() for t in words) > 0.7 * len(words)

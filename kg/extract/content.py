@@ -1,0 +1,76 @@
+"""What a speech act is about: its content, and where that has no cue of its own, the resource that its words name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import slots, verb_slots
+from kg.extract.events import antecedent
+from kg.extract.found import CONTENT_RELATIONS, Found
+from kg.extract.mentions import Referent
+from kg.extract.reader import Reader
+from kg.extract.roles import MUTUAL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Where what is backed, refused or protested against stands.
+_CONTENT = ("obj", "to", "for", "against", "over", "on", "into")
+
+
+def about(found: Found, reader: Reader) -> None:
+    """A speech act is about the resource of its content, and a request goes to who is to act."""
+    for inner in found.content:
+        if not found.roles.resources:
+            found.roles.resources = list(inner.roles.resources)
+        if found.relation == "request" and not found.roles.targets and not found.filled.get("obj"):
+            own = {r.entity or r.mention.text for r in found.roles.actors}
+            found.roles.targets = [r for r in inner.roles.actors if (r.entity or r.mention.text) not in own]
+    if found.relation in CONTENT_RELATIONS | MUTUAL | {"concede"} and not found.roles.resources:
+        found.roles.resources = wanted(found, reader)
+
+
+def wanted(found: Found, reader: Reader) -> list[Referent]:
+    """The resource of an act that has no cue of its own: "urges Kyiv to scrap fuel subsidies", "rejects an offer of power".
+
+    Where the act's object only takes up what was at stake ("to release the shipments", "to scrap the ban"), it is that.
+    """
+    acts = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp")] + _gerunds(found.token)
+    things = [t for act in acts for slot in ("obj", "of", "with") for t in verb_slots(act).get(slot, ())]
+    things += [t for slot in _CONTENT for t in found.filled.get(slot, ())]
+    idiom = found.cue.object_lemmas if found.cue else frozenset()
+    events = reader.lexicon.words("event-nouns") | idiom
+    for noun in found.filled.get("obj", ()):
+        if noun.lemma_.lower() in events:
+            inside = slots(noun)
+            things += [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
+            acts = [act for act in noun.rights if act.dep_ == "acl"] + _gerunds(noun)
+            things += [t for act in acts for t in verb_slots(act).get("obj", ())]
+    known = next((named for t in things if (named := _known(t, idiom, found, reader))), [])
+    if known or found.relation in MUTUAL | {"protest"}:  # a protest has reasons and props, no thing at stake but what is known
+        return known
+    return next((named for t in things if (named := _taken_up(t, reader))), []) or next(
+        (named for t in things if t.lemma_.lower() not in idiom and (named := reader.things(t))), []
+    )
+
+
+def _known(noun: Token, idiom: frozenset[str], found: Found, reader: Reader) -> list[Referent]:
+    """The known resource that a noun stands for; the noun of an idiom ("poured cold water on the plan") is none itself."""
+    named = reader.resources(noun)
+    own = found.relation != "concede" and noun.lemma_.lower() in idiom
+    return [r for r in named if not (own and r.mention.head == noun.lemma_.lower())]
+
+
+def _taken_up(noun: Token, reader: Reader) -> list[Referent]:
+    """The resource of the flow or the act that a bare definite noun stands for."""
+    lemma, discourse = noun.lemma_.lower(), reader.discourse
+    bare = not any(c.dep_ in ("compound", "poss", "prep", "nmod", "amod", "relcl", "acl") for c in noun.children)
+    if bare and lemma in reader.lexicon.words("flow-nouns") | reader.lexicon.words("bare-measures"):
+        return discourse.at_stake(reader.block, noun)
+    act = antecedent(noun, discourse.told, reader.lexicon)
+    return list(act.roles.resources) if act is not None else []
+
+
+def _gerunds(token: Token) -> list[Token]:
+    """Acts in the gerund behind a preposition: "accord on sharing the river", "accused of hoarding grain"."""
+    return [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]

@@ -1,0 +1,68 @@
+"""What a cue says in the light of its roles: several who make something together cooperate, what is supplied free is aid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Slots
+from kg.extract.reader import Reader
+from kg.extract.stakes import Roles
+from kg.vocab import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Acts that are the common work of those who do them with each other; force and sanctions by two are an act of each.
+_MAKING = frozenset({"produce", "invest"})
+_WORKS = _MAKING | {"mobilize", "supply", "acquire", "aid"}
+
+
+def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) -> str:
+    """What is brought forth with a partner, or jointly by several ("to build a joint refinery"), is cooperation.
+
+    What is supplied free is aid; a politician who attacks another does so in words.
+    """
+    if cue.relation == "supply" and _gratis(token, filled, reader):
+        return "aid"
+    sides = [*roles.actors, *roles.targets]
+    if token.lemma_ in reader.lexicon.words("verbal-attacks") and roles.targets and all(r.person and not r.plural for r in sides):
+        return "accuse"
+    together = jointly(token, filled, reader)
+    drill = _drills(cue, token, filled, reader)
+    partner = bool(filled.get("with")) and bool(roles.targets) and (drill or cue.relation in _MAKING)
+    several = len(roles.actors) > 1 and (drill or (together and cue.relation in _WORKS))
+    addressed = together and bool(roles.targets) and cue.relation in _MAKING
+    if not (partner or several or addressed):
+        return cue.relation
+    if several and (together or not roles.targets):
+        roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
+    return "cooperate"
+
+
+def jointly(token: Token, filled: Slots, reader: Reader) -> bool:
+    """Is an act done together, by an adverb or an adjective on it or on its object: "jointly", "side by side", "a joint patrol"?"""
+    joint = reader.lexicon.words("joint")
+    beside = (token, *filled.get("obj", ()))
+    if any(c.lower_ in joint for t in beside for c in t.children if c.dep_ in ("advmod", "amod", "oprd", "acomp")):
+        return True
+    twice = (
+        c
+        for c in token.children
+        if c.dep_ in ("npadvmod", "advmod", "dobj", "dep") and c.lower_ in reader.lexicon.words("joint-pairs")
+    )
+    return any(g.lower_ == c.lower_ for c in twice for g in c.subtree if g.i > c.i)
+
+
+def _drills(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
+    """Is it an exercise of forces, which by one alone raises them, and by two is their common work?"""
+    drills = reader.lexicon.words("drill-nouns")
+    return cue.relation == "mobilize" and any(t.lemma_.lower() in drills for t in (token, *filled.get("obj", ())))
+
+
+def _gratis(token: Token, filled: Slots, reader: Reader) -> bool:
+    """ "Free grain", "delivered free of charge", but not "free trade", whose noun is no thing that is handed over."""
+    free = reader.lexicon.words("gratis")
+    things = [t for t in filled.get("obj", ()) if reader.resources(t)]
+    return any(
+        c.lower_ in free for t in (token, *things) for c in t.children if c.dep_ in ("amod", "advmod", "acomp", "oprd", "advcl")
+    )

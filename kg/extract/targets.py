@@ -1,0 +1,267 @@
+"""To whom, from whom or against whom: who stands in a frame's slots of the target, or to whom what stands there belongs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Slots
+from kg.extract.conditions import FORCE
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import Reader, under_of
+from kg.extract.stakes import Roles, is_own
+from kg.model import ActorType, Sector
+from kg.vocab import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MUTUAL = frozenset({"agree", "consult", "cooperate"})
+_TARGET_ORDER = (
+    "dative",
+    "obj",
+    "that",
+    "to",
+    "with",
+    "against",
+    "on",
+    "upon",
+    "at",
+    "between",
+    "for",
+    "toward",
+    "towards",
+    "from",
+    "of",
+)
+_FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
+_OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that")
+# Behind these stands the other side; behind the first of them what is at issue, whose owner is the other side.
+_ABOUT = frozenset({"on", "of", "over", "to"})
+_DEALINGS = frozenset({"frame/measure", "frame/yield", "frame/voice", "frame/affect"})
+_DEALING = _ABOUT | {"with", "against", "towards", "toward"}
+# Where who is named by the cue ("received his counterpart") is the one to whom it is done.
+_ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
+# What two do to each other by trading it or by keeping it.
+_BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"})
+# Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
+_HANDED = frozenset({"frame/transfer", "frame/grant"})
+_WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
+
+
+def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
+    """Give the predicate its targets, once its actors and its resources are known."""
+    _fill_slots(cue, filled, reader, roles)
+    together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
+    if cue.relation in MUTUAL and not roles.targets and together:
+        roles.targets = roles.actors[1:]
+        roles.actors = roles.actors[:1]
+    if not roles.targets and cue.frame.id in _HANDED:
+        roles.targets = _receiving(cue, filled, reader, roles)
+    if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
+        roles.targets = [r for r in _owning(cue, filled, reader, roles) if r.entity]
+    if not roles.targets and cue.frame.owner_is_target:
+        roles.targets = _owning(cue, filled, reader, roles) or _dealt_with(cue, filled, reader, roles)
+    if not roles.targets and cue.relation in FORCE:
+        roles.targets = _against(token, reader, roles)
+    if not roles.targets and cue.relation == "supply":
+        roles.targets = _supplied(filled, reader, roles)
+    if not roles.targets and cue.relation in ("acquire", "seize"):
+        roles.targets = _bought(filled, reader, roles)
+    if not roles.targets and len(roles.actors) > 1 and _on_each_other(cue, token, filled, reader, roles):
+        roles.targets = list(roles.actors)
+    if cue.relation in FORCE:
+        # Where one fights on one's own ground the place tells where, not whom one fights.
+        own = {reader.discourse.side(r) for r in roles.actors} - {None}
+        done_to = {
+            r.mention.span for s in ("obj", "of") for t in filled.get(s, ()) for r in reader.actors(t)
+        }  # "the siege of La Paz"
+        roles.targets = [
+            r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or _state(r, reader) not in own
+        ]
+
+
+def _on_each_other(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> bool:
+    """Do two do it to each other: "Armenia and Azerbaijan fought a war", "traded accusations", "agreed to hold their fire"?"""
+    if cue.object_lemmas and cue.relation in _BETWEEN_TWO:
+        lemmas = {t.lemma_.lower() for t in filled.get("obj", ())}
+        if token.lemma_.lower() in reader.vocab.words("mutual-verbs") or lemmas & reader.vocab.words("truce-nouns"):
+            return True
+    if cue.relation != "assault" or roles.resources:
+        return False
+    strife = reader.vocab.words("strife-nouns")
+    waged = reader.lexicon.light(token) and any(t.lemma_.lower() in strife for t in filled.get("obj", ()))
+    return token.lemma_.lower() in strife or bool(waged)
+
+
+def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
+    taken = {r.mention.span for r in roles.actors}
+    # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
+    order = _FIRST_TARGETS.get(cue.frame.id, ()) + _TARGET_ORDER
+    # Who fights a fire in a place does not fight the place.
+    struck = any(t.lemma_.lower() in reader.vocab.words("struck-things") for t in filled.get("obj", ()))  # theirs who are there
+    elsewhere = cue.relation in FORCE and filled.get("obj") and not cue.object_lemmas and not struck
+    barred = _WHERE | {"with"} if elsewhere else frozenset()
+    if _pre_target(cue, filled, reader, roles):
+        return
+    if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
+        roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
+        return
+    for slot in sorted(cue.frame.target - barred, key=lambda s: (s not in cue.words[1:], order.index(s) if s in order else 99)):
+        for token in filled.get(slot, ()):
+            idiom = slot in ("obj", *cue.words[1:]) and token.lemma_.lower() in cue.object_lemmas
+            idiom = idiom and (slot == "obj" or token.pos_ != "PROPN")
+            people = idiom and slot == "obj" and cue.relation in _ON_PERSONS and _people(token, reader)
+            idiom = idiom and not people
+            if (token.i in roles.used and slot != "between") or idiom:
+                continue
+            places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
+            for referent in reader.actors(token, places):
+                own = slot == "obj" and cue.relation in ("retreat", "mobilize") and _forces(referent, reader)
+                unknown = people and cue.relation not in ("concede", "coerce") and not reader.discourse.side(referent)
+                if referent.mention.span not in taken and not own and not unknown:
+                    roles.targets.append(referent)
+                    roles.used.add(token.i)
+        if roles.targets:
+            return
+
+
+def _people(token: Token, reader: Reader) -> bool:
+    """Is it somebody, and so a target although the cue names the word ("released five prisoners")?"""
+    role = reader.vocab.roles.get(token.lemma_.lower())
+    return role is not None and role.type is ActorType.PERSON
+
+
+def _each_other(token: Token) -> bool:
+    return (token.lower_ == "other" and any(c.lower_ == "each" for c in token.children)) or (
+        token.lower_ == "another" and any(c.lower_ == "one" for c in token.children)
+    )
+
+
+def _the_other(token: Token) -> bool:
+    return token.lower_ == "other" and any(c.lower_ == "the" for c in token.children)
+
+
+def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
+    """Targets that stand before a noun which is none: whose act is judged, or who receives.
+
+    "denounced Serbia's suppression of unrest in Montenegro" is about Serbia; in "sell Yerevan radars", where the parser makes one
+    phrase of the two objects, a bare name is the receiver ("Armenian radars" would be the thing).
+    """
+    if any(reader.actors(t, places=False) for t in filled.get("obj", ())) and cue.frame.id == "frame/voice":
+        return False
+    for token in filled.get("obj", ()):
+        if (token.i in roles.used and cue.frame.id != "frame/transfer") or token.pos_ != "NOUN":
+            continue
+        if cue.frame.id == "frame/voice":
+            before = [c for c in token.children if c.dep_ == "poss"]
+        elif cue.frame.id == "frame/transfer" and cue.pos == "verb" and not filled.get("to") and not filled.get("dative"):
+            before = [c for c in token.children if c.dep_ == "compound" and c.i == token.left_edge.i and _bare_state(c, reader)]
+        else:
+            continue
+        roles.targets = [r for t in before for r in reader.actors(t) if not is_own(r, roles)]
+        if roles.targets:
+            return True
+    return False
+
+
+def _bare_state(token: Token, reader: Reader) -> bool:
+    """Is it the name of a state or of its capital, not of its people or what is theirs?"""
+    found = reader.block.names.get(token.i)
+    sense = found.senses[0] if found and found.senses else None
+    return sense is not None and sense.how != "demonym" and reader.vocab.entities[sense.actor].type is ActorType.STATE
+
+
+def _forces(referent: Referent, reader: Reader) -> bool:
+    """Troops and the like: moved by their own side, not its target."""
+    role = reader.vocab.roles.get(referent.label)
+    return role is not None and role.sector is Sector.MIL
+
+
+def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whom an act is meant against, however deep that stands: "reservists for a war against Iraq", "at the border with Eritrea"."""
+    with_whom = reader.vocab.words("strife-nouns") | reader.vocab.words("frontier-nouns")
+    for word in token.subtree:
+        against = word.lower_ == "against" or (word.lower_ == "with" and word.head.lemma_.lower() in with_whom)
+        clause = any(map(_finite, _between(word, token))) if against else False
+        if against and not clause and word.dep_ == "prep" and word.i > token.i:
+            inner = next((c for c in word.children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.i not in roles.used:
+                return reader.actors(inner) or reader.owners(inner)
+    return []
+
+
+def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """To whom those belong who receive: "deliver oil to Iraq's state marketer", "aid to Belarusian civil society"."""
+    for slot in ("dative", "to"):
+        if slot in cue.frame.target:
+            for token in filled.get(slot, ()):
+                if found := [r for r in reader.owners(token) if not is_own(r, roles)]:
+                    return found
+    return []
+
+
+def _supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Of whose need a share is supplied: "supplies a third of Austria's gas"."""
+    shares = reader.vocab.words("share-nouns") | reader.vocab.words("partitives")
+    for share in (t for t in filled.get("obj", ()) if t.lemma_.lower() in shares):
+        for thing in under_of(share):
+            owners = [r for c in thing.children if c.dep_ == "poss" for r in reader.actors(c)]
+            if found := [r for r in owners if not is_own(r, roles)]:
+                return found
+    return []
+
+
+def _bought(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose a company is that is bought or taken over, where no seller is named: its owner's, else its own."""
+    for company in (r for r in roles.resources if r.term is None and r.mention.name):
+        for token in (t for o in (*filled.get("obj", ()), *filled.get("of", ())) for t in o.subtree):
+            if reader.block.referent(token).mention.span == company.mention.span:
+                return reader.holders(token) or [replace(company, kind=Kind.ACTOR)]
+    return []
+
+
+def _dealt_with(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """With or against whom that is of which a thing speaks: "its ban on contacts with Serbia", "the tariff on European cars"."""
+    for slot in _OWNED if cue.frame.id in _DEALINGS else ():
+        if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
+            for token in filled.get(slot, ()):
+                for preposition in (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in _DEALING):
+                    if not all(t.pos_ in ("NOUN", "PROPN", "ADP") for t in _between(preposition, token)):
+                        continue  # a clause inside has actors of its own
+                    for inner in (c for c in preposition.children if c.dep_ == "pobj" and c.i not in roles.used):
+                        named = [] if preposition.lower_ in _ABOUT else reader.actors(inner, places=False)
+                        found = [r for r in named or reader.owners(inner) if not is_own(r, roles)]
+                        if found:
+                            return found
+    return []
+
+
+def _finite(word: Token) -> bool:
+    """Is it the verb of a clause with a subject of its own?"""
+    return word.dep_ in ("advcl", "ccomp", "relcl") and any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children)
+
+
+def _between(token: Token, above: Token) -> list[Token]:
+    """The words from a token up to one above it."""
+    path = []
+    while token != above:
+        path.append(token)
+        token = token.head
+    return path
+
+
+def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
+    for slot in ("obj", "to", "with") if cue.relation in MUTUAL else _OWNED:
+        if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
+            for token in filled.get(slot, ()):
+                found = [r for r in reader.owners(token) if not is_own(r, roles)]
+                if found:
+                    return found
+    return []
+
+
+def _state(place: Referent, reader: Reader) -> str | None:
+    known = reader.vocab.places.get(reader.vocab.place_names.get(place.label, ""))
+    return known.country if known else None
