@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.words import verbs
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _BARE = frozenset(
     {"let", "make", "have", "help", "see", "watch", "hear", "feel", "bid"}
     | {"insist", "suggest", "demand", "propose", "recommend", "urge", "ask", "request", "require", "order", "advise", "want"}
 )
+_CEASING = frozenset({"stop", "cease", "quit", "give", "begin", "start", "resume", "keep"})
+_PURSUITS = frozenset({"operation", "activity", "work", "project", "right", "licence", "license", "permit", "ban", "season", "talk"})
 _GIVING = frozenset({"give", "grant", "award", "hand", "sell", "offer", "lend", "send", "supply", "promise", "deny"})
 
 
@@ -54,6 +57,7 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _second_object(token)
         elif token.dep_ == "dobj":
             _first_of_two(token)
+            _gerund(token, vocab)
 
 
 def _several(token: Token) -> None:
@@ -138,9 +142,10 @@ def _sum_beside_name(total: Token) -> None:
 def _as_clause(preposition: Token) -> None:
     """ "as Beijing hits back": a finite verb right behind the object of "as" has that object for its subject."""
     noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if noun is None or noun.i + 1 >= len(noun.doc):
+    end = noun.right_edge.i + 1 if noun is not None else 0
+    if noun is None or end >= len(noun.doc):
         return
-    verb = noun.nbor(1)
+    verb = noun.doc[end]
     if verb.tag_ in ("VBZ", "VBP", "VBD") and verb.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in verb.children):
         preposition.head, preposition.dep_ = verb, "mark"
         noun.head, noun.dep_ = verb, "nsubj"
@@ -180,3 +185,17 @@ def _first_of_two(noun: Token) -> None:
     if len(earlier) == 1 and not datives and earlier[0].right_edge.i + 1 == noun.left_edge.i:
         if earlier[0].pos_ in ("PROPN", "PRON") or earlier[0].ent_type_:
             earlier[0].dep_ = "dative"
+
+
+def _gerund(noun: Token, vocab: Vocabulary) -> None:
+    """ "stopped mining gold": what is begun or ended is to mine, and gold its object; "mining operations" are a noun."""
+    act = next((c for c in noun.children if c.dep_ == "compound" and c.lower_.endswith("ing")), None)
+    verb = noun.head
+    if act is None or verb.lemma_ not in _CEASING or noun.lemma_ in _PURSUITS or act.left_edge != noun.left_edge:
+        return
+    stem = act.lower_.removesuffix("ing")
+    lemma = next((w for w in (stem, stem + "e", stem[:-1]) if w in verbs(vocab)), None)
+    between = verb.doc[verb.i + 1 : act.i]
+    if lemma is not None and all(t.dep_ == "prt" for t in between):
+        act.head, act.dep_, act.tag_, act.pos_, act.lemma_ = verb, "xcomp", "VBG", "VERB", lemma
+        noun.head = act

@@ -33,10 +33,24 @@ def mend(doc: Doc, nlp: Language, vocab: Vocabulary) -> Doc:
     parts: list[Doc | Span] = []
     mended = False
     for sent in doc.sents:
-        again = _to_come(sent, nlp, vocab) or (_again(sent, nlp, vocab) if _lost(sent) else None)
+        ways = (_present, _to_come) if _verb_before_to(sent, vocab) else (_to_come, _present)
+        again = ways[0](sent, nlp, vocab) or ways[1](sent, nlp, vocab)
         mended = mended or again is not None
         parts.append(sent if again is None else again)
     return _joined(doc, parts) if mended else doc
+
+
+def _present(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
+    return _again(sent, nlp, vocab) if _lost(sent) else None
+
+
+def _verb_before_to(sent: Span, vocab: Vocabulary) -> bool:
+    """Does a name have a verb already before "to" ("EU eyes Kazakh uranium to replace fuel")?"""
+    future = _future(sent, vocab)
+    before = sent[1 : future - 1] if future is not None and future > 2 else ()
+    return any(
+        t.tag_ == "NNS" and t.text.islower() and t.nbor(-1).pos_ == "PROPN" and t.lemma_.lower() in verbs(vocab) for t in before
+    )
 
 
 def _lost(sent: Span) -> bool:
@@ -52,7 +66,7 @@ def _misplaced(token: Token) -> bool:
     """Is it a finite verb where none can be: before a noun, or as what joins no clause after a comma ("…, spares cathodes")?"""
     if token.tag_ in ("VBZ", "VBP"):
         return token.dep_ in _BEFORE_NOUNS and token.text.islower()
-    bare = token.tag_ == "NNS" and token.dep_ in ("compound", "nmod") and token.sent[-1].text != "."
+    bare = token.tag_ == "NNS" and token.dep_ in ("compound", "nmod", "appos") and token.sent[-1].text != "."
     return bare and token.i > token.sent.start and token.nbor(-1).text == ","
 
 
@@ -88,12 +102,20 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
         for form in (past(lemma, nlp), _PLAIN_PAST):
             parsed = _parsed(sent, {position: form, **_listed(sent, position)}, nlp)
             verb = parsed[position]
-            subject = any(c.dep_ == "nsubj" for c in verb.children)
-            whole = verb.tag_ == "VBD" and verb.dep_ in _CLAUSES and (subject or (finite and verb.dep_ == "conj"))
-            if whole and parsed[0].sent.end == len(parsed):
+            if _whole(verb, finite) and parsed[0].sent.end == len(parsed):
+                for child in verb.rights if finite else ():
+                    child.dep_ = "dobj" if child.dep_ == "nsubj" else child.dep_  # "…, angers Eramet"
                 verb.lemma_, verb.tag_ = lemma, "VBZ" if token.lower_.endswith("s") else "VBP"
                 return parsed
     return None
+
+
+def _whole(verb: Token, second: bool) -> bool:
+    """Has the verb all that makes it one: a clause of its own and a subject, or as the second of a sentence an object?"""
+    deps = {c.dep_ for c in verb.children}
+    if verb.tag_ == "VBN" and verb.dep_ == "ROOT":
+        return bool(deps & {"nsubj"}) and not deps & {"aux", "auxpass"}  # "Nickel miners struck in May"
+    return verb.tag_ == "VBD" and verb.dep_ in _CLAUSES and ("nsubj" in deps or (second and verb.dep_ == "conj" and "dobj" in deps))
 
 
 def _future(sent: Span, vocab: Vocabulary) -> int | None:
@@ -130,7 +152,8 @@ def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
         last = token == root and token.tag_ == "NNS" and token.nbor(-1).pos_ == "PROPN"  # "…; Drummond sues"
         inside = token.i < sent.end - 2 or last or _misplaced(token)
         noun = token.tag_ in ("NN", "NNS", "NNP", "NNPS") or _misplaced(token) or _listed(sent, token.i - sent.start)
-        if not inside or token.ent_type_ or not token.text.islower() or not noun:
+        governed = token.nbor(-1).pos_ == "ADP" or token.nbor(-1).tag_ in ("DT", "PRP$")  # a verb stands behind none of these
+        if not inside or governed or token.ent_type_ or not token.text.islower() or not noun:
             continue
         lemma = token.lower_ if token.tag_ in ("NN", "NNP") else token.lemma_.lower()
         if lemma in listed and lemma != token.lower_ + "s":
