@@ -11,7 +11,7 @@ from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
-from kg.model import Mode
+from kg.model import ActorType, Mode
 
 # What two can do to each other.
 _RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", "coerce"})
@@ -57,7 +57,11 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
     """Two who hold their fire, trade blows or swap captives do so to each other."""
     words = reader.lexicon.words
     for item in found.values():
-        if item.relation not in _RECIPROCAL or item.roles.targets or len(item.roles.actors) < 2:
+        if item.relation not in _RECIPROCAL or len(item.roles.actors) < 2:
+            continue
+        if item.relation == "concede" and _each(item) and not any(r.entity or r.mention.name for r in item.roles.targets):
+            item.roles.targets = list(item.roles.actors)  # "Russia and Ukraine each handed over 390 soldiers"
+        if item.roles.targets:
             continue
         truce = any(t.lemma_.lower() in words("truce-nouns") for t in (item.token, *item.filled.get("obj", ())))
         if truce or item.token.lemma_.lower() in words("exchanging-verbs"):
@@ -102,7 +106,7 @@ def _own_state(item: Found, reader: Reader) -> list[Referent]:
     seats = reader.lexicon.words("state-seats") | reader.lexicon.words("state-acts")
     state = next((s for r in item.roles.actors if (s := state_of(r, reader.vocab))), None)
     entity = reader.vocab.entities.get(state or "")
-    if entity is None:
+    if entity is None or entity.type is not ActorType.STATE:
         return []
     for slot in ("obj", "on", "against", "over", "at", "outside", "around", "of", "to", "in", "near", "into", "from"):
         for noun in item.filled.get(slot, ()):
@@ -111,6 +115,11 @@ def _own_state(item: Found, reader: Reader) -> list[Referent]:
                 own = replace(seat, kind=Kind.ACTOR, mention=replace(seat.mention, owners=(entity.label, *seat.mention.owners)))
                 return reader.owners(noun) or [own]
     return []
+
+
+def _each(item: Found) -> bool:
+    beside = (item.token, *item.filled.get("subj", ()), *item.filled.get("obj", ()))
+    return any(c.lower_ == "each" for t in beside for c in t.children)
 
 
 def frontier(found: dict[int, Found], reader: Reader) -> None:

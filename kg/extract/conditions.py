@@ -133,10 +133,10 @@ def _has_clause(token: Token, slot: str) -> bool:
     if slot == "subjunctive":
         return any(c.dep_ == "ccomp" and _wished(c, token) for c in token.children)
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
-    return any(c.dep_ == wanted or (slot == "inf" and _purposed(c, token)) for c in token.children)
+    return any(c.dep_ == wanted or (slot == "inf" and purposed(c, token)) for c in token.children)
 
 
-def _purposed(clause: Token, verb: Token) -> bool:
+def purposed(clause: Token, verb: Token) -> bool:
     """The infinitive of what is wanted, which the parser may take for a clause of its own: "leaned on Baghdad to cut imports"."""
     return _to(clause) and (clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and clause.i > verb.i and clause.tag_ == "VB"))
 

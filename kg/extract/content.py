@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import slots, verb_slots
+from kg.extract.conditions import purposed
 from kg.extract.events import antecedent
 from kg.extract.found import CONTENT_RELATIONS, Found
 from kg.extract.mentions import Referent
@@ -39,12 +40,12 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     things = [t for act in acts for slot in ("obj", "of", "with") for t in verb_slots(act).get(slot, ())]
     things += [t for slot in _CONTENT for t in found.filled.get(slot, ())]
     idiom = found.cue.object_lemmas if found.cue else frozenset()
-    events = reader.lexicon.words("event-nouns") | idiom
+    events = reader.lexicon.words("event-nouns") | reader.lexicon.words("resumes-sanction") | idiom
     for noun in found.filled.get("obj", ()):
         if noun.lemma_.lower() in events:
             inside = slots(noun)
             things += [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
-            acts = [act for act in noun.rights if act.dep_ == "acl"] + _gerunds(noun)
+            acts = [act for act in noun.rights if act.dep_ in ("acl", "relcl")] + _gerunds(noun)
             things += [t for act in acts for t in verb_slots(act).get("obj", ())]
     known = next((named for t in things if (named := _known(t, idiom, found, reader))), [])
     if known or found.relation in MUTUAL | {"protest"}:  # a protest has reasons and props, no thing at stake but what is known
@@ -74,7 +75,7 @@ def _taken_up(noun: Token, reader: Reader) -> list[Referent]:
 def _wished(found: Found) -> list[Token]:
     """The acts in a speech act's clauses, wherever the parser hangs them: "called on Pakistan to shut the camps"."""
     addressed = [t for slot in ("obj", "on", "upon", "to", "for", "dative") for t in found.filled.get(slot, ())]
-    clauses = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "advcl" and _infinitive(c))]
+    clauses = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp") or purposed(c, found.token)]
     return clauses + [c for t in addressed for c in t.children if c.dep_ in ("acl", "relcl") and _infinitive(c)]
 
 

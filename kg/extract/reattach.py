@@ -22,7 +22,9 @@ _BARE = frozenset(
     | {"insist", "suggest", "demand", "propose", "recommend", "urge", "ask", "request", "require", "order", "advise", "want"}
 )
 _CEASING = frozenset({"stop", "cease", "quit", "give", "begin", "start", "resume", "keep"})
-_PURSUITS = frozenset({"operation", "activity", "work", "project", "right", "licence", "license", "permit", "ban", "season", "talk"})
+_PURSUITS = frozenset(
+    {"operation", "activity", "work", "project", "right", "licence", "license", "permit", "ban", "season", "talk"}
+)
 _GIVING = frozenset({"give", "grant", "award", "hand", "sell", "offer", "lend", "send", "supply", "promise", "deny"})
 
 

@@ -24,12 +24,14 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     """
     if cue.relation == "supply" and _gratis(token, filled, reader):
         return "aid"
-    sides = [*roles.actors, *roles.targets]
-    if token.lemma_ in reader.lexicon.words("verbal-attacks") and roles.targets and all(r.person and not r.plural for r in sides):
+    persons = all(r.person and not r.plural for r in (*roles.actors, *roles.targets))
+    if token.lemma_ in reader.lexicon.words("verbal-attacks") and roles.targets and persons:
         return "accuse"
     together = jointly(token, filled, reader)
     drill = _drills(cue, token, filled, reader)
     partner = bool(filled.get("with")) and bool(roles.targets) and (drill or cue.relation in _MAKING)
+    sides = {reader.discourse.side(r) for r in roles.actors}
+    drill = drill and (partner or not roles.targets) and len(sides) > 1  # one's army and navy are one side
     several = len(roles.actors) > 1 and (drill or (together and cue.relation in _WORKS))
     addressed = together and bool(roles.targets) and cue.relation in _MAKING
     if not (partner or several or addressed):
