@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
-from kg.extract.attribution import speaker
+from kg.extract.attribution import credited, speaker
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.qualifiers import place_of, quantity_of, time_of
 from kg.extract.reader import Reader, under_of
 from kg.extract.relations import Found
+from kg.extract.settled import begins_later, own_word, settled
 from kg.model import (
     Actor,
     ActorType,
@@ -32,8 +33,6 @@ from kg.model import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# What an authority does by saying so.
-_OWN_POWER = frozenset({"sanction", "concede", "support"})
 _MOST = 6
 MUTUAL_FRAME = "frame/mutual"
 # Until the linker has seen a claim, nothing is known of how likely it is.
@@ -69,8 +68,10 @@ def resource_of(referent: Referent) -> Resource:
 def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexicon: Lexicon) -> Iterator[Claim]:
     """The claims of one proposition, one for each combination of its coordinated actors, targets and resources."""
     token = found.token
-    source = speaker(token, found.context, lexicon, reader)
-    mode = _settled(found, source, lexicon, reader)
+    said_by = speaker(token, found.context, lexicon, reader)
+    own = said_by is not None and own_word(said_by, found, reader)
+    source = credited(said_by, reader) if said_by and not own else None
+    mode = settled(found, own, said_by is None, lexicon)
     near = [t for fillers in found.filled.values() for t in fillers]
     idiom = found.filled.get("obj", []) if found.cue and found.cue.object_lemmas else []
     above = (found.context.light, *idiom, *found.context.consumed)
@@ -78,6 +79,8 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     things += [inner for t in things for inner in under_of(t)]
     place = place_of(reader, [t for t in (token, *above) if t is not None], things, found.roles.used)
     time = time_of(block, token, article.published)
+    if mode is Mode.DONE and begins_later(found, time, article, block):
+        mode = Mode.PLANNED
     quantity = quantity_of(block, token, near)
     evidence = evidence_of(token, block)
     content = _content(found)
@@ -145,41 +148,6 @@ def _distinct(referents: list[Referent]) -> list[Referent]:
             referent,
         )
     return list(seen.values())
-
-
-def _settled(found: Found, source: Referent | None, lexicon: Lexicon, reader: Reader) -> Mode:
-    """A vow in the conditional by the actor itself is a plan; what an authority announces of its own power is done."""
-    context = found.context
-    if context.mode in (Mode.PLANNED, Mode.CONDITIONAL) and not context.negated and found.relation in _OWN_POWER:
-        announcing = [t for t in (*context.consumed, context.reporter) if t is not None]
-        if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (source is None or _same(source, found)):
-            return Mode.DONE
-    if context.mode is Mode.PLANNED and found.relation == "agree" and found.token.pos_ == "NOUN" and not context.negated:
-        if any(t.lemma_ in lexicon.words("enacting-verbs") for t in context.consumed):
-            return Mode.DONE  # "announced a deal": the deal is there
-    if context.purpose and found.relation in ("protest", "consult") and context.mode is Mode.PLANNED:
-        return Mode.DONE  # who rallies to protest protests, who meets to discuss discusses
-    own_side = source is not None and (_same(source, found) or _same_side(source, found, reader))
-    if context.mode is Mode.CONDITIONAL and own_side and "if" not in context.path:
-        ended = found.cue is not None and found.cue.negates  # to close a plant is a plan, not a refusal
-        return Mode.REFUSED if context.negated and not ended else Mode.PLANNED
-    return context.mode
-
-
-def _same_side(source: Referent, found: Found, reader: Reader) -> bool:
-    """Does the speaker speak for the actor's own state?"""
-    side = reader.discourse.side(source)
-    return side is not None and any(reader.discourse.side(r) == side for r in found.roles.actors[:1])
-
-
-def _same(source: Referent, found: Found) -> bool:
-    """Is the speaker the actor?"""
-    if not found.roles.actors:
-        return False
-    actor = found.roles.actors[0]
-    said = source.mention.antecedent or source.mention
-    done = actor.mention.antecedent or actor.mention
-    return said.span == done.span or bool(source.entity and source.entity == actor.entity)
 
 
 def evidence_of(token: Token, block: Block) -> Evidence:

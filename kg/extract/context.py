@@ -33,6 +33,7 @@ class Context:
     own_voice: bool = False
     purpose: bool = False
     supposed: bool = False
+    denied: bool = False
     presupposed: bool = False
     path: list[str] = field(default_factory=list)
 
@@ -65,15 +66,20 @@ def has_auxiliary(verb: Token) -> bool:
     return any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
 
 
-def is_negated(token: Token, lexicon: Lexicon) -> bool:
-    """Is the word itself denied, or one of its arguments empty ("nobody sold", "no deal")?"""
+def is_negated(token: Token, lexicon: Lexicon, shared: bool = False) -> bool:
+    """Is the word itself denied, or one of its arguments empty ("nobody sold", "no deal")?
+
+    ``shared`` asks what a coordinated verb has from the first: its subject, not its object ("did neither, and quit").
+    """
+    empty = ("nsubj", "nsubjpass") if shared else ("dobj", "nsubj", "nsubjpass", "attr")
     negators = lexicon.words("negators")
     for child in token.children:
         if child.dep_ == "neg" or (child.lower_ in negators and child.dep_ in ("det", "preconj", "advmod")):
             return True
-        if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and token.pos_ in ("VERB", "AUX"):
+        if child.dep_ in empty and token.pos_ in ("VERB", "AUX"):
             if any(c.lower_ in negators and c.dep_ in ("det", "neg", "preconj", "cc") for c in child.children) or child.lower_ in (
                 "nobody",
+                "nothing",
                 "none",
                 "neither",
             ):
@@ -81,9 +87,11 @@ def is_negated(token: Token, lexicon: Lexicon) -> bool:
     return (token.dep_ == "pobj" and token.head.lower_ == "without") or (token.dep_ == "pcomp" and token.head.lower_ == "without")
 
 
-def auxiliaries(verb: Token, context: Context, lexicon: Lexicon, governor: bool = False, tense_only: bool = False) -> None:
-    """Modal verbs, adverbs that hedge, and negation of one verb."""
-    if not tense_only and is_negated(verb, lexicon):
+def auxiliaries(
+    verb: Token, context: Context, lexicon: Lexicon, governor: bool = False, tense_only: bool = False, shared: bool = False
+) -> None:
+    """Modal verbs, adverbs that hedge, and negation of one verb (``shared``: of the verb that another is coordinated with)."""
+    if not tense_only and is_negated(verb, lexicon, shared):
         context.negated = not context.negated
     context.path.append("aux")
     for child in verb.children:
@@ -95,6 +103,8 @@ def auxiliaries(verb: Token, context: Context, lexicon: Lexicon, governor: bool 
         elif child.dep_ == "advmod" and word == "longer" and any(c.lower_ == "no" for c in child.children):
             context.negated = not context.negated
             context.mode = Mode.ENDED if context.mode is Mode.DONE else context.mode
+        elif word == "once" and _formerly(child, verb) and context.mode is Mode.DONE:
+            context.mode, context.negated = Mode.ENDED, True
         elif child.dep_ == "advmod" and word in lexicon.words("hedges") and context.mode.status is not Status.PROPOSED:
             context.mode = Mode.HEDGED
     context.path.pop()
@@ -103,6 +113,12 @@ def auxiliaries(verb: Token, context: Context, lexicon: Lexicon, governor: bool 
         and context.mode.status is Status.ACTUAL
     ):
         context.mode = Mode.CONDITIONAL
+
+
+def _formerly(once: Token, verb: Token) -> bool:
+    """ "Argentina once bought gas": it no longer does; not "once again", "at once", "once a year"."""
+    bare = once.dep_ == "advmod" and not any(True for _ in once.children)
+    return bare and verb.tag_ == "VBD" and once.i + 1 == verb.i
 
 
 def _modal(word: str, context: Context, lexicon: Lexicon, governor: bool) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.context import Context, attributes, auxiliaries, has_auxiliary, inverted, is_negated
 from kg.extract.control import called, gerund
+from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
 from kg.model import Mode, Status
 from kg.vocab import Operator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIMIT = 12
-_TIMES = frozenset({"day", "week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "morning", "evening", "night"})
 
 
 def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> Context:
@@ -41,14 +41,16 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
     for _ in range(_LIMIT):
         top = first_conjunct(node)
         if top != node and node.pos_ == "VERB" and top.pos_ in ("VERB", "AUX") and not has_auxiliary(node) and _shares(node, top):
-            auxiliaries(top, context, lexicon)
-        parent, link = _governor(top)
+            auxiliaries(top, context, lexicon, shared=True)
+        parent, link = governor(top)
         if parent is None:
             break
         modal = _step(top, parent, link, context, lexicon, absorbers, modal)
         node = parent
     if context.mode is Mode.DONE and context.light is None and predicate.pos_ in ("NOUN", "PROPN"):
         attributes(predicate, context, lexicon)
+    if context.denied:
+        return context  # a plan that is denied is not for that refused
     unready = context.mode is Mode.OFFERED and any(t.pos_ == "ADJ" for t in context.consumed)  # "is not ready to sell"
     if context.negated and (context.mode is Mode.PLANNED or unready):
         context.mode = Mode.REFUSED
@@ -59,35 +61,6 @@ def _shares(verb: Token, first: Token) -> bool:
     """Does a coordinated verb share the first one's auxiliaries? Not one in the past after a modal ("would go but stayed")."""
     modal = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lemma_ == "do") for c in first.children)
     return not (modal and verb.tag_ in ("VBD", "VBZ", "VBP"))
-
-
-def _to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-
-
-def _governor(token: Token) -> tuple[Token | None, str]:
-    """The word above, and the link to it; prepositions are passed through ("from exporting", "for talks")."""
-    if token.head == token:
-        return None, ""
-    head, link = token.head, token.dep_
-    dated = head.ent_type_ in ("DATE", "TIME") or head.lemma_.lower() in _TIMES
-    clause = token.pos_ in ("VERB", "AUX") and token.dep_ in ("relcl", "acl", "xcomp", "advcl")
-    if dated and clause and (head.ent_type_ or _to(token)):
-        # A clause never completes a date: "proposed on Tuesday to ban imports".
-        while head.lemma_.lower() in _TIMES or head.ent_type_ in ("DATE", "TIME") or head.pos_ == "ADP":
-            if head.head == head:
-                return None, ""
-            head = head.head
-        link = "ccomp" if any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in token.children) else "xcomp"
-    if (
-        link == "relcl"
-        and _to(token)
-        and not any(c.dep_ in ("nsubj", "nsubjpass") or c.tag_ in ("WDT", "WP") for c in token.children)
-    ):
-        link = "acl"  # "a deal to export gas" is no relative clause
-    if link in ("pobj", "pcomp") and head.head != head:
-        return head.head, f"{link}:{head.lower_}"
-    return head, link
 
 
 def _step(
@@ -102,7 +75,7 @@ def _step(
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
-    if link == "advcl" and modal and absorbers.get(parent.i) == "request" and _to(node) and node.i > parent.i:
+    if link == "advcl" and modal and absorbers.get(parent.i) == "request" and infinitive(node) and node.i > parent.i:
         context.absorbed = context.absorbed or parent  # "called on the authorities to provide seeds"
         return False
     called(node, link, parent, context)
@@ -162,12 +135,14 @@ def _outranks(operator: Operator | None, link: str) -> bool:
     if operator is None:
         return False
     offered = operator.mode is Mode.OFFERED and link in ("acl", "xcomp", "pcomp:to", "pcomp:for")
-    return offered or (operator.mode is Mode.REFUSED and link == "xcomp")
+    if len(operator.words) > 1 and link == f"pcomp:{operator.words[-1]}":
+        return True  # "pressed ahead with imposing tariffs": its preposition is the operator's own
+    return offered or (operator.mode is Mode.REFUSED and link in ("xcomp", "pcomp:at", "pcomp:from", "pcomp:on"))
 
 
 def _through(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> bool:
     """Words that only carry on what stands below them: copulas, "have to", the verb of an act's noun ("talks continue")."""
-    if link == "xcomp" and parent.lemma_ == "be" and _to(node):
+    if link == "xcomp" and parent.lemma_ == "be" and infinitive(node):
         # "is to supply": arranged, not yet done
         if context.mode is Mode.DONE:
             context.mode = Mode.PLANNED
@@ -178,7 +153,11 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
             auxiliaries(parent, context, lexicon, governor=True)  # "is not ready to", "may be willing to"
         return True
     if link == "xcomp" and parent.lemma_ in ("have", "need") and parent.pos_ == "VERB":
-        context.mode, context.obliged = Mode.SOUGHT, True
+        hedged = any(c.dep_ == "aux" and c.lower_ in lexicon.words("modals-hedged") for c in parent.children)
+        if hedged:
+            context.mode = Mode.HEDGED  # "might have to stop": nobody wants it, it may come to that
+        else:
+            context.mode, context.obliged = Mode.SOUGHT, True
         context.subject = context.subject or verb_slots(parent).get("subj", [])
         return True
     if link == "pobj:of" and parent.lemma_.lower() in lexicon.words("partitives"):
@@ -188,7 +167,7 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
         return True
     if link in ("pobj:on", "pobj:during") and node.lemma_.lower() in lexicon.words("visit-nouns") and not context.subject:
         context.subject = list(verb_slots(parent).get("subj", [])) if parent.pos_ == "VERB" else []  # "on a visit to Fiji, she …"
-    if link == "xcomp" and _to(node) and not context.subject:
+    if link == "xcomp" and infinitive(node) and not context.subject:
         above = verb_slots(parent)  # whatever the verb: "voted to impeach" its subject, "helped them to flee" its object
         context.subject = list(above.get("obj") or above.get("subj") or ())
     return False
@@ -267,8 +246,8 @@ def _clause(
         if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:
             _operate(node, parent, operator, context, lexicon)
             return True
-        if parent.lemma_ in lexicon.words("denying-verbs") or _denied(parent, lexicon):
-            context.negated = not context.negated
+        if not context.own_voice and (parent.lemma_ in lexicon.words("denying-verbs") or _denied(parent, lexicon)):
+            context.negated, context.denied = not context.negated, True
             if parent.pos_ == "NOUN":
                 context.reporter = parent.head  # who denies an allegation says so
         return False
@@ -282,8 +261,14 @@ def _clause(
 
 
 def _denied(noun: Token, lexicon: Lexicon) -> bool:
-    """Is it an allegation, a report, a claim that somebody denies?"""
-    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in lexicon.words("denying-verbs")
+    """Is it an allegation, a report, a claim that somebody denies or dismisses?"""
+    denying = lexicon.words("denying-verbs") | lexicon.words("dismissing-verbs")
+    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and _dismissed(noun, denying)
+
+
+def _dismissed(noun: Token, denying: frozenset[str]) -> bool:
+    """The verb above denies it, also where the parser gives it a clause of its own ("dismissed as untrue a report that …")."""
+    return noun.head.lemma_ in denying
 
 
 def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> None:
@@ -303,7 +288,7 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
         parent = first_conjunct(node).head
         above = slots(parent)
         # "staged by students to protest", but "were shot by soldiers while seeking food"
-        suffers = is_passive(parent) and not (_to(node) and above.get("subj"))
+        suffers = is_passive(parent) and not (infinitive(node) and above.get("subj"))
         context.subject = list(above.get("obj" if suffers else "subj", []))
 
 
@@ -320,6 +305,14 @@ def _applies(operator: Operator, link: str, event: bool, before: bool = False) -
         "pcomp:for",
         "pcomp:in",
         "pcomp:at",
+        "pcomp:into",
+        "pcomp:with",
+        "pcomp:about",
+        "pcomp:against",
+        "pcomp:over",
+        "pcomp:upon",
+        "pcomp:toward",
+        "pcomp:towards",
         "advcl",
     ):
         return True
@@ -382,7 +375,7 @@ def _operate(node: Token, parent: Token, operator: Operator, context: Context, l
 
 
 def _light_above(noun: Token, lexicon: Lexicon) -> Slots:
-    parent, link = _governor(first_conjunct(noun))
+    parent, link = governor(first_conjunct(noun))
     if parent is not None and link in _LIGHT_LINKS and parent.pos_ in ("VERB", "AUX"):
         return {k: v for k, v in verb_slots(parent).items() if k != "obj" and noun not in v}
     return {}

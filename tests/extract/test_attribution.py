@@ -12,17 +12,22 @@ REPORTED = [
     right("According to Egypt, Ethiopia seized the dam.", "ETH seize dams: done, says Egypt"),
     right("Ethiopia, according to Egypt, has seized the dam.", "ETH seize dams: done, says Egypt"),
     right("Reuters reported that India had bought oil from Iran.", "IND acquire oil > IRN: done, says Reuters"),
-    right("President Adamu Zanko claimed that Turkey had sold oil to Syria.", "TUR supply oil > SYR: done, says Adamu Zanko"),
-    right("Analysts believe that Bolivia holds lithium.", "BOL possess lithium: done, says Analysts"),
+    right(
+        "Chad's president, Adamu Zanko, claimed that Turkey had sold oil to Syria.", "TUR supply oil > SYR: done, says Adamu Zanko"
+    ),
+    right("Analysts at Barclays believe that Bolivia holds lithium.", "BOL possess lithium: done, says Barclays"),
+    right("French officials say that Mali arrested two Germans.", "MLI coerce - > DEU: done, says French officials"),
+    right("Witnesses told Reuters that Israel had shelled Gaza.", "ISR assault - > PSE: done, says Reuters"),
+    right(
+        "India has bought oil from Iran, Reuters quoted the Indian press as saying.", "IND acquire oil > IRN: done, says Reuters"
+    ),
     right("The World Bank estimates that Ghana holds gold.", "GHA possess gold: done, says World Bank"),
     right("Marta Lindqvist expressed her belief that Greece needs loans.", "GRC need loans: done, says Marta Lindqvist"),
-    right("Ukraine said it had received weapons from Lithuania.", "UKR acquire weapons > LTU: done, says Ukraine"),
-    right("Zambia announced that it had signed an agreement with China.", "ZMB agree - > CHN: done, says Zambia"),
     right("India has bought oil from Iran, according to a report by Reuters.", "IND acquire oil > IRN: done, says Reuters"),
 ]
 QUOTED = [
-    right("“Japan needs our lithium,” President Adamu Zanko said.", "JPN need lithium: done, says Adamu Zanko"),
-    right('"Peru sold copper to Cuba," said President Adamu Zanko.', "PER supply copper > CUB: done, says Adamu Zanko"),
+    right("“Japan needs our lithium,” Chadian President Adamu Zanko said.", "JPN need lithium: done, says Adamu Zanko"),
+    right('"Peru sold copper to Cuba," said President Adamu Zanko of Chad.', "PER supply copper > CUB: done, says Adamu Zanko"),
     right(
         'Adamu Zanko met reporters in Lima. "Peru sold copper to Cuba," he said.', "PER supply copper > CUB: done, says Adamu Zanko"
     ),
@@ -31,19 +36,33 @@ QUOTED = [
         "PER supply copper > CUB: done, says Adamu Zanko",
     ),
     right(
-        '"Peru sold copper to Cuba. Prices rose," President Adamu Zanko said. Chad sold oil to Togo.',
+        '"Peru sold copper to Cuba. Nobody paid," Kenyan President Adamu Zanko said. Chad sold oil to Togo.',
         "PER supply copper > CUB: done, says Adamu Zanko",
         "TCD supply oil > TGO: done",
     ),
     right('"We will sell gas to Poland," said Norwegian President Adamu Zanko.', "NOR supply natural gas > POL: planned"),
 ]
+NOBODY = [
+    right("Analysts believe that Bolivia holds lithium.", "BOL possess lithium: done"),
+    right("Two officials said that Mali arrested two Germans.", "MLI coerce - > DEU: done"),
+    right(
+        "Egypt sold gas; Kenya said Chad sold oil to Niger.",
+        "EGY supply natural gas: done",
+        "TCD supply oil > NER: done, says Kenya",
+    ),
+]
 DENIED = [
-    right("Japan denied that it had bought Russian oil.", "JPN not acquire oil > RUS: done, says Japan"),
-    right("Iran denied that it attacked Israel.", "IRN not assault - > ISR: done, says Iran"),
-    right("Rwanda denied supplying weapons to Burundi.", "RWA not aid weapons > BDI: done, says Rwanda"),
+    right("Japan denied that it had bought Russian oil.", "JPN not acquire oil > RUS: done"),
+    right("Rwanda denied supplying weapons to Burundi.", "RWA not aid weapons > BDI: done"),
+    right("Kenya denied that Uganda would buy oil from Iran.", "UGA not acquire oil > IRN: conditional, says Kenya"),
+    right("Kenya dismissed as untrue a report that Uganda sold tea to Sudan.", "UGA not supply tea > SDN: done, says Kenya"),
     right("Kenya denied that Uganda had not bought oil from Iran.", "UGA acquire oil > IRN: done, says Kenya"),
 ]
 OWN = [
+    right("Ukraine said it had received weapons from Lithuania.", "UKR acquire weapons > LTU: done"),
+    right("Zambia announced that it had signed an agreement with China.", "ZMB agree - > CHN: done"),
+    right("The Nigerian navy says that its marines attacked Benin.", "NGA assault - > BEN: done"),
+    right("Iran would attack Israel if it was bombed, a spokesman said.", "IRN assault - > ISR: promised"),
     right("Chad says it will sell oil to Niger.", "TCD supply oil > NER: planned"),
     right("Chadian officials said that Chad would sell oil to Niger.", "TCD supply oil > NER: planned"),
     right("Kenya said that Chad would sell oil to Niger.", "TCD supply oil > NER: conditional, says Kenya"),
@@ -65,8 +84,13 @@ def test_a_denial_is_the_claim_negated_with_its_source(sentence: str, expected: 
     assert typed(tell(sentence)) == sorted(expected)
 
 
+@pytest.mark.parametrize(("sentence", "expected"), NOBODY)
+def test_who_has_neither_a_name_nor_a_state_is_no_source(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
 @pytest.mark.parametrize(("sentence", "expected"), OWN)
-def test_nobody_is_the_source_of_its_own_plans(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+def test_nobody_is_the_source_of_its_own_acts(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
 
 

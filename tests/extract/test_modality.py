@@ -7,6 +7,7 @@ from tests.conftest import Tell
 from tests.extract.telling import right, typed, who
 
 NEGATED = [
+    right("Nothing in the treaty restricts exports of food to Iran.", "- not sanction food > IRN: done"),
     right("Japan did not buy gas from Russia.", "JPN not acquire natural gas > RUS: done"),
     right("Russia never attacked Finland.", "RUS not assault - > FIN: done"),
     right("Kuwait sold no oil to Jordan.", "KWT not supply oil > JOR: done"),
@@ -23,6 +24,8 @@ NEGATED = [
     right("No country supplied weapons to Eritrea.", "- not aid weapons > ERI: done"),
 ]
 ENDED = [
+    right("The planned sale of submarines to Australia by France collapsed.", "FRA not supply submarines > AUS: ended"),
+    right("Argentina once bought gas from Bolivia.", "ARG not acquire natural gas > BOL: ended"),
     right("Egypt stopped buying wheat from Romania.", "EGY not acquire wheat > ROU: ended"),
     right("Egypt has ceased to buy wheat from Romania.", "EGY not acquire wheat > ROU: ended"),
     right("Iceland resumed exports of aluminium to Norway.", "ISL supply aluminium > NOR: done"),
@@ -43,10 +46,12 @@ PROPOSED = [
     right("Qatar made an offer to sell gas to Germany.", "QAT supply natural gas > DEU: offered"),
     right("Brazil plans to buy fertiliser from Morocco.", "BRA acquire fertilisers > MAR: planned"),
     right("Ethiopia will export electricity to Kenya.", "ETH supply electricity > KEN: planned"),
-    right("Turkey is considering buying gas from Turkmenistan.", "TUR acquire natural gas > TKM: planned"),
+    right("Poland balked at buying tanks from Germany.", "POL not acquire tanks > DEU: refused"),
+    right("Under the treaty Kenya will sell tea to Sudan.", "KEN supply tea > SDN: agreed"),
+    right("Australia pledged constables to Fiji.", "AUS aid constables > FJI: promised"),
+    right("China bans exports of graphite from 2031.", "CHN sanction graphite: planned"),
     right("Brazil is due to receive gas from Bolivia.", "BRA acquire natural gas > BOL: planned"),
-    right("The planned sale of submarines to Australia by France collapsed.", "FRA supply submarines > AUS: planned"),
-    right("China threatened to ban exports of graphite.", "CHN sanction graphite: planned"),
+    right("China threatened to ban exports of graphite.", "CHN sanction graphite: promised"),
     right("Iraq vowed to attack Kuwait.", "IRQ assault - > KWT: promised"),
     right("Serbia agreed to buy gas from Azerbaijan.", "SRB acquire natural gas > AZE: agreed"),
     right("Japan wants to import hydrogen from Australia.", "JPN acquire hydrogen > AUS: sought"),
@@ -62,6 +67,9 @@ PROPOSED = [
     right("Turkey is not ready to sell boron to Greece.", "TUR not supply boron > GRC: refused"),
 ]
 HEDGED = [
+    right("Turkey is considering buying gas from Turkmenistan.", "TUR acquire natural gas > TKM: hedged"),
+    right("India is toying with buying oil from Russia.", "IND acquire oil > RUS: hedged"),
+    right("Germany might have to buy gas from Qatar.", "DEU acquire natural gas > QAT: hedged"),
     right("Chile may sell lithium to India.", "CHL supply lithium > IND: hedged"),
     right("Angola could supply oil to Portugal.", "AGO supply oil > PRT: hedged"),
     right("Mali reportedly sold gold to Ghana.", "MLI supply gold > GHA: hedged"),

@@ -163,7 +163,7 @@ NEWS = [
     right("Ukraine's drones struck an oil refinery in Russia.", "UKR assault refineries > RUS: done"),
     right("Norway's Equinor will supply Germany's RWE with hydrogen.", "NOR supply hydrogen > DEU: planned"),
     right("Congo's government asked Apple to stop buying minerals from Rwanda.", "COD request minerals > USA: done"),
-    right("Apple denied buying minerals from Congo.", "USA not acquire minerals > COD: done, says Apple"),
+    right("Apple denied buying minerals from Congo.", "USA not acquire minerals > COD: done"),
     right("China has tightened export controls on graphite.", "CHN sanction graphite: done"),
     right("Canada retaliated with tariffs on American steel.", "CAN sanction steel > USA: done"),
     right("Chile is to supply Japan with lithium.", "CHL supply lithium > JPN: planned"),
