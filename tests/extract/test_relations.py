@@ -37,7 +37,7 @@ ACTIVE = [
     right("Israel bombed a factory near Damascus.", "ISR assault factories > SYR: done"),
     right("Thailand pardoned twelve prisoners.", "THA concede - > THA: done"),
     right("The president of Chile resigned.", "CHL retreat -: done"),
-    right("Brazil mobilised troops on its border with Guyana.", "BRA mobilize -: done"),
+    right("Brazil mobilised troops on its border with Guyana.", "BRA mobilize - > GUY: done"),
     right("Workers protested in Dhaka.", "BGD protest - > BGD: done"),
     right("Finland withdrew its troops from Mali.", "FIN retreat - > MLI: done"),
     right("Greece lifted the embargo on Turkey.", "GRC not sanction - > TUR: ended"),
