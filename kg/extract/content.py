@@ -11,12 +11,33 @@ from kg.extract.found import CONTENT_RELATIONS, Found
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader
 from kg.extract.roles import MUTUAL
+from kg.model import Mode
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Where what is backed, refused or protested against stands.
 _CONTENT = ("obj", "to", "for", "against", "over", "on", "into")
+
+
+def attach(found: dict[int, Found]) -> None:
+    """Hang on each speech act the propositions that are its content."""
+    for item in list(found.values()):
+        said = item.context.reporter
+        if item.context.obliged and said is not None and said.i in found and found[said.i].relation == "request":
+            item.context.absorbed = said  # "suggested that Chad should free them" asks it once
+        if item.context.absorbed is None and item.token.dep_ == "relcl" and item.context.mode is Mode.CONDITIONAL:
+            # "vetoed a resolution that would have halted deliveries": what is rejected would have done it
+            verb = item.token.head.head
+            if (
+                verb.i in found
+                and found[verb.i].relation in CONTENT_RELATIONS
+                and item.token.head in found[verb.i].filled.get("obj", ())
+            ):
+                item.context.absorbed = verb
+        above = item.context.absorbed
+        if above is not None and above.i in found and found[above.i] is not item:
+            found[above.i].content.append(item)
 
 
 def about(found: Found, reader: Reader) -> None:

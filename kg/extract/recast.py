@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
-from kg.extract.reader import Reader
-from kg.extract.stakes import Roles
+from kg.extract.mentions import Referent
+from kg.extract.reader import Reader, under_of
+from kg.extract.stakes import Roles, is_own
 from kg.vocab import Cue
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     persons = all(r.person and not r.plural for r in (*roles.actors, *roles.targets))
     if token.lemma_ in reader.lexicon.words("verbal-attacks") and roles.targets and persons:
         return "accuse"
+    partners = [r for r in _partners(token, filled, reader) if not is_own(r, roles)] if cue.relation in _WORKS else []
+    if partners and roles.actors:
+        roles.targets = partners
+        return "cooperate"
     together = jointly(token, filled, reader)
     drill = _drills(cue, token, filled, reader)
     partner = bool(filled.get("with")) and bool(roles.targets) and (drill or cue.relation in _MAKING)
@@ -39,6 +44,14 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     if several and (together or not roles.targets):
         roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
     return "cooperate"
+
+
+def _partners(token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """With whom somebody acts: "Eni, in partnership with Total, will drill off Cyprus"."""
+    nouns = reader.lexicon.words("partnership-nouns")
+    beside = [t for s in filled.get("subj", ()) for t in under_of(s, ("in",))]
+    shared = [t for t in (*filled.get("in", ()), *beside) if t.lemma_.lower() in nouns]
+    return [r for t in shared for w in under_of(t, ("with",)) for r in reader.actors(w)]
 
 
 def jointly(token: Token, filled: Slots, reader: Reader) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_
 from kg.extract.attribution import reporting_actor
 from kg.extract.bearing import attackers, each_other, forbidden, frontier, note, permitted, purpose
 from kg.extract.choose import Chooser, inherit, with_particle
-from kg.extract.content import about
+from kg.extract.content import about, attach
 from kg.extract.context import Context
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
@@ -50,13 +50,7 @@ class SentenceReader:
             i: climb(token, self.lexicon, {k: v for k, v in absorbers.items() if k != i}) for i, (token, _) in chosen.items()
         }
         found = {i: self._found(t, c, contexts[i]) for i, (t, c) in chosen.items()}
-        for item in list(found.values()):
-            said = item.context.reporter
-            if item.context.obliged and said is not None and said.i in found and found[said.i].relation == "request":
-                item.context.absorbed = said  # "suggested that Chad should free them" asks it once
-            above = item.context.absorbed
-            if above is not None and above.i in found and found[above.i] is not item:
-                found[above.i].content.append(item)
+        attach(found)
         for item in found.values():
             about(item, self.reader)
         for bear in (permitted, forbidden, each_other, frontier, attackers, note, purpose):

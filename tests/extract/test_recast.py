@@ -1,0 +1,20 @@
+"""Common work is cooperation, whatever its verb; force by two is the act of each."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("China and Russia held naval drills.", "CHN cooperate - > RUS: done"),
+        right("China held naval drills around Taiwan.", "CHN mobilize - > TWN: done"),
+        right("Poland and Lithuania man three crossings jointly.", "POL cooperate - > LTU: done"),
+        right("Qatar built a refinery in Pakistan in cooperation with Turkey.", "QAT cooperate refineries > TUR: done"),
+        right("Israel and France jointly bombed Egypt.", "FRA assault - > EGY: done", "ISR assault - > EGY: done"),
+    ],
+)
+def test_together_or_each(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
