@@ -226,7 +226,9 @@ class Reader:
         return [replace(own, kind=Kind.RESOURCE, term=None, label=label)]
 
     def _measures(self, token: Token) -> bool:
-        return self._partitive(token) or token.lemma_.lower() in self.vocab.words("container-nouns")
+        lemma = token.lemma_.lower()
+        flow = lemma in self.vocab.words("flow-nouns") and any(True for _ in under_of(token))  # "sales of the processor"
+        return flow or self._partitive(token) or lemma in self.vocab.words("container-nouns")
 
     def _is_thing(self, token: Token) -> bool:
         lemma = token.lemma_.lower()

@@ -25,6 +25,9 @@ _OF_SHARES = frozenset({"possess", "acquire", "seize", "invest", "supply"})
 # Relations to things of any kind, known to the vocabulary or not.
 _OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce", "sanction"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
+# Where that stands on which force is turned, and of what kinds it is.
+_STRUCK = ("at", "on", "against", "into", "across", "onto")
+_BUILT = frozenset({"resource/infrastructure"})
 _WHERE_FROM = frozenset({"in", "at", "from"})
 # The slots in which money's purpose stands, the closest first.
 _PURPOSES = ("into", "in", "on", "for", "to", "of")
@@ -70,8 +73,10 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         roles.resources = _territories(cue, filled, reader)
     if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
         _take_companies(filled, reader, roles)
-    if not roles.resources and cue.relation == "aid":
+    if cue.relation in ("aid", "sanction"):
         _give_things(cue, token, filled, reader, roles)
+    if not roles.resources and cue.relation in ("assault", "coerce"):
+        roles.resources = _struck(cue, filled, reader)
     destroys = cue.relation in ("coerce", "assault") and token.lemma_.lower() in reader.vocab.words("destroying-verbs")
     if not roles.resources and destroys:
         _take_things(filled, reader, roles)
@@ -135,15 +140,16 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
         return []
     held = "subj" if cue.frame.id == "frame/belong" else "obj"
     shares = [t for t in filled.get(held, ()) if t.lemma_.lower() in reader.vocab.words("share-nouns") or t.tag_ == "CD"]
-    if not shares and not (cue.frame.id == "frame/take" and cue.object_lemmas):
+    if not shares and not (not named and cue.frame.id == "frame/take" and cue.object_lemmas):
         return []
     beside = [t for share in shares for t in under_of(share, ("of", "in"))]
-    beside += [t for slot in ("in", "of", "over") for t in filled.get(slot, ())]
+    beside += [t for slot in ("in", "of", "over") if shares or slot != "in" for t in filled.get(slot, ())]
     beside += [t for o in filled.get("obj", ()) if cue.object_lemmas for t in under_of(o, ("of", "over"))]
-    for thing in beside:
+    for thing in (t.head if t.dep_ == "appos" and t.head.pos_ == "PROPN" else t for t in beside):  # "TechMet, a company in which"
         if thing.ent_type_ in ("DATE", "TIME"):
             continue
-        firms = [_as_resource(r) for r in reader.actors(thing, places=False) if _is_firm(r, reader) and not is_own(r, roles)]
+        others = [r for r in reader.actors(thing, places=False) if not r.person and not is_own(r, roles)]
+        firms = [_as_resource(r) for r in others if not named or _is_firm(r, reader)]
         if found := firms if named else reader.resources(thing) or firms or reader.things(thing):
             roles.used.add(thing.i)
             return found
@@ -151,7 +157,8 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
 
 
 def _as_resource(referent: Referent) -> Referent:
-    return replace(referent, kind=Kind.RESOURCE, term=None, label=referent.label)
+    known = referent.mention.antecedent.name if referent.mention.antecedent else ""  # "the company" by its name
+    return replace(referent, kind=Kind.RESOURCE, term=None, label=referent.label if referent.entity else known or referent.label)
 
 
 def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
@@ -230,13 +237,34 @@ def _take_things(filled: Slots, reader: Reader, roles: Roles) -> None:
 
 
 def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
-    """What help consists in: the thing the cue names ("gave asylum") or implies ("armed the rebels")."""
-    if cue.implies_resource:
+    """What help or a limit consists in: the thing the cue names ("gave asylum", "froze assets") or implies ("armed the rebels")."""
+    if cue.implies_resource and not roles.resources:
         label = reader.vocab.resources[cue.implies_resource].label
         roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=cue.implies_resource, label=label)]
         return
-    for thing in (t for t in filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("help-nouns") & cue.object_lemmas):
+    named = reader.vocab.words("help-nouns") & cue.object_lemmas if cue.pos == "verb" else frozenset()
+    for thing in (t for t in filled.get("obj", ()) if t.lemma_.lower() in named):
         roles.resources = [replace(reader.block.referent(thing), kind=Kind.RESOURCE, term=None, entity=None, label=thing.lower_)]
+
+
+def _struck(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """What force is turned on where it is not the object: "missiles at the port"; else the ship or lorry that the cue lists."""
+    idiom = cue.pos == "verb" and bool(cue.object_lemmas)  # "killed two on a bridge" tells where
+    for slot in (
+        s
+        for s in _STRUCK
+        if (idiom and (s != "across" or cue.relation == "coerce"))
+        or s in cue.words[1:]
+        or (cue.pos == "noun" and s not in ("at", "across"))
+    ):
+        found = [r for t in filled.get(slot, ()) for r in reader.resources(t, 0) if reader.vocab.is_kind(r.term or "", _BUILT)]
+        if found:
+            return found
+    if cue.relation == "assault" or not cue.object_lemmas or "obj" not in cue.frame.resource:
+        return []
+    vessels = reader.vocab.words("vessel-nouns")
+    held = [t for t in filled.get("obj", ()) if t.lemma_.lower() in vessels and t.pos_ == "NOUN"]
+    return [r for t in held for r in _worded(t, reader)]
 
 
 def _take_companies(filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -253,7 +281,8 @@ def _is_firm(referent: Referent, reader: Reader) -> bool:
     entity = reader.vocab.entities.get(referent.entity or "")
     if entity is not None:
         return entity.type is ActorType.COMPANY
-    return bool(referent.mention.name) and not referent.person
+    named = referent.mention.name or (referent.mention.antecedent and referent.mention.antecedent.name)
+    return bool(named) and not referent.person
 
 
 def is_own(referent: Referent, roles: Roles) -> bool:

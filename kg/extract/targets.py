@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE
+from kg.extract.home import at_home
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
@@ -59,7 +60,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and cue.frame.id in _HANDED:
         roles.targets = _receiving(cue, filled, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
-        roles.targets = [r for r in _owning(cue, filled, reader, roles) if r.entity]
+        roles.targets = [r for r in _owning(cue, filled, reader, roles) if r.entity and r.mention.name]
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles) or _dealt_with(cue, filled, reader, roles)
     if not roles.targets and cue.relation in FORCE:
@@ -68,6 +69,10 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _supplied(filled, reader, roles)
     if not roles.targets and cue.relation in ("acquire", "seize"):
         roles.targets = _bought(filled, reader, roles)
+    if not roles.targets and cue.relation == "protest":
+        roles.targets = _authorities(filled, reader)
+    if not roles.targets and cue.frame.content:
+        roles.targets = _addressee(token, reader) or _styled(token, reader, roles)
     if not roles.targets and len(roles.actors) > 1 and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
     if cue.relation in FORCE:
@@ -107,7 +112,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
         roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
         return
-    for slot in sorted(cue.frame.target - barred, key=lambda s: (s not in cue.words[1:], order.index(s) if s in order else 99)):
+    for slot in sorted(cue.frame.target - barred, key=lambda s: (s not in cue.words[1:], order.index(s) if s in order else 99, s)):
         for token in filled.get(slot, ()):
             idiom = slot in ("obj", *cue.words[1:]) and token.lemma_.lower() in cue.object_lemmas
             idiom = idiom and (slot == "obj" or token.pos_ != "PROPN")
@@ -198,6 +203,37 @@ def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Re
             for token in filled.get(slot, ()):
                 if found := [r for r in reader.owners(token) if not is_own(r, roles)]:
                     return found
+    return []
+
+
+def _authorities(filled: Slots, reader: Reader) -> list[Referent]:
+    """The government at home, where its acts or its seats are protested against: "a decree", "the presidential palace"."""
+    acts = reader.vocab.words("state-acts")
+    for slot in ("against", "over", "on", "at", "outside", "to", "obj"):
+        for noun in (t for t in filled.get(slot, ()) if t.lemma_.lower() in acts):
+            own = replace(reader.block.referent(noun), kind=Kind.ACTOR, entity=None, term=None, person=False, label="government")
+            home = at_home(reader.discourse, reader.block, noun, own)
+            if home.mention.owners:
+                return [home]
+    return []
+
+
+def _addressee(verb: Token, reader: Reader) -> list[Referent]:
+    """To whom the paper goes in which something is asked: "In a letter to the Commission, Hungary asked …"."""
+    for preposition in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in"):
+        for paper in (c for c in preposition.children if c.lemma_.lower() in ("letter", "note", "message", "memo", "telegram")):
+            for inner in under_of(paper, ("to",)):
+                return reader.actors(inner) or reader.owners(inner)
+    return []
+
+
+def _styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose that is which is called something: "condemned what it called a reckless act by China"."""
+    for clause in (c for c in verb.children if c.dep_ == "ccomp" and any(t.lower_ == "what" for t in c.children)):
+        for name in (c for c in clause.children if c.dep_ in ("oprd", "attr", "dobj") and c.pos_ == "NOUN"):
+            behind = [r for t in under_of(name, ("by",)) for r in reader.actors(t)]
+            if found := [r for r in behind or reader.owners(name) if not is_own(r, roles)]:
+                return found
     return []
 
 
