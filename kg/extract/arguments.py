@@ -245,7 +245,12 @@ def noun_slots(noun: Token) -> Slots:
         found["obj"].extend(verb_slots(noun.head.head)["subj"])
     elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("NOUN", "PROPN"):
         found["obj"].append(noun.head.head)
-    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") and noun.head.head.dep_ == "ROOT" and noun.head.head.pos_ in _NAMING:
+    elif (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "on")
+        and noun.head.head.dep_ == "ROOT"
+        and noun.head.head.pos_ in _NAMING
+    ):
         # A headline without a verb: "Botswana in talks with Oman", "miners on strike"
         found["subj"].extend(t for t in (noun.head.head, *noun.head.head.conjuncts) if t.i < noun.head.i)
     return found
