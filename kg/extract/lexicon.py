@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FOLLOWING = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "dative", "oprd", "attr", "agent", "npadvmod"})
+_PARTICLES = frozenset({"in", "on", "over"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
 _CLAUSES = {"inf": ("xcomp",), "that": ("ccomp",)}
 
@@ -62,6 +63,22 @@ def _following(head: Token) -> Iterator[Token]:
             yield child
 
 
+def _only_where(token: Token, cue: Cue) -> bool:
+    """Is the particle of a cue a preposition here, which only says where or when ("took Microsoft to court | in Delhi")?
+
+    It is a particle where it stands right behind the verb, or where the verb has no other object.
+    """
+    if cue.pos != "verb" or len(cue.words) != 2 or cue.words[1] not in _PARTICLES or cue.object_lemmas:
+        return False
+    frame = cue.frame
+    if cue.words[1] in frame.actor | frame.target | frame.resource | frame.content:
+        return False
+    objects = any(c.dep_ in ("dobj", "nsubjpass") for c in token.children)
+    said = [c for c in token.children if c.lower_ == cue.words[1]]
+    where = all(c.dep_ == "prep" and c.i > token.i + 1 and any(g.dep_ == "pobj" for g in c.children) for c in said)
+    return objects and bool(said) and where
+
+
 def _dated(preposition: Token) -> bool:
     """Does a preposition only say when ("called off the search on Tuesday" calls on nobody)?"""
     return preposition.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
@@ -103,11 +120,14 @@ class Lexicon:
         found: list[Cue] = []
         for pos in part_of_speech(token):
             for key in _forms(token, pos):
-                found.extend(c for c in self.vocab.cues.get((pos, key), ()) if self._reads(token, c.words, pos))
+                cues = self.vocab.cues.get((pos, key), ())
+                found.extend(
+                    c for c in cues if self._reads(token, c.words, pos, bool(c.object_lemmas)) and not _only_where(token, c)
+                )
         return found
 
-    def _reads(self, token: Token, words: tuple[str, ...], pos: str) -> bool:
-        return _noun_matches(token, words) if pos == "noun" else _follows(token, words[1:])
+    def _reads(self, token: Token, words: tuple[str, ...], pos: str, of_object: bool = False) -> bool:
+        return _noun_matches(token, words) if pos == "noun" else _follows(token, words[1:], of_object)
 
     def operator(self, token: Token) -> Operator | None:
         """The operator that a token is, the longest first; a modal one is preferred to a request."""

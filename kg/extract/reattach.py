@@ -22,9 +22,7 @@ _BARE = frozenset(
     | {"insist", "suggest", "demand", "propose", "recommend", "urge", "ask", "request", "require", "order", "advise", "want"}
 )
 _CEASING = frozenset({"stop", "cease", "quit", "give", "begin", "start", "resume", "keep"})
-_PURSUITS = frozenset(
-    {"operation", "activity", "work", "project", "right", "licence", "license", "permit", "ban", "season", "talk"}
-)
+_PURSUITS = frozenset({"operation", "activity", "work", "project", "right", "licence", "license", "permit", "season", "talk"})
 _GIVING = frozenset({"give", "grant", "award", "hand", "sell", "offer", "lend", "send", "supply", "promise", "deny"})
 
 
@@ -60,6 +58,7 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
         elif token.dep_ == "dobj":
             _first_of_two(token)
             _gerund(token, vocab)
+            _let(token, vocab)
 
 
 def _several(token: Token) -> None:
@@ -201,3 +200,16 @@ def _gerund(noun: Token, vocab: Vocabulary) -> None:
     if lemma is not None and all(t.dep_ == "prt" for t in between):
         act.head, act.dep_, act.tag_, act.pos_, act.lemma_ = verb, "xcomp", "VBG", "VERB", lemma
         noun.head = act
+
+
+def _let(noun: Token, vocab: Vocabulary) -> None:
+    """ "let U.N. aircraft land": below "let", the last of several nouns is the verb that the others may do."""
+    before = [c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1]
+    if noun.head.lemma_ != "let" or noun.tag_ != "NN" or not before or noun.lower_ not in verbs(vocab):
+        return
+    subject = before[0]
+    for child in noun.lefts:
+        if child != subject:
+            child.head = subject
+    subject.dep_ = "nsubj"
+    noun.tag_, noun.pos_, noun.lemma_, noun.dep_ = "VB", "VERB", noun.lower_, "ccomp"

@@ -58,16 +58,17 @@ def _join(doc: Doc, vocab: Vocabulary) -> None:
     with doc.retokenize() as retokenizer:
         for start, lemma in found:
             span = doc[start : start + 3]
-            retokenizer.merge(span, attrs=_as(span[2], span.root, listed[lemma]) | {"LEMMA": lemma})
+            tag, pos = _as(span[2], span.root, listed[lemma])
+            retokenizer.merge(span, attrs={"LEMMA": lemma, "TAG": tag, "POS": pos})
 
 
-def _as(last: Token, root: Token, parts_of_speech: frozenset[str]) -> dict[str | int, str]:
+def _as(last: Token, root: Token, parts_of_speech: frozenset[str]) -> tuple[str, str]:
     """Tag and part of speech of the whole: those of its last word, or of a noun where the ontology lists only that."""
     if last.pos_ == "VERB" and "verb" in parts_of_speech:
-        return {"TAG": last.tag_, "POS": "VERB"}
+        return last.tag_, "VERB"
     if "verb" not in parts_of_speech and root.pos_ not in ("NOUN", "PROPN"):
-        return {"TAG": "NNS" if last.lower_.endswith("s") else "NN", "POS": "NOUN"}
-    return {"TAG": root.tag_, "POS": root.pos_}
+        return "NNS" if last.lower_.endswith("s") else "NN", "NOUN"
+    return root.tag_, root.pos_
 
 
 @lru_cache(maxsize=2)
