@@ -51,8 +51,16 @@ class Extractor:
             reader = Reader(self.vocab, discourse, block)
             sentences = SentenceReader(self.lexicon, reader)
             for sent in block.doc.sents:
+                said = set()
                 for found in sentences.read(sent):
                     for claim in spell_out(found, article, block, reader, self.lexicon):
-                        if claim.id not in seen:
+                        if claim.id not in seen and _proposition(claim) not in said:
                             seen.add(claim.id)
+                            said.add(_proposition(claim))
                             yield claim
+
+
+def _proposition(claim: Claim) -> tuple[object, ...]:
+    """What a claim says: two words of one sentence that say the same ("its stocks of copper stood at …") say it once."""
+    who = [end.label if end else None for end in (claim.actor, claim.resource, claim.target)]
+    return (claim.relation, claim.predicate if claim.relation == "other" else "", claim.status, claim.negated, *who)

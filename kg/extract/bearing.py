@@ -45,12 +45,17 @@ def forbidden(found: dict[int, Found], reader: Reader) -> None:
         who = [r for t in slots(verb).get("subj", ()) for r in reader.actors(t)] or (above.roles.actors if above else [])
         context = climb(verb, reader.lexicon, {})
         who = who or [r for t in context.subject for r in reader.actors(t)]
-        ends = item.roles.actors or item.roles.targets
-        roles = Roles(actors=who, targets=[r for r in ends if not is_own(r, Roles(actors=who))])
+        roles = Roles(actors=who, targets=_foreign(item.roles.actors, who, reader) or _foreign(item.roles.targets, who, reader))
         roles.resources = list(stakes)
         item.relation, item.context, item.roles = "sanction", context, roles
         if above is not None:
             above.context.supposed = True
+
+
+def _foreign(ends: list[Referent], who: list[Referent], reader: Reader) -> list[Referent]:
+    """Those who are not of the same state as who forbids: what a state forbids its own is aimed at their partners."""
+    own = {reader.discourse.side(r) for r in who} - {None}
+    return [r for r in ends if not is_own(r, Roles(actors=who)) and reader.discourse.side(r) not in own]
 
 
 def each_other(found: dict[int, Found], reader: Reader) -> None:

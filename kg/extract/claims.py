@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
+from kg.extract.amounts import amounts_of
 from kg.extract.attribution import credited, speaker
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
-from kg.extract.qualifiers import place_of, quantity_of, time_of
-from kg.extract.reader import Reader, under_of
+from kg.extract.qualifiers import place_of, time_of
+from kg.extract.reader import Reader
 from kg.extract.relations import Found
 from kg.extract.settled import begins_later, own_word, settled
 from kg.model import (
@@ -72,20 +73,18 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     own = said_by is not None and own_word(said_by, found, reader)
     source = credited(said_by, reader) if said_by and not own else None
     mode = settled(found, own, said_by is None, lexicon)
-    near = [t for fillers in found.filled.values() for t in fillers]
-    idiom = found.filled.get("obj", []) if found.cue and found.cue.object_lemmas else []
-    above = (found.context.light, *idiom, *found.context.consumed)
-    things = [t for slot in ("obj", "subj") for t in found.filled.get(slot, ()) if t not in idiom]
-    things += [inner for t in things for inner in under_of(t)]
-    place = place_of(reader, [t for t in (token, *above) if t is not None], things, found.roles.used)
-    time = time_of(block, token, article.published)
+    place = place_of(reader, token, found.filled, found.relation, found.roles)
+    time = time_of(block, token, article.published, asked=found.relation == "request")
     if mode is Mode.DONE and begins_later(found, time, article, block):
         mode = Mode.PLANNED
-    quantity = quantity_of(block, token, near)
+    amounts = amounts_of(block, token, found.filled, found.relation, [r.mention for r in found.roles.resources])
+    several = len({r.mention.span for r in found.roles.resources}) > 1
     evidence = evidence_of(token, block)
     content = _content(found)
     proposer = _proposer(found, reader)
     for actor, target, resource in _combinations(found):
+        part = resource.mention if resource and several else None
+        quantity = next((a.quantity for a in amounts if a.fits(part, block)), None)
         mentions = tuple(r.mention if r else None for r in (actor, target, resource))
         said = source.mention if source else None
         identity = claim_id(article.id, evidence.predicate, mentions, found.relation, mode.status, found.context.negated, said)

@@ -249,7 +249,7 @@ def _called(lemma: str, vocab: Vocabulary) -> frozenset[str]:
         "emirate": vocab.words("states-emirate"),
         "sultanate": vocab.words("states-sultanate"),
     }
-    return frozenset(code.upper() for code in called.get(lemma, ()))
+    return called.get(lemma, frozenset())
 
 
 def _scene(entry: Entry, state: str, vocab: Vocabulary) -> bool:

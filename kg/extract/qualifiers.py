@@ -1,4 +1,4 @@
-"""Where, when and how much: place, time and quantity of a predicate."""
+"""Where and when: place and time of a predicate."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kg.extract.arguments import Slots
+from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.reader import Reader
-from kg.model import Mention, Quantity, Time
-from kg.vocab import Vocabulary
+from kg.extract.stakes import Roles
+from kg.model import Mention, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -31,17 +33,19 @@ _MONTHS = [
 ]
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_WORDS = {
-    w: float(i)
-    for i, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
-# Links through which a date said of the verb above is said of the predicate too.
+# Links through which a date or a place said of the verb above is said of the predicate too.
 _SHARED = frozenset({"dobj", "pobj", "prep", "conj", "xcomp", "ccomp", "advcl", "nsubj", "nsubjpass", "attr", "acomp", "pcomp"})
-_INSIDE = frozenset({"in", "at", "near", "inside", "outside"})
-_QUANTITY_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+# Prepositions of place on a noun, and those of a movement.
+_INSIDE = frozenset({"in", "at", "near", "inside", "outside", "along", "across", "off", "on"})
+_MOTION = frozenset({"to", "into", "from", "through", "toward", "towards", "up"})
+# Acts that move somewhere, and those whose object may be where they are done ("visited Niamey", "patrolled the province").
+_MOVING = frozenset({"mobilize", "retreat", "coerce", "assault", "protest", "consult"})
+# Acts of which a street, a field, a town is the scene.
+_BODILY = frozenset({"mobilize", "retreat", "coerce", "assault", "protest", "seize", "produce"})
+_THERE = frozenset({"consult", "mobilize", "protest"})
+# Acts towards somebody, of whom a place tells who it is.
+_ADDRESSED = frozenset({"request", "accuse", "support", "reject", "consult", "agree", "acquire", "supply", "threaten"})
+_NAMED = frozenset({"GPE", "LOC", "FAC"})
 
 
 def mention_of(block: Block, span: Span) -> Mention:
@@ -54,24 +58,71 @@ def mention_of(block: Block, span: Span) -> Mention:
     )
 
 
-def time_of(block: Block, predicate: Token, published: date | None) -> Time | None:
-    """The date said of a predicate: the nearest in its own clause, else in the clause that it is coordinated or subordinated to."""
-    dates = [(entity, clause_of(entity.root, predicate)) for entity in predicate.sent.ents if _dates(entity, block.vocab)]
-    for clause in _clauses(predicate):
-        own = [entity for entity, governor in dates if governor == clause]
+def time_of(block: Block, predicate: Token, published: date | None, asked: bool = False) -> Time | None:
+    """The date said of a predicate: the nearest in its own clause, else in the clause that it is coordinated or subordinated to.
+
+    ``asked``: what is asked of somebody has its date in the clause that says it ("ordered them to reopen it within ten days").
+    """
+    dates = [(span, clause_of(span.root, predicate)) for span in _date_spans(block, predicate)]
+    reach = [*_reach(predicate, Lexicon(block.vocab)), *(_asked_for(predicate) if asked else ())]
+    for clause, fronted in reach:
+        own = [span for span, governor in dates if governor == clause and not (fronted and not _fronted(span.root, clause))]
         if own:
-            nearest = min(own, key=lambda entity: abs(entity.root.i - predicate.i))
+            nearest = min(own, key=lambda span: (not span.root.ent_type_, abs(span.root.i - predicate.i)))
             return Time(resolve_date(nearest.text, published), mention_of(block, nearest))
     return None
 
 
-def _dates(entity: Span, vocab: Vocabulary) -> bool:
-    """Does an entity say when: not a modifier ("a six-week strike"), nor how long ("for a fortnight")?"""
+def _asked_for(request: Token) -> Iterator[tuple[Token, bool]]:
+    """The verbs that say what is asked of somebody."""
+    for child in request.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.pos_ == "VERB":
+            yield child, False
+
+
+def _date_spans(block: Block, predicate: Token) -> Iterator[Span]:
+    """Dates as recognised, and phrases of a time of the year or the day that were not ("that autumn", "on polling day")."""
+    known = set()
+    for entity in predicate.sent.ents:
+        if entity.label_ in ("DATE", "TIME"):
+            known |= {t.i for t in entity}
+            if _dates(entity, predicate):
+                yield entity
+    seasons = block.vocab.words("times-of-year")
+    for token in predicate.sent:
+        if token.i in known or token.pos_ != "NOUN":
+            continue
+        pointing = any(c.dep_ == "det" and c.lower_ in ("that", "this") for c in token.children)
+        timely = token.dep_ in ("npadvmod", "dobj") and pointing
+        on = token.dep_ == "pobj" and token.head.lower_ in ("on", "by", "before", "until") and token.lemma_.lower() == "day"
+        if (token.lemma_.lower() in seasons and timely) or on or (token.dep_ == "pobj" and token.head.lower_ == "during"):
+            yield block.doc[token.left_edge.i : token.i + 1]
+
+
+def _dates(entity: Span, predicate: Token) -> bool:
+    """Does an entity say when: not a modifier ("a six-week strike"), nor part of what something is ("an accord of 2022")?"""
     root = entity.root
-    if entity.label_ != "DATE" or (root.dep_ in ("compound", "amod", "nummod", "nmod") and root.head.pos_ in ("NOUN", "PROPN")):
+    if root.dep_ in ("compound", "amod", "nummod", "nmod") and root.head.pos_ in ("NOUN", "PROPN"):
         return False
-    lasting = root.dep_ == "pobj" and root.head.lower_ == "for" and not _YEAR.search(entity.text)
-    return not (lasting and root.lemma_.lower() in vocab.words("spans-of-time"))
+    if any(c.dep_ == "prep" and c.lower_ == "of" and c.i >= entity.end for c in root.children):
+        return False  # "three quarters of its oil", "two days of looting"
+    head = root.head.head if root.dep_ == "pobj" else root.head
+    if root.dep_ == "pobj" and head.pos_ in ("NOUN", "PROPN") and head.ent_type_ not in ("DATE", "TIME"):
+        if root.head.lower_ == "of" or head.lemma_.lower() in ("time", "first", "delivery"):
+            return False  # "for the third time in nine days"
+        if root.head.i < head.i:
+            return True  # "In September Tajik forces shelled …": it stands before the subject, wherever the parser hangs it
+        above = next((t for t in (head, *head.ancestors) if t.dep_ in ("nsubj", "nsubjpass")), None)
+        beside = root.i + 1 == next((t.i for t in head.ancestors if t.pos_ in ("VERB", "AUX")), -1)
+        return above is None or above == predicate or beside
+    ordinal = root.dep_ == "pobj" and head.ent_type_ == "ORDINAL"
+    return not (ordinal or (root.dep_ == "npadvmod" and root.head.pos_ == "SCONJ") or _before_clause(entity))
+
+
+def _before_clause(entity: Span) -> bool:
+    """Does it measure how long before or after another act: "four years after militants overran the town"?"""
+    after = entity.doc[entity.end] if entity.end < len(entity.doc) else None
+    return after is not None and after.lower_ in ("after", "before") and entity.root.dep_ in ("npadvmod", "dobj")
 
 
 def clause_of(token: Token, predicate: Token) -> Token:
@@ -84,14 +135,43 @@ def clause_of(token: Token, predicate: Token) -> Token:
     return node
 
 
-def _clauses(predicate: Token) -> Iterator[Token]:
-    """The predicate, then the verbs whose dates are its own too: of a light verb, of what it completes or is coordinated with."""
-    node = predicate
-    yield node
+def _fronted(token: Token, verb: Token) -> bool:
+    """Does a phrase stand before the clause's subject, and so hold for what is coordinated below it?"""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), verb)
+    return token.i < subject.i
+
+
+def _elsewhen(clause: Token, lexicon: Lexicon) -> bool:
+    """Does a clause tell of another time than the main clause: before it, after it, when it may be?"""
+    other = lexicon.words("temporals") | lexicon.words("conditions") | {"when"}
+    return any(c.lower_ in other and c.dep_ in ("mark", "advmod", "prep") for c in clause.children)
+
+
+def _reach(predicate: Token, lexicon: Lexicon) -> Iterator[tuple[Token, bool]]:
+    """The predicate, then the verbs whose dates and places are its own too, and whether only what stands before their subject is.
+
+    A light verb, what it completes, what it is coordinated with; not who reports it, nor what was before or after it.
+    """
+    node, fronted = predicate, False
+    yield node, fronted
+    times = lexicon.words("times-of-year")
+    if node.dep_ in ("relcl", "acl") and node.head.lemma_.lower() in times and node.head.head.pos_ == "VERB":
+        yield node.head.head, False  # "agreed that autumn to sell radars"
     while node.head != node and node.dep_ in _SHARED:
-        node = node.head
+        above = node.head
+        verbs = node.pos_ in ("VERB", "AUX") and above.pos_ in ("VERB", "AUX")
+        if verbs and node.dep_ in ("ccomp", "parataxis") and lexicon.report(above):
+            return
+        if verbs and node.dep_ == "advcl" and (_elsewhen(node, lexicon) or (node.i < above.i and node.tag_ in ("VBG", "VBN"))):
+            return
+        if verbs and any(t.text == ";" for t in node.doc[min(node.i, above.i) : max(node.i, above.i)]):
+            return
+        if node.dep_ == "pcomp" and above.lower_ in ("after", "before", "since"):
+            return
+        fronted = fronted or (verbs and node.dep_ == "conj")
+        node = above
         if node.pos_ in ("VERB", "AUX"):
-            yield node
+            yield node, fronted
 
 
 def resolve_date(text: str, published: date | None) -> str:
@@ -139,110 +219,107 @@ def _relative(words: list[str], published: date) -> str:
     return ""
 
 
-def quantity_of(block: Block, predicate: Token, near: list[Token]) -> Quantity | None:
-    """The amount said of a predicate: in the phrase of one of its arguments, or hanging on the predicate itself."""
-    heads = {t.i for t in near} | {predicate.i}
-    for entity in predicate.sent.ents:
-        if entity.label_ in _QUANTITY_LABELS and _belongs(entity.root, heads):
-            sign = block.doc[entity.start - 1].text if entity.start else ""
-            read = read_quantity((sign if sign in block.vocab.units else "") + entity.text, block.vocab)
-            if read:
-                return Quantity(read[0], read[1], _change(predicate, block.vocab), mention_of(block, entity))
-    return None
-
-
-def _belongs(token: Token, heads: set[int]) -> bool:
-    """Does an amount hang on one of the words, not on another verb between them?"""
-    node = token
-    for _ in range(4):
-        if node.i in heads:
-            return True
-        if node.pos_ in ("VERB", "AUX") and node != token:
-            return False
-        node = node.head
-    return False
-
-
-def _change(predicate: Token, vocab: Vocabulary) -> str | None:
-    lemma = predicate.lemma_.lower()
-    if lemma in vocab.words("changes-up"):
-        return "up"
-    return "down" if lemma in vocab.words("changes-down") else None
-
-
-def read_quantity(text: str, vocab: Vocabulary) -> tuple[float, str] | None:
-    """Value and unit of an amount; the unit is a code of the ontology, else the last word, else "count".
-
-    >>> from kg.vocab import load
-    >>> [read_quantity(t, load()) for t in ("approximately $500 billion", "about 5%", "1,200 tonnes")]
-    [(500000000000.0, 'USD'), (5.0, 'percent'), (1200.0, 'tonne')]
+def place_of(reader: Reader, predicate: Token, filled: Slots, relation: str, roles: Roles) -> Referent | None:
+    """The place said of a predicate: behind a preposition of place on it, on a verb whose place is its too, or on what it acts on;
+    else what it visits, else what its thing is called by ("La Paz highways").
     """
-    words = re.findall(r"[a-z]+|[%$€£¥]", text.lower())
-    number = _NUMBER.search(text)
-    value = float(number.group().replace(",", "")) if number else next((_WORDS[w] for w in words if w in _WORDS), None)
-    if value is None:
-        return None
-    for word in words:
-        value *= vocab.scales.get(word, 1.0)
-    unit = next((vocab.units[w] for w in words if w in vocab.units), None)
-    if unit:
-        return value, unit
-    others = [w for w in words if w not in vocab.scales and w not in _WORDS and w not in _FILLERS]
-    return value, others[-1].removesuffix("s") if others else "count"
+    actors = {r.mention.span for r in roles.actors}
+    reach = [*_reach(predicate, reader.lexicon), *(_asked_for(predicate) if relation == "request" else ())]
+    found = []
+    for token in predicate.sent:
+        if token.dep_ not in ("prep", "dative", "agent") or token.lower_ not in reader.vocab.words("place-prepositions") | _MOTION:
+            continue
+        hops, verb = _hangs(token, predicate, relation, reader)
+        at = next((i for i, (v, fronted) in enumerate(reach) if v == verb and (not fronted or _fronted(token, v))), None)
+        word = token.lower_
+        if at is None or (hops and word not in _INSIDE) or (word in ("on", "over", "off") and relation not in _BODILY):
+            continue
+        for inner in token.children:
+            if inner.dep_ == "pobj":
+                place = _locate(reader, inner, word, relation, roles.used)
+                if place is not None and place.mention.span not in actors:
+                    found.append(((at, hops, abs(inner.i - predicate.i)), place))
+    if found:
+        return min(found, key=lambda f: f[0])[1]
+    objects = [t for t in filled.get("obj", ()) if t.dep_ in ("dobj", "conj")]
+    there = [_locate(reader, t, "in", relation, roles.used) for t in objects if relation in _THERE]
+    called = [reader.block.referent(c) for t in objects for c in t.lefts if c.dep_ == "compound" and c.ent_type_ == "GPE"]
+    called = [r for r in called if r.kind is Kind.PLACE and r.term not in reader.vocab.resources and relation in _BODILY]
+    return next((r for r in (*there, *called) if r is not None and r.mention.span not in actors), None)
 
 
-_FILLERS = frozenset(
-    [
-        "about",
-        "around",
-        "approximately",
-        "nearly",
-        "almost",
-        "some",
-        "more",
-        "than",
-        "less",
-        "over",
-        "under",
-        "up",
-        "to",
-        "at",
-        "least",
-        "as",
-        "much",
-        "many",
-        "a",
-        "an",
-        "the",
-        "of",
-        "only",
-        "just",
-    ]
-)
+def _hangs(preposition: Token, predicate: Token, relation: str, reader: Reader) -> tuple[int, Token | None]:
+    """Over how many nouns a preposition hangs on which verb, or on the predicate; on none inside somebody who acts."""
+    node, hops = preposition.head, 0
+    while node != predicate and node.pos_ not in ("VERB", "AUX"):
+        scene = relation == "value" or (relation in _BODILY and preposition.lower_ == "in" and hops == 0)  # "police in Algiers"
+        inside = node.dep_ in ("poss", "relcl") or (node.dep_ == "nsubj" and not scene)
+        whose = relation in _ADDRESSED and reader.block.referent(node).kind is Kind.ACTOR  # "called on the military in Niamey"
+        if node.head == node or whose or (inside and preposition.i > node.i):
+            return hops, None
+        hops += node.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+        node = node.head
+    return hops, node
 
 
-def place_of(reader: Reader, tokens: list[Token], things: list[Token], taken: set[int]) -> Referent | None:
-    """The place said of a predicate: a place or a state behind a preposition of place; else where what it acts on is."""
-    everywhere = reader.vocab.words("place-prepositions")
-    for token, where in [*((t, everywhere) for t in tokens), *((t, _INSIDE) for t in things)]:
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in where:
-                for inner in child.children:
-                    if inner.dep_ == "pobj" and inner.i not in taken and (found := _locate(reader, inner)):
-                        return found
-    return None
-
-
-def _locate(reader: Reader, token: Token) -> Referent | None:
+def _locate(reader: Reader, token: Token, word: str, relation: str, taken: set[int]) -> Referent | None:
     referent = reader.block.referent(token)
-    if referent.kind is Kind.PLACE:
+    known = reader.block.names.get(token.i)
+    moving = word in _MOTION
+    city = known is not None and bool(known.senses) and known.senses[0].how == "metonym" and token.ent_type_ in _NAMED
+    part = any(c.dep_ == "amod" and c.lower_ in reader.vocab.words("quarters-of-heaven") for c in token.children)
+    owned = any(c.dep_ == "poss" for c in token.children)  # "to Saudi Arabia's Manara"
+    if not owned and (referent.kind is Kind.PLACE or _unknown_place(reader, token, word, relation)):
         return referent
-    found = reader.block.names.get(token.i)
-    if found and token.ent_type_ in ("GPE", "LOC", "FAC") and referent.kind is Kind.ACTOR:
+    drawn = word == "from" and relation in ("acquire", "produce", "supply")
+    if (
+        token.lemma_.lower() in reader.vocab.words("place-nouns")
+        and _definite(token)
+        and (not moving or drawn or relation in _MOVING)
+    ):
         return referent
+    works = word in ("at", "near") or (word == "in" and relation in _BODILY)
+    if (
+        works
+        and referent.kind in (Kind.RESOURCE, Kind.OTHER)
+        and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts)
+    ):
+        return referent  # "at the Panguna mine"
+    if known and token.ent_type_ in _NAMED and referent.kind is Kind.ACTOR:
+        there = (city or part) and (
+            word in ("in", "at", "near", "around") or (moving and relation in _MOVING)
+        )  # "sent 45 soldiers to Honiara", "into northern Syria"
+        if there or (token.i not in taken and (not moving or word == "through")):
+            return referent
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.ent_type_ in ("GPE", "LOC"):
-                    return _locate(reader, inner)
+                    return _locate(reader, inner, word, relation, taken)
+        if child.dep_ == "compound" and referent.kind is not Kind.ACTOR and reader.block.referent(child).kind is Kind.PLACE:
+            return reader.block.referent(child)  # "at the Bontang terminal"
     return None
+
+
+def _definite(noun: Token) -> bool:
+    """Is it told which: "the area", "the capital's square", "certain areas"?"""
+    which = (c.dep_ == "det" and c.lower_ in ("the", "that", "this", "both") for c in noun.children)
+    return any(which) or any(c.dep_ in ("compound", "poss") or c.lower_ in ("certain", "several") for c in noun.lefts)
+
+
+def _unknown_place(reader: Reader, token: Token, word: str, relation: str) -> bool:
+    """Is it a town that no list knows, by how it is named and the preposition before it: "at Parotani", "up to Kidal"?"""
+    known = reader.block.names.get(token.i)
+    if known is not None and known.place and word in ("at", "near", "in"):
+        return True  # a place, although the recogniser takes it for a person
+    if token.pos_ != "PROPN" or known is not None or token.i in reader.block.resources:
+        return False
+    if token.ent_type_ in ("DATE", "TIME", "EVENT", "LAW") or token.lower_ in _MONTHS:
+        return False
+    if token.ent_type_ in _NAMED:
+        return True
+    if any(c.dep_ in ("det", "poss") for c in token.children):
+        return False
+    fronted = word == "on" and token.head.i == token.sent.start
+    near = fronted or word in ("in", "at", "near", "off", "outside", "inside", "around")
+    return near or (word in _MOTION and relation in ("mobilize", "retreat") and token.ent_type_ != "PERSON")

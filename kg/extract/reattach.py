@@ -15,15 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FINITE_PAST = "VBD"
-_SCALES = frozenset({"m", "bn", "mn", "mln", "bln", "tn", "trn"})
-# Verbs below which a clause in the bare form stands: "let police deal with it", "insisted that he go".
-_BARE = frozenset(
-    {"let", "make", "have", "help", "see", "watch", "hear", "feel", "bid"}
-    | {"insist", "suggest", "demand", "propose", "recommend", "urge", "ask", "request", "require", "order", "advise", "want"}
-)
-_CEASING = frozenset({"stop", "cease", "quit", "give", "begin", "start", "resume", "keep"})
-_PURSUITS = frozenset({"operation", "activity", "work", "project", "right", "licence", "license", "permit", "season", "talk"})
-_GIVING = frozenset({"give", "grant", "award", "hand", "sell", "offer", "lend", "send", "supply", "promise", "deny"})
 
 
 def reattach(doc: Doc, vocab: Vocabulary) -> None:
@@ -34,7 +25,7 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _several(token)
         if token.lower_ == "worth" and token.head.dep_ == "dobj":
             _over_worth(token)
-        if token.lower_ in _SCALES and token.i > 0 and token.nbor(-1).tag_ == "CD":
+        if token.lower_ in vocab.words("scale-letters") and token.i > 0 and token.nbor(-1).tag_ == "CD":
             _scaled(token)
         elif token.dep_ == "nummod" and any(c.tag_ == "$" for c in token.children):
             _sum_beside_name(token)
@@ -48,13 +39,13 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
         elif token.tag_ == "VBZ" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
             _noun(token)
         elif token.tag_ in ("VB", "VBP") and token.dep_ in ("ccomp", "xcomp"):
-            _bare_noun(token)
+            _bare_noun(token, vocab)
         elif token.tag_ == "VBG" and token.dep_ == "advcl":
             _meanwhile(token)
         elif token.dep_ == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
             _before_subject(token)
         elif token.dep_ == "appos" and token.head.dep_ == "dobj":
-            _second_object(token)
+            _second_object(token, vocab)
         elif token.dep_ == "dobj":
             _first_of_two(token)
             _gerund(token, vocab)
@@ -117,11 +108,11 @@ def _without_object(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
-def _second_object(noun: Token) -> None:
+def _second_object(noun: Token, vocab: Vocabulary) -> None:
     """ "granted First Quantum, a Canadian company, a concession": what follows an apposition after a verb of giving is given."""
     receiver, earlier = noun.head, [c for c in noun.head.children if c.dep_ == "appos" and c.i < noun.i]
     verb = receiver.head
-    if earlier and verb.lemma_ in _GIVING and noun.tag_ in ("NN", "NNS") and receiver.pos_ == "PROPN":
+    if earlier and verb.lemma_ in vocab.words("giving-verbs") and noun.tag_ in ("NN", "NNS") and receiver.pos_ == "PROPN":
         receiver.dep_ = "dative"
         noun.head, noun.dep_ = verb, "dobj"
 
@@ -152,11 +143,12 @@ def _as_clause(preposition: Token) -> None:
         noun.head, noun.dep_ = verb, "nsubj"
 
 
-def _bare_noun(word: Token) -> None:
+def _bare_noun(word: Token, vocab: Vocabulary) -> None:
     """ "mulls freeze on aid", "denies police deal": a verb without "to" below one that takes no such clause is a noun."""
     verb = word.head
     deps = {c.dep_ for c in word.children}
-    if verb.pos_ != "VERB" or verb.lemma_ in _BARE or deps & {"aux", "auxpass", "neg", "mark", "dobj", "ccomp", "xcomp", "prt"}:
+    clausal = deps & {"aux", "auxpass", "neg", "mark", "dobj", "ccomp", "xcomp", "prt"}
+    if verb.pos_ != "VERB" or verb.lemma_ in vocab.words("bare-clause-verbs") or clausal:
         return
     subject = next((c for c in word.children if c.dep_ == "nsubj"), None)
     joined = subject is not None and subject.i == word.i - 1 and subject.tag_ in ("NN", "JJ", "NNP")
@@ -192,7 +184,12 @@ def _gerund(noun: Token, vocab: Vocabulary) -> None:
     """ "stopped mining gold": what is begun or ended is to mine, and gold its object; "mining operations" are a noun."""
     act = next((c for c in noun.children if c.dep_ == "compound" and c.lower_.endswith("ing")), None)
     verb = noun.head
-    if act is None or verb.lemma_ not in _CEASING or noun.lemma_ in _PURSUITS or act.left_edge != noun.left_edge:
+    if (
+        act is None
+        or verb.lemma_ not in vocab.words("phase-verbs")
+        or noun.lemma_ in vocab.words("pursuit-nouns")
+        or act.left_edge != noun.left_edge
+    ):
         return
     stem = act.lower_.removesuffix("ing")
     lemma = next((w for w in (stem, stem + "e", stem[:-1]) if w in verbs(vocab)), None)

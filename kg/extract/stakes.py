@@ -31,6 +31,7 @@ _BUILT = frozenset({"resource/infrastructure"})
 _WHERE_FROM = frozenset({"in", "at", "from"})
 # The slots in which money's purpose stands, the closest first.
 _PURPOSES = ("into", "in", "on", "for", "to", "of")
+_AID = "resource/aid"
 _AIMED_AT = ("at", "on", "against", "into")
 # Frames whose subject is the thing itself, or its price.
 _OF_PRICES = frozenset({"frame/move", "frame/quote", "frame/reprice", "frame/fetch"})
@@ -64,6 +65,8 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
             or _sums(cue, filled, reader)
             or _unknown(cue, filled, reader)
         )
+    if cue.relation == "aid":  # "suspended aid to Uganda": the word for the act is no thing
+        roles.resources = [r for r in roles.resources if r.term != _AID]
     _as_taken(cue, token, filled, reader, roles)
 
 

@@ -14,7 +14,7 @@ from tests.extract.telling import right, typed
         right("Trump called Putin on Monday.", "USA consult - > RUS: done"),
         right("Gold reached $4,000.", "- value gold: done"),
         right("France suggested that Chad should free the prisoners.", "FRA request - > TCD: done"),
-        right("Iran insists that it sold no oil to Syria.", "IRN not supply oil > SYR: done, says Iran"),
+        right("Iran insists that it sold no oil to Syria.", "IRN not supply oil > SYR: done"),
         right("Guinea put its mines up for sale.", "GIN supply mines: offered"),
         right("Ankara turned a deaf ear to Greek appeals.", "TUR reject - > GRC: done"),
     ],

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from kg.extract.qualifiers import read_quantity, resolve_date
+from kg.extract.amounts import read_quantity
+from kg.extract.qualifiers import resolve_date
 from kg.vocab import Vocabulary
 from tests.conftest import PUBLISHED, Tell
 
@@ -60,7 +61,10 @@ def test_months_count_over_the_turn_of_the_year() -> None:
         ("1,200 barrels", (1200.0, "barrel")),
         ("twelve tonnes", (12.0, "tonne")),
         ("$460bn", (4.6e11, "USD")),
-        pytest.param("half a tonne", (0.5, "tonne"), marks=pytest.mark.xfail(strict=True, reason="“half” is no number yet")),
+        ("half a tonne", (0.5, "tonne")),
+        ("half a million barrels", (5e5, "barrel")),
+        ("nearly half", (50.0, "percent")),
+        ("forty-five", (45.0, "count")),
         ("two dozen", (24.0, "count")),
         ("a few tonnes", None),
         ("many", None),
@@ -79,6 +83,11 @@ def test_amounts_have_value_and_unit(words: str, expected: tuple[float, str] | N
         ("Chile will sell lithium to Japan next month.", "2025-03"),
         ("By 2030, Chile will export hydrogen to Germany.", "2030"),
         ("Chile sold lithium to Japan.", None),
+        ("Chad sold oil to Niger, Kenya said on Monday.", None),
+        ("Under an accord of 2015 Chad sells oil to Niger.", None),
+        ("Norway ordered Chad in 2023 to sell gas to Poland by 2030.", "2023"),
+        ("Norway ordered Chad to sell gas to Poland by 2030.", "2030"),
+        ("Chile sold lithium to Japan after prices had risen in 2023.", None),
     ],
 )
 def test_when_stands_on_the_claim(sentence: str, value: str | None, tell: Tell) -> None:
@@ -97,10 +106,11 @@ def test_each_clause_has_the_date_of_its_own(tell: Tell) -> None:
         ("Norway sold 5 million tonnes of ore to Japan.", 5e6, "tonne", None),
         ("Qatar invested $3 billion in a copper mine in Peru.", 3e9, "USD", None),
         ("Kuwait cut oil output by 10 percent.", 10.0, "percent", "down"),
-        pytest.param(
-            *("Kuwait cut oil output by a million barrels a day.", 1e6, "barrel", "down"),
-            marks=pytest.mark.xfail(strict=True, reason="an amount that the recogniser has no label for is lost"),
-        ),
+        ("Kuwait cut oil output by a million barrels a day.", 1e6, "barrel", "down"),
+        ("Mali gets nearly half of its fuel from Senegal.", 50.0, "percent", None),
+        ("Ecuador sent two warships to Peru.", 2.0, "count", None),
+        ("Bulgaria pulled its 155 troops out of Iraq.", 155.0, "count", None),
+        ("Panama let Canada ship out 120,000 tonnes of copper.", 120_000.0, "tonne", None),
         ("Cobalt rose 20 percent in London.", 20.0, "percent", "up"),
         ("Ghana values its bauxite at 460 billion dollars.", 4.6e11, "USD", None),
         ("Copper fell to $9,000 a tonne.", 9000.0, "USD", "down"),
@@ -121,6 +131,12 @@ def test_how_much_stands_on_the_claim(sentence: str, value: float, unit: str, ch
         ("India and Pakistan held talks in Doha.", "Doha"),
         ("Japan and Chile signed an agreement in Lima.", "Lima"),
         ("Kenya sold tea to Poland.", None),
+        ("Farmers in France blocked a motorway near Toulouse.", "Toulouse"),
+        ("Jordan and Egypt put their names to a framework for joint diplomacy in Amman.", "Amman"),
+        ("Tonga sent soldiers to Honiara.", "Honiara"),
+        ("Thai protesters blocked a mine at Parotani.", "Parotani"),
+        ("Traders in Chad bought gold from Sudan.", None),
+        ("The minister announced in Harare that Zimbabwe would sell gold to China.", None),
     ],
 )
 def test_where_stands_on_the_claim(sentence: str, place: str | None, tell: Tell) -> None:

@@ -77,7 +77,7 @@ NOMINAL = [
     right("The arrest of a Kenyan journalist by Ugandan police shocked Nairobi.", "UGA coerce - > KEN: done"),
     right("Putin's overture to Turkey for cooperation on gas surprised Ankara.", "RUS cooperate natural gas > TUR: offered"),
     right("Kenya's demand for Ugandan milk grew.", "KEN acquire milk > UGA: sought"),
-    right("Ethiopia's dependence on Kenyan electricity is growing.", "ETH need electricity: done"),
+    right("Ethiopia's dependence on Kenyan electricity is growing.", "ETH need electricity > KEN: done"),
     right("Norway's investment in Kenyan solar farms grew.", "NOR invest solar farms > KEN: done"),
     right("Israeli strikes on Syria killed ten soldiers.", "ISR assault - > SYR: done", "ISR assault - > SYR: done"),
     wrong(
@@ -138,7 +138,7 @@ RELATIVE = [
     right("Citing shortages, India banned exports of wheat.", "IND sanction wheat: done"),
 ]
 CONTROLLED = [
-    right("Kenya banned its companies from buying Iranian oil.", "KEN not acquire oil > IRN: done"),
+    right("Kenya banned its companies from buying Iranian oil.", "KEN sanction oil > IRN: done"),
     right("Japan persuaded Qatar to sell gas to Korea.", "QAT supply natural gas > Korea: done"),
     right("Iran was forced to sell oil to Kenya.", "IRN supply oil > KEN: done"),
 ]
@@ -215,7 +215,7 @@ def test_who_does_what_to_whom(sentence: str, expected: tuple[str, ...], tell: T
         ("Chile sold lithium to Japan.", "verb"),
         ("Lithium was sold to Japan by Chile.", "passive"),
         ("The export of nickel by Indonesia angered Brussels.", "nominal"),
-        ("Vietnam held talks with Laos.", "light-verb"),
+        ("Chile carried out an extraction of lithium.", "light-verb"),
         ("Chile is rich in lithium.", "predicative"),
         ("The gas that Algeria sells to Spain is cheap.", "relative"),
         ("Chile promised to sell lithium to Japan.", "verb<promise"),
@@ -269,9 +269,9 @@ def test_a_territory_can_be_bought(tell: Tell) -> None:
 
 
 def test_what_fits_no_relation_is_kept_with_its_lemma(tell: Tell) -> None:
-    (claim,) = tell("Poland consumes Norwegian gas.")
+    (claim,) = tell("Poland measures Norwegian gas.")
     assert told(claim) == "POL other natural gas: done"
-    assert claim.predicate == "consume"
+    assert claim.predicate == "measure"
     assert claim.cue == ""
 
 
@@ -279,7 +279,9 @@ def test_every_cue_that_licensed_a_claim_is_one_of_its_relation(tell: Tell, voca
     cues = {cue.id: cue for cue in vocab.cue_list()}
     for row in rows(TABLES.values()):
         for claim in tell(row.values[0]):  # type: ignore[attr-defined]
-            if claim.cue and claim.rule != "obligation":
+            # What is obliged is asked for; an exchange that is forbidden is a sanction.
+            recast = claim.rule == "obligation" or (claim.relation == "sanction" and "not acquire" not in told(claim))
+            if claim.cue and not recast:
                 assert cues[claim.cue].relation == claim.relation, told(claim)
 
 
