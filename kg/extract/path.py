@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.extract.parse import load_model
+from kg.extract.reattach import reattach
 from kg.extract.retag import mend
+from kg.extract.words import mend_words
 from kg.model import Evidence, Mention
 from kg.vocab import Vocabulary
 
@@ -22,6 +24,8 @@ def paths(evidence: Evidence, mentions: Iterable[Mention], vocab: Vocabulary, mo
     """
     nlp = load_model(model)
     doc = mend(nlp(evidence.text), nlp, vocab)
+    mend_words(doc, vocab)
+    reattach(doc, vocab)
     start = _token(doc, evidence.predicate.start - evidence.start)
     found = {}
     for mention in mentions:

@@ -12,7 +12,7 @@ from kg.extract.words import verbs
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _FINITE_PAST = "VBD"
 
@@ -20,6 +20,7 @@ _FINITE_PAST = "VBD"
 def reattach(doc: Doc, vocab: Vocabulary) -> None:
     """Mend a parsed doc in place."""
     transitive = vocab.words("transitive-verbs")
+    _part_names(doc)
     for token in doc:
         if token.is_sent_start and token.tag_ == "NNP" and not token.ent_type_ and token.lower_.removesuffix("s") in vocab.roles:
             _several(token)
@@ -44,12 +45,28 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _meanwhile(token)
         elif token.dep_ == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
             _before_subject(token)
-        elif token.dep_ == "appos" and token.head.dep_ == "dobj":
+        elif token.dep_ == "appos" and token.head.dep_ in ("dobj", "appos"):
             _second_object(token, vocab)
         elif token.dep_ == "dobj":
             _first_of_two(token)
             _gerund(token, vocab)
             _let(token, vocab)
+
+
+def _part_names(doc: Doc) -> None:
+    """ "World Bank offers Fiji": no name has a verb with its subject inside it; there are two."""
+    from spacy.tokens import Span
+
+    found: list[Span] = []
+    for name in doc.ents:
+        verb = next((t for t in name if t.tag_ in ("VBZ", "VBP", "VBD") and t.text.islower()), None)
+        if verb is None or not any(c.dep_ == "nsubj" and name.start <= c.i < verb.i for c in verb.children):
+            found.append(name)
+            continue
+        parts = (doc[name.start : verb.i], doc[verb.i + 1 : name.end])
+        found.extend(Span(doc, part.start, part.end, label=name.label_) for part in parts if len(part))
+    if len(found) != len(doc.ents) or any(a.end != b.end for a, b in zip(found, doc.ents, strict=True)):
+        doc.ents = tuple(found)
 
 
 def _several(token: Token) -> None:
@@ -110,9 +127,11 @@ def _without_object(verb: Token) -> None:
 
 def _second_object(noun: Token, vocab: Vocabulary) -> None:
     """ "granted First Quantum, a Canadian company, a concession": what follows an apposition after a verb of giving is given."""
-    receiver, earlier = noun.head, [c for c in noun.head.children if c.dep_ == "appos" and c.i < noun.i]
-    verb = receiver.head
-    if earlier and verb.lemma_ in vocab.words("giving-verbs") and noun.tag_ in ("NN", "NNS") and receiver.pos_ == "PROPN":
+    chained = noun.head.dep_ == "appos"
+    receiver = noun.head.head if chained else noun.head
+    verb, earlier = receiver.head, chained or any(c.dep_ == "appos" and c.i < noun.i for c in receiver.children)
+    gives = receiver.dep_ == "dobj" and verb.lemma_ in vocab.words("giving-verbs")
+    if earlier and gives and noun.tag_ in ("NN", "NNS") and receiver.pos_ == "PROPN":
         receiver.dep_ = "dative"
         noun.head, noun.dep_ = verb, "dobj"
 
@@ -165,6 +184,8 @@ def _meanwhile(verb: Token) -> None:
     """ "Peru lifted the ban, a notice showed, while leaving a tariff": who says so is put in; what is told has the clause."""
     said = verb.head
     told = next((c for c in said.lefts if c.dep_ == "ccomp"), None)
+    if told is None and said.dep_ == "conj" and not any(c.dep_ == "cc" for c in said.head.children):
+        told = said.head
     first = verb.left_edge
     apart = first.lower_ == "while" and first.i > 0 and first.nbor(-1).text == ","
     if told is not None and apart and any(c.dep_ == "nsubj" and c.i > told.i for c in said.children):

@@ -27,6 +27,8 @@ def filled(block: Block, word: str) -> Filled:
         ("Land seized by Turkey belongs to Greece.", "seized", {"subj": ["Turkey"], "obj": ["Land"]}),
         ("Kenya mined gold and sold it to Poland.", "sold", {"subj": ["Kenya"], "obj": ["it"], "dative": ["Poland"]}),
         ("Japan got oil out of Iran.", "got", {"subj": ["Japan"], "obj": ["oil"], "of": ["Iran"]}),
+        ("Kenya holds Uganda responsible for the raid.", "holds",
+         {"subj": ["Kenya"], "obj": ["Uganda"], "attr": ["responsible"], "for": ["raid"]}),
         ("Kenya announced that Uganda will visit Poland.", "announced", {"subj": ["Kenya"], "that": ["Uganda"]}),
     ],
 )  # fmt: skip

@@ -10,19 +10,36 @@ from tests.extract.telling import right, typed
 MENDED = [
     right("Peru miners end six-week strike at copper pit", "PER not protest -: ended"),
     right(
-        "The Zambian government granted First Quantum, a Canadian company, a new concession to a copper deposit.",
+        "The Zambian government sold First Quantum, a Canadian company, a new batch of copper.",
         "ZMB supply copper > CAN: done",
     ),
+    right("The Zambian government sold First Quantum, a Canadian company, a copper mine.", "ZMB supply copper mines > CAN: done"),
     right("Three Kenyans killed in Israeli airstrike", "ISR assault - > KEN: done", "ISR assault -: done"),
     right(
         "The minister said that Zambia had lost copper and asked Angola to send doctors.",
         "ZMB request - > AGO: done",
     ),
     right("France agreed that autumn to sell Yerevan radars.", "FRA supply radar systems > ARM: agreed"),
+    right("Norway to hand Kyiv two air-defence batteries", "NOR supply batteries > UKR: planned"),
+    right("Nigeria paid Shell $800 million.", "NGA supply money > GBR: done"),
+    right(
+        "World Bank offers Fiji $50m for sea walls",
+        "WB aid water infrastructure > FJI: offered",
+        "WB aid water infrastructure > FJI: done",
+    ),
+    right("Orano loses mine as Niger's junta nationalises gold mines", "NER seize gold mines: done"),
+    right("Washington vows strikes on Mexican cartels", "USA assault - > MEX: promised"),
+    right("Barrick gave up mining gold in Mali.", "CAN not produce gold: ended"),
+    right("Khartoum let U.N. aircraft land in Waat.", "SDN concede aircraft > UN: done"),
+    right(
+        "Peru lifted the ban on Chilean copper, a notice showed, while leaving in place its embargo on Cuban sugar.",
+        "PER sanction sugar > CUB: done",
+    ),
 ]
 LEFT_ALONE = [
     right("France sold Armenian radars.", "FRA supply radar systems: done"),
     right("Kenya killed a plan to sell oil."),
+    right("Kenya made police deal with protesters."),
 ]
 
 

@@ -18,12 +18,30 @@ HEADLINES = [
     right("Ankara to buy wheat from Ukraine", "TUR acquire wheat > UKR: planned"),
     right("Russia, China sign gas deal", "RUS agree natural gas > CHN: done"),
     right("Police in Turkey arrest Iranian journalists.", "TUR coerce - > IRN: done"),
+    right("Philippines, Canada to explore for copper in Mindanao", "CAN produce copper: planned", "PHL produce copper: planned"),
+    right("Tunisian court jails Algerian journalists", "- coerce - > DZA: done"),
+    right("EU eyes Kazakh uranium to replace Russian fuel", "EU acquire uranium > KAZ: sought"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), HEADLINES)
 def test_the_clause_is_read(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("headline", "verbs"),
+    [
+        ("Bogotá bans coal exports to Israel; Drummond sues", ["bans", "sues"]),
+        ("Seoul, Washington close in on investment pact", ["close"]),
+        ("Congo slaps duty on copper, spares cathodes", ["slaps", "spares"]),
+        ("US curbs chip sales, exports to China", ["curbs"]),
+        ("Tashkent delegation in Kabul for talks on canal", []),
+    ],
+)
+def test_the_verbs_of_a_headline(headline: str, verbs: list[str], extractor: Extractor) -> None:
+    doc = mend(extractor.nlp(headline), extractor.nlp, extractor.vocab)
+    assert [t.text for t in doc if t.tag_ in ("VBZ", "VBP")] == verbs
 
 
 WORDS = st.lists(
