@@ -52,7 +52,9 @@ def is_passive(verb: Token) -> bool:
         # "are detained and charged": the second participle shares the first one's auxiliary.
         own = any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
         return not own and is_passive(verb.head)
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    # Behind a noun a past form without an object is a participle: "territory seized since the invasion".
+    past = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not any(c.dep_ in ("nsubj", "dobj") for c in verb.children))
+    return verb.dep_ == "acl" and past
 
 
 def bare_participle(verb: Token) -> bool:

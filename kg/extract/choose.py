@@ -49,11 +49,14 @@ class Chooser:
     def _fitting(self, cues: list[Cue], token: Token, filled: Slots) -> Cue | None:
         """The first cue whose conditions are met; one whose thing is nowhere named yields to the next that has what it needs."""
         fit = [c for c in cues if self._meets(c, token, filled) and self._acted(c, token, filled)]
-        if len(fit) < 2 or fit[0].relation not in RESOURCE_BOUND:
+        rivals = [c for c in fit if c.specificity == fit[0].specificity]
+        if len(fit) < 2 or not any(c.relation in RESOURCE_BOUND for c in rivals):
             return fit[0] if fit else None
         context = climb(token, self.lexicon, {})
         lent = merge(filled, context.lent)
-        for cue in fit:
+        # Of two senses that ask for as much, that of a thing which is named comes first: "meet the demand for gas".
+        ordered = sorted(rivals, key=lambda c: c.relation not in RESOURCE_BOUND) + fit[len(rivals) :]
+        for cue in ordered:
             if cue.relation not in RESOURCE_BOUND or fill(cue, token, merge(lent, {}), context.subject, self.reader).resources:
                 return cue
         return fit[0]

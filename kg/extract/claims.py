@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MOST = 6
+_STATES = frozenset({"possess", "need", "value"})
 MUTUAL_FRAME = "frame/mutual"
 # Until the linker has seen a claim, nothing is known of how likely it is.
 UNRATED = 0.5
@@ -71,7 +72,8 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     token = found.token
     said_by = speaker(token, found.context, lexicon, reader)
     own = said_by is not None and own_word(said_by, found, reader)
-    source = credited(said_by, reader) if said_by and not own else None
+    # What somebody holds, lacks or values is no act of his; that he says so himself is worth knowing.
+    source = credited(said_by, reader) if said_by and not (own and found.relation not in _STATES) else None
     mode = settled(found, own, said_by is None, lexicon)
     place = place_of(reader, token, found.filled, found.relation, found.roles)
     time = time_of(block, token, article.published, asked=found.relation == "request")

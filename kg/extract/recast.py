@@ -57,7 +57,9 @@ def _partners(token: Token, filled: Slots, reader: Reader) -> list[Referent]:
 def jointly(token: Token, filled: Slots, reader: Reader) -> bool:
     """Is an act done together, by an adverb or an adjective on it or on its object: "jointly", "side by side", "a joint patrol"?"""
     joint = reader.lexicon.words("joint")
-    beside = (token, *filled.get("obj", ()))
+    verbs = (t for t in token.ancestors if t.pos_ == "VERB")
+    above = next(verbs, None) if token.pos_ == "NOUN" else None  # "work together on mines"
+    beside = [t for t in (token, above, *filled.get("obj", ())) if t is not None]
     if any(c.lower_ in joint for t in beside for c in t.children if c.dep_ in ("advmod", "amod", "oprd", "acomp")):
         return True
     twice = (

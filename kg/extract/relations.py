@@ -96,6 +96,10 @@ class SentenceReader:
                     gone.add(token.i)
         return gone
 
+    def _acting(self, context: Context) -> bool:
+        """Is somebody who can act lent by what governs the predicate? Aid that "warrants access" gets none itself."""
+        return any(self.reader.actors(t) for t in context.subject)
+
     def _found(self, token: Token, cue: Cue, context: Context) -> Found:
         filled = with_particle(cue, merge(slots(token), context.lent) if context.lent else slots(token))
         if token.pos_ == "VERB" and is_passive(token) and context.subject:
@@ -112,7 +116,7 @@ class SentenceReader:
         self._include_proposer(cue, context, roles)
         if "obj-poss" in cue.frame.actor and context.reporter is None and self.lexicon.report(token):
             context.reporter = token
-        if not roles.actors and context.mode is Mode.SOUGHT and context.reporter is not None and not context.subject:
+        if not roles.actors and context.mode is Mode.SOUGHT and context.reporter is not None and not self._acting(context):
             # What is claimed as due ("his belief that aid warrants access") is sought by who claims it.
             who = reporting_actor(context.reporter, self.lexicon, self.reader)
             roles.actors = [who] if who else []
