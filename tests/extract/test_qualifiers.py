@@ -87,7 +87,7 @@ def test_amounts_have_value_and_unit(words: str, expected: tuple[float, str] | N
         ("Under an accord of 2015 Chad sells oil to Niger.", None),
         ("Norway ordered Chad in 2023 to sell gas to Poland by 2030.", "2023"),
         ("Norway ordered Chad to sell gas to Poland by 2030.", "2030"),
-        ("Chile sold lithium to Japan after prices had risen in 2023.", None),
+        ("Chile sold lithium to Japan after it had rained in 2023.", None),
     ],
 )
 def test_when_stands_on_the_claim(sentence: str, value: str | None, tell: Tell) -> None:
