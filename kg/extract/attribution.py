@@ -109,6 +109,8 @@ def speaks_for(said: Speaker, actor: Referent, doers: list[Token], reader: Reade
                 return True
     if side is None or reader.discourse.side(actor) != side:
         return False
+    if not (said.who.person or said.who.entity or said.who.label in reader.vocab.roles):
+        return False  # a newspaper of Miami does not speak for its state
     sectors = {sector_of(said.who, reader), sector_of(actor, reader)}
     return len(sectors) == 1 or not sectors & _APART
 

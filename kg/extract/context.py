@@ -135,3 +135,17 @@ def _modal(word: str, context: Context, lexicon: Lexicon, governor: bool) -> Non
         context.obliged = True
         if context.mode in (Mode.DONE, Mode.ENDED):
             context.mode = Mode.SOUGHT
+
+
+def no_longer(verb: Token) -> bool:
+    """ "The company that used to run the plant" does so no longer; one that used a loan to run it may."""
+    alone = not any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children)
+    return verb.lemma_ == "use" and verb.tag_ in ("VBD", "VBN") and alone and any(c.dep_ == "xcomp" for c in verb.children)
+
+
+def subjunctive(verb: Token) -> bool:
+    """Is it a bare infinitive with a subject: what somebody wants to be, not what is?"""
+    heads = [c for c in verb.children if c.dep_ in ("aux", "auxpass")] if verb.tag_ == "VBN" else [verb]
+    subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    bare = verb.tag_ == "VBN" or not any(c.dep_ == "aux" for c in verb.children)
+    return subject and bare and len(heads) == 1 and heads[0].tag_ == "VB"

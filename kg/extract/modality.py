@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
-from kg.extract.context import Context, attributes, auxiliaries, has_auxiliary, inverted, is_negated
+from kg.extract.context import Context, attributes, auxiliaries, has_auxiliary, inverted, is_negated, no_longer, subjunctive
 from kg.extract.control import called, gerund
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
@@ -231,6 +231,8 @@ def _clause(
 ) -> bool:
     """A finite clause below a verb or noun: reported, demanded, or wished."""
     operator = lexicon.operator(parent)
+    if report and subjunctive(node) and context.mode is Mode.DONE:
+        context.mode, context.obliged = Mode.SOUGHT, True  # "insists that the gas be piped to its shore"
     if modal and parent.i in absorbers and absorbers[parent.i] == "request" and not (report and context.obliged):
         if lexicon.demands(parent):
             context.absorbed = context.absorbed or parent
@@ -263,12 +265,7 @@ def _clause(
 def _denied(noun: Token, lexicon: Lexicon) -> bool:
     """Is it an allegation, a report, a claim that somebody denies or dismisses?"""
     denying = lexicon.words("denying-verbs") | lexicon.words("dismissing-verbs")
-    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and _dismissed(noun, denying)
-
-
-def _dismissed(noun: Token, denying: frozenset[str]) -> bool:
-    """The verb above denies it, also where the parser gives it a clause of its own ("dismissed as untrue a report that …")."""
-    return noun.head.lemma_ in denying
+    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and noun.head.lemma_ in denying
 
 
 def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> None:
@@ -328,9 +325,10 @@ def _applies(operator: Operator, link: str, event: bool, before: bool = False) -
             "pobj:to",
             "pobj:on",
             "pobj:about",
+            *(("pobj:in",) if operator.effect == "transparent" else ()),  # "its participation in the talks"
         )
     if link in ("pobj:for", "pobj:to", "pobj:on", "pobj:upon", "pobj:from", "pobj:about", "pobj:of"):
-        return operator.mode is not Mode.PLANNED and operator.mode is not None
+        return operator.mode is not None and (operator.mode is not Mode.PLANNED or operator.pos == "adjective")
     return link.removeprefix("pobj:") in operator.words[1:] or (
         link == "nsubj" and operator.effect == "modal" and operator.mode is Mode.ENDED
     )
@@ -351,6 +349,8 @@ def _operate(node: Token, parent: Token, operator: Operator, context: Context, l
         context.negated = not context.negated
     if operator.mode is Mode.ORDERED and context.mode is Mode.ORDERED and node.dep_ in ("dobj", "nsubjpass"):
         context.mode = Mode.DONE
+    elif operator.effect == "transparent" and no_longer(parent) and context.mode is Mode.DONE:
+        context.mode, context.negated = Mode.ENDED, True
     parent_slots = slots(parent)
     if parent.pos_ in ("NOUN", "PROPN"):
         parent_slots = merge(parent_slots, _light_above(parent, lexicon))

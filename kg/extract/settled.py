@@ -21,6 +21,7 @@ _OWN_POWER = frozenset({"sanction", "concede", "support"})
 _MATERIAL = frozenset({"aid", "supply", "concede", "invest", "sanction", "mobilize", "cooperate", "produce"})
 # Under such a paper what its parties will do is agreed.
 _PAPERS = frozenset({"under", "by", "in"})
+_NEAR = frozenset({"close", "near", "inch", "edge"})
 _FROM = frozenset({"from", "starting", "effective", "beginning"})
 
 
@@ -57,6 +58,8 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
         announcing = [t for t in (*context.consumed, context.reporter) if t is not None]
         if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (unsaid or own):
             return Mode.DONE
+    if context.mode is Mode.PLANNED and found.relation == "agree" and any(t.lemma_ in _NEAR for t in context.consumed):
+        return Mode.NEGOTIATED  # who is close to a deal is still at it
     if context.mode is Mode.PLANNED and found.relation == "agree" and found.token.pos_ == "NOUN" and not context.negated:
         if any(t.lemma_ in lexicon.words("enacting-verbs") for t in context.consumed):
             return Mode.DONE  # "announced a deal": the deal is there

@@ -106,6 +106,10 @@ def test_a_concession_beside_a_report_is_the_articles_own(tell: Tell) -> None:
     assert told == ["SDN not possess gold: done", "SDN supply gold > LBY: done, says Egypt"]
 
 
+def test_who_wants_it_in_the_subjunctive_asks_for_it(tell: Tell) -> None:
+    assert typed(tell("Kenya insisted that Uganda release the sailors.")) == ["KEN request - > UGA: done"]
+
+
 def test_a_warning_of_a_named_act_is_that_act(tell: Tell) -> None:
     lines = typed(tell("Serbia warned that it would arrest Kosovar officials."))
     assert lines == ["SRB coerce - > XKX: planned"]

@@ -24,6 +24,7 @@ NEGATED = [
     right("No country supplied weapons to Eritrea.", "- not aid weapons > ERI: done"),
 ]
 ENDED = [
+    right("Egypt used to supply gas to Jordan.", "EGY not supply natural gas > JOR: ended"),
     right("The planned sale of submarines to Australia by France collapsed.", "FRA not supply submarines > AUS: ended"),
     right("Argentina once bought gas from Bolivia.", "ARG not acquire natural gas > BOL: ended"),
     right("Egypt stopped buying wheat from Romania.", "EGY not acquire wheat > ROU: ended"),
@@ -38,6 +39,7 @@ REFUSED = [
     right("Brazil and Argentina refused to sign the treaty.", "BRA not agree - > ARG: refused"),
 ]
 PROPOSED = [
+    right("Brazil and China are close to a deal on soybeans.", "BRA agree soybeans > CHN: negotiated"),
     right("Chile promised to sell lithium to Japan.", "CHL supply lithium > JPN: promised"),
     right("Qatar offered to supply Germany with gas.", "QAT supply natural gas > DEU: offered"),
     right("Norway is ready to export gas to Poland.", "NOR supply natural gas > POL: offered"),
