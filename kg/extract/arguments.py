@@ -120,7 +120,7 @@ def verb_slots(verb: Token) -> Slots:
         # "was accused of murder by Chad": the agent may hang on what stands before it.
         inner = (t for c in verb.children if c.dep_ == "prep" for t in _prepositional(c))
         found["subj"].extend(a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
-    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG") and not found["obj" if passive else "subj"]:
+    if verb.dep_ == "acl" and (passive or verb.tag_ == "VBG") and not found["obj" if passive else "subj"]:
         found["obj" if passive else "subj"].extend([verb.head] if passive else _doer(verb))
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and passive and not found["obj"] and verb.head.pos_ == "VERB":
         # "Prodded by Denmark, the Commission …": who suffers it is the subject of the main clause.

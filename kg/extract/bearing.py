@@ -74,9 +74,9 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
 
 
 def attackers(found: dict[int, Found], reader: Reader) -> None:
-    """Who is killed "in an attack by X" or "following X's air strikes" is killed by X."""
+    """Who is killed "in an attack by X", what is seized "since X's invasion": by X."""
     for item in found.values():
-        if item.relation not in ("assault", "coerce") or item.roles.actors or item.token.pos_ != "VERB":
+        if item.relation not in ("assault", "coerce", "seize") or item.roles.actors or item.token.pos_ != "VERB":
             continue
         beside = [c for c in item.token.children if c.dep_ == "conj" and c.tag_ == item.token.tag_]
         for preposition in (c for verb in (item.token, *beside) for c in verb.children):

@@ -72,9 +72,10 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     token = found.token
     said_by = speaker(token, found.context, lexicon, reader)
     own = said_by is not None and own_word(said_by, found, reader)
-    # What somebody holds, lacks or values is no act of his; that he says so himself is worth knowing.
-    source = credited(said_by, reader) if said_by and not (own and found.relation not in _STATES) else None
     mode = settled(found, own, said_by is None, lexicon)
+    # What somebody holds or lacks is no act of his, nor is what might be; that he says so himself is worth knowing.
+    unsaid = own and found.relation not in _STATES and mode.status is not Status.POSSIBLE
+    source = credited(said_by, reader) if said_by and not unsaid else None
     place = place_of(reader, token, found.filled, found.relation, found.roles)
     time = time_of(block, token, article.published, asked=found.relation == "request")
     if mode is Mode.DONE and begins_later(found, time, article, block):
