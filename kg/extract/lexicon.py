@@ -120,10 +120,13 @@ class Lexicon:
         found: list[Cue] = []
         for pos in part_of_speech(token):
             for key in _forms(token, pos):
-                cues = self.vocab.cues.get((pos, key), ())
-                found.extend(
-                    c for c in cues if self._reads(token, c.words, pos, bool(c.object_lemmas)) and not _only_where(token, c)
-                )
+                read: dict[tuple[tuple[str, ...], bool], bool] = {}  # many cues share their words
+                for cue in self.vocab.cues.get((pos, key), ()):
+                    words = cue.words, bool(cue.object_lemmas)
+                    if words not in read:
+                        read[words] = self._reads(token, cue.words, pos, bool(cue.object_lemmas))
+                    if read[words] and not _only_where(token, cue):
+                        found.append(cue)
         return found
 
     def _reads(self, token: Token, words: tuple[str, ...], pos: str, of_object: bool = False) -> bool:
