@@ -62,5 +62,8 @@ class Extractor:
 
 def _proposition(claim: Claim) -> tuple[object, ...]:
     """What a claim says: two words of one sentence that say the same ("its stocks of copper stood at …") say it once."""
-    who = [end.label if end else None for end in (claim.actor, claim.resource, claim.target)]
-    return (claim.relation, claim.predicate if claim.relation == "other" else "", claim.status, claim.negated, *who)
+    ends = [
+        (end.id, end.label, end.mention.antecedent.text if end.mention and end.mention.antecedent else "") if end else None
+        for end in (claim.actor, claim.resource, claim.target)
+    ]
+    return (claim.relation, claim.predicate if claim.relation == "other" else "", claim.status, claim.negated, *ends)
