@@ -54,9 +54,10 @@ class Extractor:
                 said = set()
                 for found in sentences.read(sent):
                     for claim in spell_out(found, article, block, reader, self.lexicon):
-                        if claim.id not in seen and _proposition(claim) not in said:
+                        proposition = _proposition(claim)
+                        if claim.id not in seen and proposition not in said:
                             seen.add(claim.id)
-                            said.add(_proposition(claim))
+                            said.add(proposition)
                             yield claim
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
+from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.model import ActorType, Basis
@@ -138,7 +139,7 @@ def _has_clause(token: Token, slot: str) -> bool:
 
 def purposed(clause: Token, verb: Token) -> bool:
     """The infinitive of what is wanted, which the parser may take for a clause of its own: "leaned on Baghdad to cut imports"."""
-    return _to(clause) and (clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and clause.i > verb.i and clause.tag_ == "VB"))
+    return infinitive(clause) and (clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and clause.i > verb.i and clause.tag_ == "VB"))
 
 
 def _wished(clause: Token, verb: Token) -> bool:
@@ -150,10 +151,6 @@ def _wished(clause: Token, verb: Token) -> bool:
         (first.tag_ == "VB" or shifted) and first.lower_ != "to" and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
     )
     return clause.i > verb.i and (bare or first.lower_ in ("must", "should", "ought"))
-
-
-def _to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _lemma_in(token: Token, lemmas: Iterable[str], counting: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.arguments import slots, verb_slots
 from kg.extract.conditions import purposed
 from kg.extract.events import antecedent
 from kg.extract.found import CONTENT_RELATIONS, Found
+from kg.extract.governor import infinitive
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader
 from kg.extract.roles import MUTUAL
@@ -97,11 +98,7 @@ def _wished(found: Found) -> list[Token]:
     """The acts in a speech act's clauses, wherever the parser hangs them: "called on Pakistan to shut the camps"."""
     addressed = [t for slot in ("obj", "on", "upon", "to", "for", "dative") for t in found.filled.get(slot, ())]
     clauses = [c for c in found.token.children if c.dep_ in ("xcomp", "ccomp") or purposed(c, found.token)]
-    return clauses + [c for t in addressed for c in t.children if c.dep_ in ("acl", "relcl") and _infinitive(c)]
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return clauses + [c for t in addressed for c in t.children if c.dep_ in ("acl", "relcl") and infinitive(c)]
 
 
 def _gerunds(token: Token) -> list[Token]:

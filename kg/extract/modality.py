@@ -175,7 +175,7 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
 
 def _noun_of_offer(node: Token, parent: Token, lexicon: Lexicon) -> Token | None:
     """The noun that an infinitive completes although it hangs on the light verb: "extended an invitation for X to join"."""
-    if not lexicon.light(parent) or not any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+    if not lexicon.light(parent) or not infinitive(node):
         return None
     for child in parent.children:
         if child.dep_ == "dobj" and child.i < node.i and (operator := lexicon.operator(child)):
