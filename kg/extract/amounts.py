@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
 from kg.extract.mentions import Block
+from kg.extract.tokens import Token
 from kg.model import Mention, Quantity
 from kg.vocab import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]

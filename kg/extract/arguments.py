@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.extract.tokens import Token
 
 Slots = dict[str, list["Token"]]
 _SUBJECTS = ("nsubj", "csubj")

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import first_conjunct, slots
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader
+from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _OPENING = frozenset(["“", "``"])
 _CLOSING = frozenset(["”", "''"])

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, merge, noun_slots, slots, verb_slots
 from kg.extract.conditions import acts_in, is_no_date, is_sum, meets
 from kg.extract.found import CONTENT_RELATIONS, RESOURCE_BOUND
-from kg.extract.lexicon import Lexicon
+from kg.extract.lexicon import Lexicon, words_of
 from kg.extract.modality import climb
 from kg.extract.reader import Reader, under_of
 from kg.extract.roles import fill
+from kg.extract.tokens import Span, Token
 from kg.vocab import Cue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
 
 # Slots of a noun that stay its own when its prepositions are read with the verb above it.
 _OWN_SLOTS = frozenset({"poss", "amod", "compound", "of", "obj", "subj", "self"})
@@ -32,10 +29,11 @@ class Chooser:
         """The cue that fits each word best; a noun that completes a verb's cue ("sign a deal") has none of its own."""
         chosen: dict[int, tuple[Token, Cue]] = {}
         idiomatic: set[int] = set()
+        present = words_of(sent)
         for token in sorted(sent, key=lambda t: t.pos_ in ("NOUN", "PROPN")):
             if token.i in idiomatic or self.inert(token):
                 continue
-            cues = self.lexicon.cues(token)
+            cues = self.lexicon.cues(token, present)
             if not cues:
                 continue
             filled = slots(token)
@@ -48,18 +46,25 @@ class Chooser:
 
     def _fitting(self, cues: list[Cue], token: Token, filled: Slots) -> Cue | None:
         """The first cue whose conditions are met; one whose thing is nowhere named yields to the next that has what it needs."""
-        fit = [c for c in cues if self._meets(c, token, filled) and self._acted(c, token, filled)]
-        rivals = [c for c in fit if c.specificity == fit[0].specificity]
-        if len(fit) < 2 or not any(c.relation in RESOURCE_BOUND for c in rivals):
-            return fit[0] if fit else None
+        fit = (c for c in cues if self._meets(c, token, filled) and self._acted(c, token, filled))
+        first = next(fit, None)
+        if first is None:
+            return None
+        alike = [c for c in cues if c.specificity == first.specificity]
+        if not any(c.relation in RESOURCE_BOUND for c in alike):
+            return first
+        others = list(fit)
+        rivals = [first, *(c for c in others if c in alike)]
+        if not others or not any(c.relation in RESOURCE_BOUND for c in rivals):
+            return first
         context = climb(token, self.lexicon, {})
         lent = merge(filled, context.lent)
         # Of two senses that ask for as much, that of a thing which is named comes first: "meet the demand for gas".
-        ordered = sorted(rivals, key=lambda c: c.relation not in RESOURCE_BOUND) + fit[len(rivals) :]
+        ordered = sorted(rivals, key=lambda c: c.relation not in RESOURCE_BOUND) + [c for c in others if c not in alike]
         for cue in ordered:
             if cue.relation not in RESOURCE_BOUND or fill(cue, token, merge(lent, {}), context.subject, self.reader).resources:
                 return cue
-        return fit[0]
+        return first
 
     def _meets(self, cue: Cue, token: Token, filled: Slots) -> bool:
         """Are a cue's conditions met, by what hangs on the object too ("lodged a protest | with China")?"""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from itertools import product
-from typing import TYPE_CHECKING
 
 from kg.extract.amounts import amounts_of
 from kg.extract.attribution import credited, speaker
@@ -15,6 +14,7 @@ from kg.extract.qualifiers import place_of, time_of
 from kg.extract.reader import Reader
 from kg.extract.relations import Found
 from kg.extract.settled import begins_later, own_word, settled
+from kg.extract.tokens import Token
 from kg.model import (
     Actor,
     ActorType,
@@ -30,9 +30,6 @@ from kg.model import (
     Span,
     Status,
 )
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _MOST = 6
 _STATES = frozenset({"possess", "need", "value"})

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
 from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
+from kg.extract.tokens import Token
 from kg.model import ActorType, Basis
 from kg.vocab import Cue, Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 MONEY = "resource/money"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.extract.arguments import slots, verb_slots
 from kg.extract.conditions import purposed
 from kg.extract.events import antecedent
@@ -12,10 +10,8 @@ from kg.extract.governor import infinitive
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader
 from kg.extract.roles import MUTUAL
+from kg.extract.tokens import Token
 from kg.model import Mode
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 # Where what is backed, refused or protested against stands.
 _CONTENT = ("obj", "to", "for", "against", "over", "on", "into")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
 from kg.extract.lexicon import Lexicon
+from kg.extract.tokens import Token
 from kg.model import Mode, Status
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 @dataclass

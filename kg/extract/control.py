@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.extract.arguments import is_passive, merge, slots, verb_slots
 from kg.extract.context import Context
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.extract.tokens import Token
 
 
 def gerund(node: Token, parent: Token, link: str, context: Context) -> None:

@@ -16,12 +16,11 @@ from kg.extract.home import at_home, state_of
 from kg.extract.items import items_of
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.shortened import abbreviations, by_abbreviation, by_family, by_last_word, organ
+from kg.extract.tokens import Span, Token
 from kg.model import ActorType
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.extract.found import Found
 
 SENTENCES_BACK = 4
@@ -195,8 +194,8 @@ class Discourse:
         return state_of(referent, self.vocab)
 
 
-def _entries(block: Block, sent: object, sentence: int) -> Iterator[Entry]:
-    for token in sent:  # type: ignore[attr-defined]
+def _entries(block: Block, sent: Span, sentence: int) -> Iterator[Entry]:
+    for token in sent:
         if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ in _SKIP and token.i not in block.names):
             continue
         known = block.names.get(token.i)

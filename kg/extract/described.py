@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from kg.extract.home import behind_place, state_of
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.shortened import by_last_word, organ
+from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.extract.coref import Discourse, Entry
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "two", "such", "each"})
@@ -209,7 +208,7 @@ def _fits(entry: Entry, vocab: Vocabulary, types: frozenset[ActorType | None]) -
 def _ticker(token: Token) -> bool:
     """Is it the code under which a share is traded: "(TSX: IVN)"?"""
     before = [token.nbor(-back).text for back in (1, 2) if token.i >= back]
-    return token.is_upper and (":" in before or "(" in before[:1])
+    return token.text.isupper() and (":" in before or "(" in before[:1])
 
 
 def _last_of(discourse: Discourse, before: list[Entry], types: frozenset[ActorType | None]) -> Iterator[Referent]:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from kg.extract.found import Found
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import MUTUAL
+from kg.extract.tokens import Token
 from kg.model import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.extract.coref import Discourse
     from kg.extract.mentions import Referent
 

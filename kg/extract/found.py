@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
 from kg.extract.context import Context
@@ -11,11 +10,9 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.roles import MUTUAL
 from kg.extract.stakes import Roles
+from kg.extract.tokens import Token
 from kg.model import Status
 from kg.vocab import Cue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
 RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "value", "seize"})

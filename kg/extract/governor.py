@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from kg.extract.tokens import Token
 
 _TIMES = frozenset({"day", "week", "month", "year", "spring", "summer", "autumn", "fall", "winter", "morning", "evening", "night"})
 

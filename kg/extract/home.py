@@ -11,12 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
 from kg.vocab import RoleNoun, Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.extract.coref import Discourse
 
 # Roles that belong to the state of which the news speaks, where it names none for them.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import NamedTuple
 
 from kg.extract.arguments import small_clause
+from kg.extract.tokens import Span, Token
 from kg.vocab import Cue, Operator, Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _FOLLOWING = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "dative", "oprd", "attr", "agent", "npadvmod"})
 _PARTICLES = frozenset({"in", "on", "over"})
@@ -105,23 +104,61 @@ def _noun_matches(token: Token, words: tuple[str, ...]) -> bool:
 _PREPOSITIONS = frozenset({"of", "for", "to", "with", "on", "over", "in"})
 
 
+class _Asked(NamedTuple):
+    """A cue with what its sentence must hold: all of ``words``, one of ``objects`` and of ``subjects`` where there are any."""
+
+    cue: Cue
+    words: frozenset[str]
+    objects: frozenset[str]
+    subjects: frozenset[str]
+
+    def may_stand(self, present: frozenset[str]) -> bool:
+        """Can the cue stand in a sentence of these words? What hangs on what is asked later, and costs more."""
+        return (
+            self.words <= present
+            and not (self.objects and self.objects.isdisjoint(present))
+            and not (self.subjects and self.subjects.isdisjoint(present))
+        )
+
+
+def words_of(sent: Span) -> frozenset[str]:
+    """The words of a sentence and their lemmas, in lower case; and "to", for which an infinitive may stand alone."""
+    return frozenset({"to", *(t.lower_ for t in sent), *(t.lemma_.lower() for t in sent)})
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The vocabulary as seen from a token."""
 
     vocab: Vocabulary
 
+    @cached_property
+    def _asked(self) -> dict[tuple[str, str], tuple[_Asked, ...]]:
+        def last(terms: Iterable[str]) -> frozenset[str]:
+            return frozenset(term.rpartition(" ")[2] for term in terms)
+
+        return {
+            key: tuple(_Asked(c, frozenset(c.words) - {key[1]}, last(c.object_lemmas), last(c.subject_lemmas)) for c in cues)
+            for key, cues in self.vocab.cues.items()
+        }
+
     def words(self, name: str) -> frozenset[str]:
         """A word list of the ontology."""
         return self.vocab.words(name)
 
-    def cues(self, token: Token) -> list[Cue]:
-        """Cues whose words match, the most specific first; their conditions on arguments are not yet tested."""
+    def cues(self, token: Token, present: frozenset[str]) -> list[Cue]:
+        """Cues whose words match, the most specific first; their conditions on arguments are not yet tested.
+
+        ``present`` are the words of the sentence (:func:`words_of`).
+        """
         found: list[Cue] = []
         for pos in part_of_speech(token):
             for key in _forms(token, pos):
                 read: dict[tuple[tuple[str, ...], bool], bool] = {}  # many cues share their words
-                for cue in self.vocab.cues.get((pos, key), ()):
+                for asked in self._asked.get((pos, key), ()):
+                    if not asked.may_stand(present):
+                        continue
+                    cue = asked.cue
                     words = cue.words, bool(cue.object_lemmas)
                     if words not in read:
                         read[words] = self._reads(token, cue.words, pos, bool(cue.object_lemmas))

@@ -9,11 +9,12 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from kg.extract.names import Found, elsewhere, find_names, find_resources
+from kg.extract.tokens import Doc, Token
 from kg.model import ActorType, Mention
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc as Parse
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -59,17 +60,11 @@ class Block:
     cache: dict[int, Referent] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, doc: Doc, vocab: Vocabulary) -> Block:
-        """Look the block's names and terms up."""
-        offset = int(doc.user_data.get("offset", 0))
-        return cls(
-            doc,
-            offset,
-            str(doc.user_data["text"]) if "text" in doc.user_data else doc.text,
-            vocab,
-            find_names(doc, vocab),
-            find_resources(doc, vocab),
-        )
+    def of(cls, parse: Parse, vocab: Vocabulary) -> Block:
+        """Copy the parse, and look its names and terms up."""
+        doc, kept = Doc(parse), parse.user_data
+        text = str(kept["text"]) if "text" in kept else doc.text
+        return cls(doc, int(kept.get("offset", 0)), text, vocab, find_names(doc, vocab), find_resources(doc, vocab))
 
     def referent(self, token: Token) -> Referent:
         """What the noun phrase headed by ``token`` refers to, as far as its own words say."""

@@ -7,18 +7,15 @@ On the way up, auxiliaries, operators ("plans to", "ready to", "halt"), light ve
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.context import Context, attributes, auxiliaries, has_auxiliary, inverted, is_negated, no_longer, subjunctive
 from kg.extract.control import called, gerund
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
+from kg.extract.tokens import Token
 from kg.model import Mode, Status
 from kg.vocab import Operator
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _LIMIT = 12
 

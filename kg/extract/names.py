@@ -7,13 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from kg.extract.tokens import Doc
 from kg.model import ActorType
 from kg.vocab import Sense, Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _FIRST = re.compile(r"\w+")
 
@@ -61,6 +58,15 @@ def _index(vocab: Vocabulary) -> _Index:
     return _Index(names, resources)
 
 
+def _longest(word: str, index: Mapping[str, int]) -> int:
+    """How many tokens the longest term can have that begins with a word; 0 where none does."""
+    known = index.get(word)
+    if known is not None or word.isalnum():
+        return known or 0
+    first = _FIRST.search(word)
+    return index.get(first.group(), 0) if first else 0
+
+
 def is_thing(word: str, vocab: Vocabulary) -> bool:
     """Is a word that is known as a surname alone also a resource ("Rice")? Then the resource is the likelier."""
     senses = vocab.names.get(word, ())
@@ -70,16 +76,17 @@ def is_thing(word: str, vocab: Vocabulary) -> bool:
 
 def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
     """Names of actors and places, by each token that they cover."""
-    index, found, text = _index(vocab).names, {}, doc.text
-    position, size = 0, len(doc)
+    index, found, text, words = _index(vocab).names, {}, doc.text, doc.words
+    position, size = 0, len(words)
     while position < size:
-        token = doc[position]
-        first = _FIRST.search(token.text)
+        token = words[position]
         begins = token.text[:1].isupper() or token.lower_ in ("al", "el")
-        longest = index.get(first.group(), 0) if first and begins and not _opposed(doc, position) else 0
+        longest = _longest(token.text, index) if begins and not _opposed(doc, position) else 0
         for end in range(min(size, position + longest), position, -1):
-            name = text[token.idx : doc[end - 1].idx + len(doc[end - 1])].replace("’", "'")
+            name = text[token.idx : words[end - 1].idx + len(words[end - 1].text)].replace("’", "'")
             senses, place = vocab.names.get(name, ()), vocab.place_names.get(name)
+            if not senses and place is None:
+                continue
             surname = not place and bool(senses) and _is_surname(name, senses, vocab)
             day = surname and token.ent_type_ in ("DATE", "TIME")
             other = surname and _of_another(doc, position, senses, vocab)
@@ -151,16 +158,16 @@ def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocab
 
 def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
     """Resource terms, by each token that they cover; the last word may be inflected. "Gold medal" and its like are none."""
-    index, found, text = _index(vocab).resources, {}, doc.text
+    index, found, text, words = _index(vocab).resources, {}, doc.text, doc.words
     look_alikes = vocab.words("look-alikes")
-    position, size = 0, len(doc)
+    position, size = 0, len(words)
     while position < size:
-        token = doc[position]
-        first = _FIRST.search(token.lower_)
-        lemma = _FIRST.search(token.lemma_.lower())
-        longest = max(index.get(m.group(), 0) for m in (first, lemma) if m) if first and lemma else 0
+        token = words[position]
+        longest = _longest(token.lower_, index)
+        if token.lemma_ != token.lower_:
+            longest = max(longest, _longest(token.lemma_.lower(), index))
         for end in range(min(size, position + longest), position, -1):
-            last = doc[end - 1]
+            last = words[end - 1]
             head = text[token.idx : last.idx].lower()
             base = last.lemma_.lower() if last.pos_ in ("NOUN", "PROPN") else last.lower_
             forms = (head + last.lower_, head + base)

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.reader import Reader
 from kg.extract.stakes import Roles
+from kg.extract.tokens import Span, Token
 from kg.model import Mention, Time
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
 
 _MONTHS = [
     "january",

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import slots
 from kg.extract.coref import SPEAKER, Discourse
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.tokens import Span, Token
 from kg.model import ActorType, Mention
 from kg.vocab import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
 
 DEPTH = 3
 # Entities that are no things that change hands.

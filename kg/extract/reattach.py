@@ -19,35 +19,36 @@ _FINITE_PAST = "VBD"
 
 def reattach(doc: Doc, vocab: Vocabulary) -> None:
     """Mend a parsed doc in place."""
-    transitive = vocab.words("transitive-verbs")
+    transitive, letters = vocab.words("transitive-verbs"), vocab.words("scale-letters")
     _part_names(doc)
     for token in doc:
-        if token.is_sent_start and token.tag_ == "NNP" and not token.ent_type_ and token.lower_.removesuffix("s") in vocab.roles:
+        dep, tag, lower = token.dep_, token.tag_, token.lower_
+        if token.is_sent_start and tag == "NNP" and not token.ent_type_ and lower.removesuffix("s") in vocab.roles:
             _several(token)
-        if token.lower_ == "worth" and token.head.dep_ == "dobj":
+        if lower == "worth" and token.head.dep_ == "dobj":
             _over_worth(token)
-        if token.lower_ in vocab.words("scale-letters") and token.i > 0 and token.nbor(-1).tag_ == "CD":
+        if lower in letters and token.i > 0 and token.nbor(-1).tag_ == "CD":
             _scaled(token)
-        elif token.dep_ == "nummod" and any(c.tag_ == "$" for c in token.children):
+        elif dep == "nummod" and any(c.tag_ == "$" for c in token.children):
             _sum_beside_name(token)
-        elif token.lower_ == "as" and token.dep_ == "prep":
+        elif lower == "as" and dep == "prep":
             _as_clause(token)
-        if token.tag_ in ("VBD", "VBN") and token.lemma_ in transitive and token.dep_ in ("ROOT", "conj", "ccomp"):
+        if tag in ("VBD", "VBN") and token.lemma_ in transitive and dep in ("ROOT", "conj", "ccomp"):
             _without_object(token)
-        elif token.dep_ == "conj" and token.tag_ == _FINITE_PAST:
+        elif dep == "conj" and tag == _FINITE_PAST:
             _to_reporting_verb(token)
             _past_insertion(token)
-        elif token.tag_ == "VBZ" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        elif tag == "VBZ" and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
             _noun(token)
-        elif token.tag_ in ("VB", "VBP") and token.dep_ in ("ccomp", "xcomp"):
+        elif tag in ("VB", "VBP") and dep in ("ccomp", "xcomp"):
             _bare_noun(token, vocab)
-        elif token.tag_ == "VBG" and token.dep_ == "advcl":
+        elif tag == "VBG" and dep == "advcl":
             _meanwhile(token)
-        elif token.dep_ == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
+        elif dep == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
             _before_subject(token)
-        elif token.dep_ == "appos" and token.head.dep_ in ("dobj", "appos"):
+        elif dep == "appos" and token.head.dep_ in ("dobj", "appos"):
             _second_object(token, vocab)
-        elif token.dep_ == "dobj":
+        elif dep == "dobj":
             _first_of_two(token)
             _gerund(token, vocab)
             _let(token, vocab)

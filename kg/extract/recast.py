@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.extract.arguments import Slots
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
+from kg.extract.tokens import Token
 from kg.vocab import Cue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 # Acts that are the common work of those who do them with each other; force and sanctions by two are an act of each.
 _MAKING = frozenset({"produce", "invest"})

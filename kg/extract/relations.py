@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
@@ -22,11 +21,9 @@ from kg.extract.recast import jointly, recast
 from kg.extract.roles import MUTUAL, fill
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
+from kg.extract.tokens import Span, Token
 from kg.model import Mode, Status
 from kg.vocab import Cue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
 
 # What somebody can face.
 _FACED = frozenset({"sanction", "accuse", "coerce", "assault", "protest", "threaten"})

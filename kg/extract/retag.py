@@ -85,7 +85,7 @@ def _to_come(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
     parsed = _parsed(sent, {future: "will", **_listed(sent, future)}, nlp)
     told = parsed[future]
     whole = told.tag_ == "MD" and told.head.tag_ == "VB" and any(c.dep_ == "nsubj" for c in told.head.children)
-    return parsed if whole else None
+    return _finished(parsed, nlp) if whole else None
 
 
 def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
@@ -94,7 +94,7 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
     if finite and (joining := _listed(sent, root.i - sent.start)):
         parsed = _parsed(sent, joining, nlp)
         same = parsed[root.i - sent.start]
-        return parsed if same.tag_ in _FINITE and any(c.dep_ == "nsubj" for c in same.children) else None
+        return _finished(parsed, nlp) if same.tag_ in _FINITE and any(c.dep_ == "nsubj" for c in same.children) else None
     for token, lemma in list(_suspects(sent, vocab))[:_TRIES]:
         if finite and not (token.lower_.endswith("s") or token.tag_ == "VBP"):
             continue  # what there is already a verb for must look like one
@@ -103,6 +103,7 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Doc | None:
             parsed = _parsed(sent, {position: form, **_listed(sent, position)}, nlp)
             verb = parsed[position]
             if _whole(verb, finite) and parsed[0].sent.end == len(parsed):
+                parsed = _finished(parsed, nlp)
                 for child in verb.rights if finite else ():
                     child.dep_ = "dobj" if child.dep_ == "nsubj" else child.dep_  # "…, angers Eramet"
                 verb.lemma_, verb.tag_ = lemma, "VBZ" if token.lower_.endswith("s") else "VBP"
@@ -197,8 +198,15 @@ def _parsed(sent: Span, changed: Mapping[int, str], nlp: Language) -> Doc:
 
     words = [changed.get(i, t.text) for i, t in enumerate(sent)]
     doc = Doc(nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in sent])
-    for name, pipe in nlp.pipeline:
-        doc = doc if name == "ner" else pipe(doc)  # names stay what they were
+    for _, pipe in nlp.pipeline[: nlp.pipe_names.index("parser") + 1]:
+        doc = pipe(doc)
+    return doc
+
+
+def _finished(doc: Doc, nlp: Language) -> Doc:
+    """The parsed words with what the pipeline adds to tags and trees; names stay what they were."""
+    for name, pipe in nlp.pipeline[nlp.pipe_names.index("parser") + 1 :]:
+        doc = doc if name == "ner" else pipe(doc)
     return doc
 
 

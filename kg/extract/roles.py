@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots, slots
 from kg.extract.conditions import FORCE
@@ -11,11 +10,9 @@ from kg.extract.mentions import Referent
 from kg.extract.reader import Reader
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes
 from kg.extract.targets import MUTUAL, fill_targets
+from kg.extract.tokens import Token
 from kg.model import Sector
 from kg.vocab import Cue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj", "on", "to")
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from kg.extract.attribution import Speaker, speaks_for
 from kg.extract.found import Found
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block
 from kg.extract.reader import Reader
+from kg.extract.tokens import Token
 from kg.model import Article, Mode, Time
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 # What an authority does by saying so.
 _OWN_POWER = frozenset({"sanction", "concede", "support"})

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE, MONEY, is_price, is_sum
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import DEPTH, Reader, under_of
+from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Cue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 MODIFIER_SLOTS = frozenset({"amod", "compound"})
 _FLOWING = frozenset({"sanction", "supply", "acquire", "produce", "value", "aid", "need"})

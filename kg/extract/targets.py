@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE
@@ -11,11 +10,9 @@ from kg.extract.home import at_home
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
+from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 MUTUAL = frozenset({"agree", "consult", "cooperate"})
 _TARGET_ORDER = (

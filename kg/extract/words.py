@@ -22,9 +22,12 @@ _HYPHENS = frozenset("-‐‑")
 def mend_words(doc: Doc, vocab: Vocabulary) -> None:
     """Mend a parsed doc in place."""
     _join(doc, vocab)
+    listed = verbs(vocab)
     for token in doc:
         if token.pos_ == "VERB":
-            token.lemma_ = _lemma(token, verbs(vocab))
+            lemma = _lemma(token, listed)
+            if lemma != token.lemma_:
+                token.lemma_ = lemma
         elif token.tag_ == "NNS" and token.lower_ in _PLURALS:
             token.lemma_ = _PLURALS[token.lower_]
 
@@ -46,9 +49,11 @@ def _join(doc: Doc, vocab: Vocabulary) -> None:
     """Make one token of what stands with a hyphen among the words of cues ("co-develop", "sit-in", "cease-fire")."""
     listed = _hyphenated(vocab)
     found: list[tuple[int, str]] = []
-    for token in doc[1:-1]:
+    for token in doc[1:-1] if not _HYPHENS.isdisjoint(doc.text) else ():
+        if token.text not in _HYPHENS or token.whitespace_:
+            continue
         before, after = token.nbor(-1), token.nbor(1)
-        if token.text in _HYPHENS and not token.whitespace_ and not before.whitespace_:
+        if not before.whitespace_:
             parts = {after.lower_, after.lemma_.lower(), after.lower_.removesuffix("s")}
             lemma = next((w for p in sorted(parts) if (w := f"{before.lower_}-{p}") in listed), None)
             if lemma is not None and not (found and found[-1][0] >= before.i):
