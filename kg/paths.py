@@ -7,6 +7,11 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 
+def package_dir() -> Path:
+    """The folder of the package's code."""
+    return _PACKAGE
+
+
 def ontology_dir() -> Path:
     """The folder with the ontology's Turtle files."""
     inside = _PACKAGE / "ontology"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _FINITE_PAST = "VBD"
+_FINITE = ("VBZ", "VBP", "VBD")
 
 
 def reattach(doc: Doc, vocab: Vocabulary) -> None:
@@ -56,18 +57,21 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
 
 def _part_names(doc: Doc) -> None:
     """ "World Bank offers Fiji": no name has a verb with its subject inside it; there are two."""
+    names = doc.ents
+    holding = {name.start: verb for name in names for verb in name if verb.tag_ in _FINITE and verb.text.islower()}
+    if not holding:
+        return
     from spacy.tokens import Span
 
     found: list[Span] = []
-    for name in doc.ents:
-        verb = next((t for t in name if t.tag_ in ("VBZ", "VBP", "VBD") and t.text.islower()), None)
+    for name in names:
+        verb = holding.get(name.start)
         if verb is None or not any(c.dep_ == "nsubj" and name.start <= c.i < verb.i for c in verb.children):
             found.append(name)
             continue
         parts = (doc[name.start : verb.i], doc[verb.i + 1 : name.end])
         found.extend(Span(doc, part.start, part.end, label=name.label_) for part in parts if len(part))
-    if len(found) != len(doc.ents) or any(a.end != b.end for a, b in zip(found, doc.ents, strict=True)):
-        doc.ents = tuple(found)
+    doc.ents = tuple(found)
 
 
 def _several(token: Token) -> None:

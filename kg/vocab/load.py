@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from kg.errors import VocabularyError
 from kg.model import ActorType, Basis, Mode, Sector
 from kg.paths import ontology_dir
+from kg.vocab.cache import kept
 from kg.vocab.terms import (
     Cue,
     Entity,
@@ -45,8 +46,7 @@ class _Graph:
     def __init__(self) -> None:
         self.nodes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
 
-    def read(self, path: Path) -> bytes:
-        data = path.read_bytes()
+    def read(self, path: Path, data: bytes) -> None:
         known: dict[str, str] = {}
         node: dict[str, list[str]] = {}
         before = None
@@ -60,7 +60,6 @@ class _Graph:
                 node[known[key]].append(_short(thing))
         except SyntaxError as error:
             raise VocabularyError(f"{path}: {error}; mend the Turtle at that line") from error
-        return data
 
     def of_type(self, *types: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
         wanted = set(types)
@@ -104,14 +103,19 @@ def load(folder: Path | None = None) -> Vocabulary:
     Raises :class:`VocabularyError` for Turtle that does not parse and for terms without what the code needs of them.
     """
     root = folder or ontology_dir()
-    graph, digest = _Graph(), hashlib.sha256()
-    for path in sorted(root.rglob("*.ttl")):
-        if path.name != "shapes.ttl":
-            digest.update(graph.read(path))
-    if not graph.nodes:
+    files = {path: path.read_bytes() for path in sorted(root.rglob("*.ttl")) if path.name != "shapes.ttl"}
+    if not files:
         raise VocabularyError(f"{root}: no ontology there; install the package again, or give a folder of Turtle files")
+    digest = hashlib.sha256(b"".join(files.values())).hexdigest()
+    return _read(root, files, digest) if folder else kept(digest, lambda: _read(root, files, digest))
+
+
+def _read(root: Path, files: Mapping[Path, bytes], digest: str) -> Vocabulary:
+    graph = _Graph()
+    for path, data in files.items():
+        graph.read(path, data)
     try:
-        return _vocabulary(graph, digest.hexdigest())
+        return _vocabulary(graph, digest)
     except ValueError as error:
         raise VocabularyError(f"{root}: {error}; correct that value") from error
 
