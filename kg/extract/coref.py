@@ -199,7 +199,7 @@ def _entries(block: Block, sent: Span, sentence: int) -> Iterator[Entry]:
         if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ in _SKIP and token.i not in block.names):
             continue
         known = block.names.get(token.i)
-        if known and known.end - 1 != token.i and token.dep_ in _SKIP:
+        if (known and known.end - 1 != token.i and token.dep_ in _SKIP) or not block.may_refer(token):
             continue
         referent = block.referent(token)
         if referent.kind is not Kind.OTHER:

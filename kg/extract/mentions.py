@@ -66,6 +66,12 @@ class Block:
         text = str(kept["text"]) if "text" in kept else doc.text
         return cls(doc, int(kept.get("offset", 0)), text, vocab, find_names(doc, vocab), find_resources(doc, vocab))
 
+    def may_refer(self, token: Token) -> bool:
+        """Can the noun be one for somebody, a place or a resource? Most are none, and need not be read to know it."""
+        if token.pos_ == "PROPN" or token.ent_type_ or token.i in self.names or token.i in self.resources:
+            return True
+        return token.lemma_.lower() in self.vocab.role_heads
+
     def referent(self, token: Token) -> Referent:
         """What the noun phrase headed by ``token`` refers to, as far as its own words say."""
         known = self.cache.get(token.i)

@@ -210,6 +210,11 @@ class Vocabulary:
                 table.setdefault(held.title.lower().split()[-1] if held.title else "", []).append(entity)
         return table
 
+    @cached_property
+    def role_heads(self) -> frozenset[str]:
+        """The last words of the role nouns: "minister" of "prime minister"."""
+        return frozenset(lemma.rpartition(" ")[2] for lemma in self.roles)
+
     def plover_of(self, cue: str) -> str | None:
         """The PLOVER code that a cue has of its own."""
         return self._overrides.get(cue)
