@@ -32,6 +32,10 @@ def test_the_vocabulary_keeps_to_the_shapes() -> None:
             data.parse(path)
     conforms, _, text = pyshacl.validate(data, shacl_graph=SHAPES, inference="none")
     assert conforms, text[:2000]
+
+
+def test_a_cue_without_relation_and_a_relation_without_words_are_found() -> None:
+    data = rdflib.Graph().parse(ontology_dir() / "relations.ttl").parse(ontology_dir() / "cues" / "threaten.en.ttl")
     cue = next(data.subjects(rdflib.RDF.type, KG.Cue))
     data.remove((cue, KG.evokes, None))
     relation = next(data.subjects(rdflib.RDF.type, KG.Relation))
