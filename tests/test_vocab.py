@@ -9,8 +9,8 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
-import pytest
 import pyoxigraph as ox
+import pytest
 import rdflib
 
 from kg.errors import VocabularyError

@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
@@ -90,13 +90,16 @@ def parse(
             if not lines:
                 yield "", (number, article, 0, "")
 
-    parsed = nlp.pipe(stream(), as_tuples=True, batch_size=batch_size)
-    for _, group in groupby(parsed, key=lambda pair: pair[1][0]):
+    def mended() -> Iterator[tuple[Doc, tuple[int, Article, int, str]]]:
+        parsed = nlp.pipe(stream(), as_tuples=True, batch_size=batch_size)
+        while batch := list(islice(parsed, batch_size)):
+            for doc, (_, kept) in zip(mend([doc for doc, _ in batch], nlp, vocab), batch, strict=True):
+                yield doc, kept
+
+    for _, group in groupby(mended(), key=lambda pair: pair[1][0]):
         parts = list(group)
-        docs = [mend(doc, nlp, vocab) for doc, _ in parts]
-        for doc in docs:
+        for doc, (_, _, offset, line) in parts:
             mend_words(doc, vocab)
             reattach(doc, vocab)
-        for doc, (_, (_, _, offset, line)) in zip(docs, parts, strict=True):
             doc.user_data["offset"], doc.user_data["text"] = offset, line
-        yield parts[0][1][1], docs
+        yield parts[0][1][1], [doc for doc, _ in parts]

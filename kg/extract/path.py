@@ -23,7 +23,7 @@ def paths(evidence: Evidence, mentions: Iterable[Mention], vocab: Vocabulary, mo
     sentence is parsed anew by itself. Raises :class:`kg.errors.ModelError` where the pipeline is not installed.
     """
     nlp = load_model(model)
-    doc = mend(nlp(evidence.text), nlp, vocab)
+    (doc,) = mend([nlp(evidence.text)], nlp, vocab)
     mend_words(doc, vocab)
     reattach(doc, vocab)
     start = _token(doc, evidence.predicate.start - evidence.start)

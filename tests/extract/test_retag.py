@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from kg.extract import Extractor
 from kg.extract.retag import mend, past
@@ -40,7 +41,7 @@ def test_the_clause_is_read(sentence: str, expected: tuple[str, ...], tell: Tell
     ],
 )
 def test_the_verbs_of_a_headline(headline: str, verbs: list[str], extractor: Extractor) -> None:
-    doc = mend(extractor.nlp(headline), extractor.nlp, extractor.vocab)
+    (doc,) = mend([extractor.nlp(headline)], extractor.nlp, extractor.vocab)
     assert [t.text for t in doc if t.tag_ in ("VBZ", "VBP")] == verbs
 
 
@@ -57,7 +58,7 @@ WORDS = st.lists(
 @given(WORDS)
 def test_the_words_stay_and_heads_stay_inside(extractor: Extractor, words: list[str]) -> None:
     doc = extractor.nlp(" ".join(words))
-    mended = mend(doc, extractor.nlp, extractor.vocab)
+    (mended,) = mend([doc], extractor.nlp, extractor.vocab)
     assert [t.text_with_ws for t in mended] == [t.text_with_ws for t in doc]
     assert [t.idx for t in mended] == [t.idx for t in doc]
     for sent in mended.sents:
@@ -66,7 +67,7 @@ def test_the_words_stay_and_heads_stay_inside(extractor: Extractor, words: list[
 
 def test_what_has_its_verb_is_left_alone(extractor: Extractor) -> None:
     doc = extractor.nlp("Zambia has mined copper for a century. The mines are old.")
-    assert mend(doc, extractor.nlp, extractor.vocab) is doc
+    assert mend([doc], extractor.nlp, extractor.vocab)[0] is doc
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,21 @@ def test_what_has_its_verb_is_left_alone(extractor: Extractor) -> None:
 )  # fmt: skip
 def test_the_past_tense(lemma: str, form: str, extractor: Extractor) -> None:
     assert past(lemma, extractor.nlp) == form
+
+
+def test_headlines_mended_together_are_those_mended_alone(extractor: Extractor) -> None:
+    lines = [
+        "Zambia mines copper for export",
+        "The ministry has closed the pit.",
+        "Ankara to buy jets",
+        "Police in Turkey arrest 304",
+        "Kyiv, Warsaw seal pact",
+    ]
+
+    def read(docs: list[Doc]) -> list[list[tuple[str, str, str, int]]]:
+        return [[(t.tag_, t.lemma_, t.dep_, t.head.i) for t in doc] for doc in docs]
+
+    together = mend([extractor.nlp(line) for line in lines], extractor.nlp, extractor.vocab)
+    alone = [mend([extractor.nlp(line)], extractor.nlp, extractor.vocab)[0] for line in lines]
+    assert read(together) == read(alone)
+    assert read(together) != read([extractor.nlp(line) for line in lines])
