@@ -11,7 +11,7 @@ from kg.extract.mentions import Block
 from kg.extract.parse import DEFAULT_MODEL, load_model, model_version, parse
 from kg.extract.reader import Reader
 from kg.extract.relations import SentenceReader
-from kg.model import Article, Claim
+from kg.model import Actor, Article, Claim, Resource
 from kg.vocab import Vocabulary
 from kg.vocab import load as load_vocabulary
 
@@ -63,8 +63,14 @@ class Extractor:
 
 def _proposition(claim: Claim) -> tuple[object, ...]:
     """What a claim says: two words of one sentence that say the same ("its stocks of copper stood at …") say it once."""
-    ends = [
-        (end.id, end.label, end.mention.antecedent.text if end.mention and end.mention.antecedent else "") if end else None
-        for end in (claim.actor, claim.resource, claim.target)
-    ]
+    ends = [_end(end) for end in (claim.actor, claim.resource, claim.target)]
     return (claim.relation, claim.predicate if claim.relation == "other" else "", claim.status, claim.negated, *ends)
+
+
+def _end(end: Actor | Resource | None) -> tuple[object, ...] | None:
+    """Who or what fills a role, as far as the words say: Russian firms are not Chinese firms."""
+    if end is None:
+        return None
+    owners = end.mention.owners if end.mention else ()
+    antecedent = end.mention.antecedent if end.mention else None
+    return (end.id, end.label, owners, antecedent.text if antecedent else "")

@@ -126,6 +126,12 @@ COORDINATED = [
     ),
     right("Mali expelled French diplomats and seized a gold mine.", "MLI sanction - > FRA: done", "MLI seize gold mines: done"),
     right("India and Vietnam signed a trade agreement.", "IND agree - > VNM: done"),
+    right(
+        "Turkish and Qatari companies bought copper from Peru.",
+        "TUR acquire copper > PER: done",
+        "QAT acquire copper > PER: done",
+    ),
+    right("Korean and Vietnamese firms will produce nickel.", "KOR produce nickel: planned", "VNM produce nickel: planned"),
 ]
 RELATIVE = [
     right(
