@@ -9,6 +9,7 @@ from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_
 from kg.extract.attribution import reporting_actor
 from kg.extract.bearing import attackers, each_other, forbidden, frontier, note, permitted, purpose
 from kg.extract.choose import Chooser, inherit, with_particle
+from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach
 from kg.extract.context import Context
 from kg.extract.events import resume
@@ -27,6 +28,8 @@ from kg.vocab import Cue
 
 # What somebody can face.
 _FACED = frozenset({"sanction", "accuse", "coerce", "assault", "protest", "threaten"})
+# Sectors in which one negotiates for oneself.
+_PARTIES = frozenset({"GOV", "IGO", "MIL", "REB", "COM"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
@@ -64,11 +67,24 @@ class SentenceReader:
         for item in sorted(found.values(), key=lambda f: f.token.i):
             if item.context.absorbed is None or item.context.absorbed.i not in found:
                 resume(item, self.reader.discourse, self.lexicon, self._who(item))
+                self._take_part(item)
                 whole = self._obliging(item)
                 if is_complete(whole, violent, self.lexicon):
                     told.append(whole)
                     self.reader.discourse.told.append(whole)
         return told
+
+    def _take_part(self, found: Found) -> None:
+        """Who tells of talks with one side, and can be party to them, is the other: "Cairo said negotiations with Ankara go on"."""
+        said, roles = found.context.reporter, found.roles
+        if found.relation not in MUTUAL or found.token.pos_ != "NOUN" or roles.actors or len(roles.targets) != 1 or said is None:
+            return
+        who = reporting_actor(said, self.lexicon, self.reader)
+        side = self.reader.discourse.side(who) if who is not None else None
+        sides = (side, self.reader.discourse.side(roles.targets[0]))
+        if who is not None and None not in sides and sides[0] != sides[1]:
+            known = who.entity is not None and not who.plural
+            roles.actors = [who] if known or acts_in(who, self.reader) in _PARTIES else []
 
     def _who(self, found: Found) -> Referent | None:
         """Who acts, or says so."""

@@ -133,6 +133,11 @@ COORDINATED = [
     ),
     right("Korean and Vietnamese firms will produce nickel.", "KOR produce nickel: planned", "VNM produce nickel: planned"),
 ]
+PARTIES = [
+    right("Talks with Moscow are going well, Volodymyr Zelensky said.", "UKR consult - > RUS: done"),
+    right("Glencore said talks with Rio Tinto had ended without a deal.", "CHE not consult - > GBR: ended"),
+    right("Analysts said talks with China had stalled."),
+]
 RELATIVE = [
     right(
         "Kazakhstan, which supplies uranium to France, signed a contract with Japan.",
@@ -200,6 +205,7 @@ TABLES = {
     "light": LIGHT,
     "predicative": PREDICATIVE,
     "coordinated": COORDINATED,
+    "party to talks": PARTIES,
     "relative": RELATIVE,
     "controlled": CONTROLLED,
     "news": NEWS,
