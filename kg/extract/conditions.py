@@ -82,6 +82,11 @@ def is_sum(token: Token) -> bool:
     return token.ent_type_ == "MONEY" or any(c.tag_ == "$" for c in token.children)
 
 
+def is_amount(token: Token) -> bool:
+    """Is it a measure, which does nothing itself: "cut output by 20 percent", "by half", "by two million tonnes"?"""
+    return token.ent_type_ in ("PERCENT", "QUANTITY", "CARDINAL", "MONEY", "DATE", "TIME") or token.like_num
+
+
 def _played(token: Token, reader: Reader) -> bool:
     """Is it in a game that one side beats another: a sentence of sport, with a score ("40–22") or a title at stake?"""
     if token.lemma_.lower() not in reader.vocab.words("contest-verbs"):

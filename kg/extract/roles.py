@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.arguments import Slots, slots
-from kg.extract.conditions import FORCE
+from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes
@@ -36,7 +36,7 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
     resigns = cue.relation == "retreat" and any(reader.block.referent(t).person for t in filled.get("of", ()))
     own = (
         resigns
-        or any(filled.get(s) for s in whose)
+        or any(not is_amount(t) for s in whose for t in filled.get(s, ()))
         or any(_does(t, cue, reader) for s in MODIFIER_SLOTS for t in filled.get(s, ()))
     )
     if not filled.get("subj") and subject and own:

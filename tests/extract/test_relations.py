@@ -149,6 +149,7 @@ RELATIVE = [
     right("Citing shortages, India banned exports of wheat.", "IND sanction wheat: done"),
 ]
 CONTROLLED = [
+    right("Codelco plans to cut output of copper by 20 percent.", "CHL produce copper: planned"),
     right("Kenya banned its companies from buying Iranian oil.", "KEN sanction oil > IRN: done"),
     right("Japan persuaded Qatar to sell gas to Korea.", "QAT supply natural gas > Korea: done"),
     right("Iran was forced to sell oil to Kenya.", "IRN supply oil > KEN: done"),
