@@ -133,7 +133,7 @@ def _combinations(found: Found) -> Iterator[tuple[Referent | None, Referent | No
 
 def _one_and_the_same(one: Referent, other: Referent) -> bool:
     if one.entity or other.entity:
-        return one.entity == other.entity
+        return one.entity == other.entity and one.plural == other.plural  # Kenyans are not Kenya
     first, second = (r.mention.antecedent or r.mention for r in (one, other))
     several = one.mention.antecedent is not None and other.mention.antecedent is not None  # "the two parties" are two
     return first.span == second.span or (not several and one.mention.span == other.mention.span)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE
+from kg.extract.domestic import own_authorities
 from kg.extract.home import at_home
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
@@ -68,6 +69,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
         roles.targets = _authorities(filled, reader)
+    if not roles.targets:
+        roles.targets = own_authorities(cue, token, reader, roles)
     if not roles.targets and cue.frame.content:
         roles.targets = _addressee(token, reader) or _styled(token, reader, roles)
     if not roles.targets and len(roles.actors) > 1 and _on_each_other(cue, token, filled, reader, roles):

@@ -1,0 +1,49 @@
+"""Against whom the people of a state protest where nobody says it: their own authorities."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.conditions import acts_in
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import Reader
+from kg.extract.stakes import Roles
+from kg.extract.tokens import Token
+from kg.model import ActorType
+from kg.vocab import Cue
+
+PROTEST = "PROTEST"
+
+
+def own_authorities(cue: Cue, token: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """The government at home: "Nurses in Peru went on strike", "Young Algerians blocked roads to press their demands".
+
+    Not where the sentence names another state, against which it may be, and not where the government itself acts. Coders of
+    political events do the same (Halterman et al. 2023, PLOVER: a domestic event has the actor's own state for its target).
+    """
+    if (cue.relation != "protest" and cue.plover != PROTEST) or len(roles.actors) != 1:
+        return []
+    actor = roles.actors[0]
+    home = reader.discourse.side(actor)
+    state = reader.vocab.entities.get(home or "")
+    if state is None or state.type is not ActorType.STATE or acts_in(actor, reader) == "GOV" or _elsewhere(token, state.id, reader):
+        return []
+    mention = replace(actor.mention, name="", owners=(state.label,), antecedent=None)
+    government = replace(actor, mention=mention, kind=Kind.ACTOR, term=None, plural=False, person=False)
+    # The people of a state are told by its name already.
+    return [replace(government, entity=None if actor.entity else state.id, label="government" if actor.entity else state.label)]
+
+
+def _elsewhere(token: Token, home: str, reader: Reader) -> bool:
+    """Does the sentence name somebody of another state, or a place there?"""
+    vocab = reader.vocab
+    for word in token.sent:
+        found = reader.block.names.get(word.i)
+        if found is None:
+            continue
+        place = vocab.places.get(found.place or "")
+        states = {place.country} if place else set()
+        states |= {vocab.stakeholder_of(vocab.entities[sense.actor], None)[0].id for sense in found.senses[:1]}
+        if states - {home, None}:
+            return True
+    return False

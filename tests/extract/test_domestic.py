@@ -1,0 +1,21 @@
+"""Who protests without saying against whom protests against the authorities at home; nobody else does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Teachers in Bolivia went on strike on Friday.", "BOL protest - > BOL: done"),
+        right("Thousands of Kenyans demonstrated against higher taxes.", "KEN protest - > KEN: done"),
+        right("Young Tunisians blocked roads on Sunday.", "TUN coerce roads > TUN: done"),
+        right("Italian dockers went on strike over arms for Israel.", "ITA protest arms: done"),
+    ],
+)
+def test_at_home(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == list(expected)
