@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, is_passive
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
@@ -18,6 +18,8 @@ CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protes
 RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "value", "seize"})
 # What is backed, refused, blamed or asked for, although the text names no stakeholder behind it.
 _ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
+# Behind these stands what somebody came to harm in or by.
+_HOW = ("in", "by", "after", "from", "during", "to", "following")
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
 
 
@@ -147,6 +149,9 @@ def _blind(found: Found, lexicon: Lexicon) -> bool:
     doers = found.filled.get("subj") or found.context.subject
     if found.token.dep_ == "advcl" and found.token.head.lemma_.lower() in forces:
         return True  # "collides with a ship, killing two"
+    if not found.roles.actors and is_passive(found.token):  # "were displaced in a large fire", "damaged by an explosion"
+        doers = [*doers, *(t for slot in _HOW for t in found.filled.get(slot, ()))]
+        forces = forces | lexicon.words("blast-nouns")
     return any(
         t.lemma_.lower() in forces or any(c.dep_ in ("compound", "nmod") and c.lower_ in forces for c in t.children) for t in doers
     )
