@@ -36,7 +36,7 @@ def forbidden(found: dict[int, Found], reader: Reader) -> None:
     verbs = reader.lexicon.words("forbidding-verbs")
     for item in list(found.values()):
         stakes = item.roles.resources or [r for t in item.filled.get("obj", ()) for r in reader.things(t)]
-        if item.relation not in ("supply", "acquire") or not stakes or not item.context.consumed:
+        if item.relation not in ("supply", "acquire", "produce") or not stakes or not item.context.consumed:
             continue
         verb = item.context.consumed[0]
         if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.arguments import is_passive
+from kg.extract.arguments import is_passive, slots
 from kg.extract.found import Found
 from kg.extract.home import at_home
 from kg.extract.lexicon import Lexicon
@@ -25,12 +25,17 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
         for doers in _doers(item, found, reader):
             if doers and not any(is_own(r, Roles(item.roles.targets)) for r in doers):
                 item.roles.actors = list(doers)
+                _told_once(item, found)
                 break
 
 
 def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[list[Referent]]:
     """Those of whom the events beside a verb tell, the nearest first."""
     events = reader.lexicon.words("event-prepositions")
+    above = item.token.head.head if item.token.dep_ == "acl" and item.token.head.dep_ == "dobj" else item.token.head
+    if item.token.dep_ in ("xcomp", "ccomp", "oprd", "acl") and above.lemma_ == "leave":  # "leaving six people injured"
+        yield found[above.i].roles.actors if above.i in found else []
+        yield [r for t in slots(above).get("subj", ()) for r in reader.actors(t, False)]
     for verb in _coordinated(item.token)[1:]:
         if verb.i in found and any(c.dep_ == "agent" for c in verb.children):
             yield found[verb.i].roles.actors
@@ -46,6 +51,15 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
             act = found[beside.i]  # "killed when gunmen open fire on a patrol"
             if act.relation == "assault" and not act.context.negated and not is_passive(beside):
                 yield act.roles.actors
+
+
+def _told_once(item: Found, found: dict[int, Found]) -> None:
+    """The attack of which somebody died tells nothing of its own, unless it says against whom or what it was."""
+    spans = {r.mention.span for r in item.roles.actors}
+    for act in found.values():
+        bare = act.relation == "assault" and not act.roles.targets and not act.roles.resources
+        if bare and act is not item and spans and {r.mention.span for r in act.roles.actors} == spans:
+            act.context.supposed = True
 
 
 def _coordinated(verb: Token) -> list[Token]:
@@ -102,6 +116,9 @@ def _like(found: dict[int, Found], item: Found) -> Referent | None:
 
 def _counted(token: Token) -> bool:
     """Does a word stand for people by their number alone: "40 others", "18 more", "dozens of others", "another"?"""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.tag_ == "CD" and following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ") and following.lower_ != "more":
+        return False  # the parser has lost the noun: "killed at least 23 | Tamil Tiger guerrillas"
     if token.tag_ == "CD" or token.lemma_.lower() in ("dozen", "hundred", "thousand", "score"):
         below = under_of(token)
         return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and all(t.lemma_.lower() == "other" for t in below)
