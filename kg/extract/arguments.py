@@ -50,6 +50,9 @@ def is_passive(verb: Token) -> bool:
         # "are detained and charged": the second participle shares the first one's auxiliary.
         own = any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
         return not own and is_passive(verb.head)
+    if verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "oprd") and verb.head.pos_ == "VERB":
+        # "are confirmed killed": what they are said to be they suffered.
+        return not any(c.dep_ in ("aux", "dobj") for c in verb.children) and any(c.dep_ == "auxpass" for c in verb.head.children)
     # Behind a noun a past form without an object is a participle: "territory seized since the invasion".
     past = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and not any(c.dep_ in ("nsubj", "dobj") for c in verb.children))
     return verb.dep_ == "acl" and past

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.arguments import is_passive, slots
+from kg.extract.arguments import slots
 from kg.extract.found import Found
 from kg.extract.home import state_of
 from kg.extract.mentions import Kind, Referent
@@ -36,7 +36,7 @@ def forbidden(found: dict[int, Found], reader: Reader) -> None:
     verbs = reader.lexicon.words("forbidding-verbs")
     for item in list(found.values()):
         stakes = item.roles.resources or [r for t in item.filled.get("obj", ()) for r in reader.things(t)]
-        if item.relation not in ("supply", "acquire") or not stakes or not item.context.consumed:
+        if item.relation not in ("supply", "acquire", "produce") or not stakes or not item.context.consumed:
             continue
         verb = item.context.consumed[0]
         if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
@@ -71,25 +71,6 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
         truce = any(t.lemma_.lower() in words("truce-nouns") for t in (item.token, *item.filled.get("obj", ())))
         if truce or item.token.lemma_.lower() in words("exchanging-verbs"):
             item.roles.targets = list(item.roles.actors)  # nobody is the target of his own act
-
-
-def attackers(found: dict[int, Found], reader: Reader) -> None:
-    """Who is killed "in an attack by X", what is seized "since X's invasion": by X."""
-    for item in found.values():
-        if item.relation not in ("assault", "coerce", "seize") or item.roles.actors or item.token.pos_ != "VERB":
-            continue
-        beside = [c for c in item.token.children if c.dep_ == "conj" and c.tag_ == item.token.tag_]
-        for preposition in (c for verb in (item.token, *beside) for c in verb.children):
-            if preposition.dep_ not in ("prep", "agent", "advcl") or preposition.lower_ not in reader.lexicon.words(
-                "event-prepositions"
-            ):
-                continue
-            acts = [found[t.i] for t in preposition.subtree if t.i in found and t.i != item.token.i]
-            acts = [act for act in acts if act.token.pos_ != "VERB" or is_passive(act.token)]
-            doers = next((a.roles.actors for a in acts if a.relation == "assault" and a.roles.actors), [])
-            if doers:
-                item.roles.actors = list(doers)
-                break
 
 
 def purpose(found: dict[int, Found], reader: Reader) -> None:

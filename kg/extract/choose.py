@@ -134,8 +134,10 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
             inner = verb_slots(aimed)  # "sanctions targeting Russian firms"
             filled["against"] = [*inner.get("obj", ()), *inner.get("at", ())] if aimed.tag_ == "VBG" else list(inner.get("at", ()))
     for thing in things:
+        undergone = cue.relation == "request" and thing.lemma_.lower() in lexicon.words("undergone-nouns")
         for slot, fillers in noun_slots(thing).items() if thing.pos_ == "NOUN" or is_sum(thing) else ():
             barred = slot in _OWN_SLOTS or (slot in ("on", "over") and cue.frame.id == "frame/voice")
+            barred = barred or (slot == "of" and undergone)
             # Where the victims come from is not who harmed them.
             barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))
             if not barred and not any(map(is_no_date, filled.get(slot, ()))):

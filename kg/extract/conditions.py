@@ -16,15 +16,16 @@ from kg.vocab import Cue, Vocabulary
 _SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 MONEY = "resource/money"
 FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
+_ON_OTHERS = FORCE | {"value"}
 
 
 def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     """Do the predicate's arguments meet the cue's conditions (object lemma, kind of object, slots that must be there)?"""
     if not _worded(cue, filled, reader) or not _of_sort(cue, filled, reader):
         return False
-    if cue.relation in FORCE and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
+    if cue.relation in _ON_OTHERS and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
         return False  # "shooting itself in the foot"
-    if cue.relation in ("assault", "seize") and _played(token, reader):
+    if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
         return False
     if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):
         return False
@@ -53,12 +54,14 @@ def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
 
 
 def _of_sort(cue: Cue, filled: Slots, reader: Reader) -> bool:
-    """Is one of the objects a person or a sum, where the cue asks for it?"""
+    """Is one of the objects a person, a sum or anybody at all, where the cue asks for it?"""
     if not cue.object_is:
         return True
     objects = [t for s in ("obj", *cue.words[1:]) for t in filled.get(s, ())]
-    return ("sum" in cue.object_is and any(map(is_sum, objects))) or (
-        "person" in cue.object_is and any(is_somebody(t, reader) for t in objects)
+    return (
+        ("sum" in cue.object_is and any(map(is_sum, objects)))
+        or ("person" in cue.object_is and any(is_somebody(t, reader) for t in objects))
+        or ("actor" in cue.object_is and any(reader.actors(t) for t in objects))
     )
 
 
@@ -93,7 +96,13 @@ def _played(token: Token, reader: Reader) -> bool:
         return False
     sport = reader.vocab.words("sport-nouns")
     named = {t.lower_ for t in token.sent} & sport
-    return len(named) > 1 or (bool(named) and any(_SCORE.fullmatch(t.text) for t in token.sent)) or _scored(token)
+    outdone = token.lemma_.lower() in reader.vocab.words("winning-verbs")
+    return (
+        len(named) > 1
+        or (bool(named) and outdone)
+        or (bool(named) and any(_SCORE.fullmatch(t.text) for t in token.sent))
+        or _scored(token)
+    )
 
 
 def _scored(token: Token) -> bool:
@@ -135,6 +144,8 @@ def _has_clause(token: Token, slot: str) -> bool:
         return token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ in ("mark", "aux") for c in token.children)
     if slot == "subjunctive":
         return any(c.dep_ == "ccomp" and _wished(c, token) for c in token.children)
+    if slot == "attr":  # "leaving 42 others injured"
+        return any(c.dep_ == "xcomp" and c.tag_ in ("VBN", "JJ") for c in token.children)
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
     return any(c.dep_ == wanted or (slot == "inf" and purposed(c, token)) for c in token.children)
 

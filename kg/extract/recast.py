@@ -7,6 +7,7 @@ from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
+from kg.model import Sector
 from kg.vocab import Cue
 
 # Acts that are the common work of those who do them with each other; force and sanctions by two are an act of each.
@@ -19,7 +20,7 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
 
     What is supplied free is aid; a politician who attacks another does so in words.
     """
-    if cue.relation == "supply" and _gratis(token, filled, reader):
+    if cue.relation == "supply" and (_gratis(token, filled, reader) or _given(token, roles, reader)):
         return "aid"
     persons = all(r.person and not r.plural for r in (*roles.actors, *roles.targets))
     if token.lemma_ in reader.lexicon.words("verbal-attacks") and roles.targets and persons:
@@ -55,7 +56,8 @@ def jointly(token: Token, filled: Slots, reader: Reader) -> bool:
     joint = reader.lexicon.words("joint")
     verbs = (t for t in token.ancestors if t.pos_ == "VERB")
     above = next(verbs, None) if token.pos_ == "NOUN" else None  # "work together on mines"
-    beside = [t for t in (token, above, *filled.get("obj", ())) if t is not None]
+    spoken = reader.lexicon.words("spoken-things")  # a joint statement is no common work
+    beside = [t for t in (token, above, *filled.get("obj", ())) if t is not None and t.lemma_.lower() not in spoken]
     if any(c.lower_ in joint for t in beside for c in t.children if c.dep_ in ("advmod", "amod", "oprd", "acomp")):
         return True
     twice = (
@@ -70,6 +72,18 @@ def _drills(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     """Is it an exercise of forces, which by one alone raises them, and by two is their common work?"""
     drills = reader.lexicon.words("drill-nouns")
     return cue.relation == "mobilize" and any(t.lemma_.lower() in drills for t in (token, *filled.get("obj", ())))
+
+
+def _given(token: Token, roles: Roles, reader: Reader) -> bool:
+    """What relief bodies bring, and arms that are given, nobody pays for: "UNICEF trucked water", "gave them missiles"."""
+    if token.lemma_.lower() in reader.lexicon.words("selling-words"):
+        return False
+    relief = reader.lexicon.words("relief-bodies")
+    known = [e for r in roles.actors if (e := reader.vocab.entities.get(r.entity or ""))]
+    if known and len(known) == len(roles.actors) and all(e.sector is Sector.NGO or e.label.lower() in relief for e in known):
+        return True
+    arms = any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in roles.resources)
+    return arms and token.lemma_.lower() in reader.lexicon.words("donating-verbs")
 
 
 def _gratis(token: Token, filled: Slots, reader: Reader) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
-from kg.extract.bearing import attackers, each_other, forbidden, frontier, note, permitted, purpose
+from kg.extract.bearing import each_other, forbidden, frontier, note, permitted, purpose
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach
 from kg.extract.context import Context
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
+from kg.extract.harm import attackers, mishap, others
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
@@ -53,7 +54,7 @@ class SentenceReader:
         attach(found)
         for item in found.values():
             about(item, self.reader)
-        for bear in (permitted, forbidden, each_other, frontier, attackers, note, purpose):
+        for bear in (permitted, forbidden, each_other, frontier, others, attackers, note, purpose):
             bear(found, self.reader)
         told = self._told(found, chosen)
         gone = self._consumed(chosen, told)
@@ -63,6 +64,7 @@ class SentenceReader:
         """What is no other's content and has enough for a claim, in the order of the text, so that each can resume the last."""
         harm = self.lexicon.words("harm-verbs")
         violent = {i for i, (t, c) in chosen.items() if c.relation == "assault" and t.lemma_.lower() not in harm}
+        violent -= {i for i in violent if mishap(found[i], self.lexicon)}
         told = []
         for item in sorted(found.values(), key=lambda f: f.token.i):
             if item.context.absorbed is None or item.context.absorbed.i not in found:

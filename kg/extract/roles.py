@@ -20,6 +20,10 @@ ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "c
 def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Roles:
     """Give the fillers of the slots to the roles of the cue's frame."""
     roles = Roles()
+    if cue.pos == "noun" and cue.words[-1] in reader.vocab.words("victim-nouns") and not filled.get("of"):
+        slain = [t for t in filled.get("compound", ()) if any(r.person and not r.plural for r in reader.modifier(t))]
+        if slain:  # "the Khashoggi murder" is done to him, "police killings" are theirs
+            filled["of"], filled["compound"] = slain, []
     if cue.pos == "noun" and filled.get("poss") and not filled.get("of") and cue.words[-1] in reader.vocab.words("victim-nouns"):
         filled["of"] = filled.pop("poss")  # "Khashoggi's killing" is done to him
     _fill_actors(cue, token, filled, subject, reader, roles)
@@ -32,7 +36,8 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
     """The actors, from the first of the frame's slots that names any."""
     candidates = {**filled, "subj": filled.get("subj") or subject}
     # Who brokers a deal between two is none of its sides.
-    whose = ("poss", "by", "between") if cue.relation == "agree" else ("poss", "by")
+    apart = cue.relation == "agree" or (cue.relation == "consult" and cue.frame.id == "frame/mutual" and cue.pos == "noun")
+    whose = ("poss", "by", "between") if apart else ("poss", "by")
     resigns = cue.relation == "retreat" and any(reader.block.referent(t).person for t in filled.get("of", ()))
     own = (
         resigns

@@ -69,7 +69,7 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
 
 def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """What is taken, bought or destroyed is at stake whatever it is: a town, a company, a house."""
-    if not roles.resources and cue.relation == "seize":
+    if not roles.resources and (cue.relation == "seize" or (cue.relation == "possess" and cue.frame.id == "frame/take")):
         roles.resources = _territories(cue, filled, reader)
     if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
         _take_companies(filled, reader, roles)

@@ -106,7 +106,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     # Who fights a fire in a place does not fight the place.
     struck = any(t.lemma_.lower() in reader.vocab.words("struck-things") for t in filled.get("obj", ()))  # theirs who are there
     elsewhere = cue.relation in FORCE and filled.get("obj") and not cue.object_lemmas and not struck
-    barred = _WHERE | {"with"} if elsewhere else frozenset()
+    armed = cue.relation in FORCE and cue.pos == "verb" and filled.get("obj") and not cue.object_lemmas
+    barred = _WHERE | {"with"} if elsewhere else frozenset({"with"} if armed else ())  # "struck targets with 200 drones"
     if _pre_target(cue, filled, reader, roles):
         return
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):

@@ -11,6 +11,7 @@ from tests.extract.telling import right, typed
     [
         right("Tanzania bars foreigners from buying gold.", "TZA sanction gold: done"),
         right("Beijing forbade Dutch firms to ship components.", "CHN sanction components > NLD: done"),
+        right("Greenland banned the mining of uranium.", "DNK sanction uranium: done"),
         right("Moscow and Kyiv trade 390 captives each.", "RUS concede - > UKR: done", "UKR concede - > RUS: done"),
         right("Turkey massed troops on the Syrian border.", "TUR mobilize - > SYR: done"),
         right("Polish miners went on hunger strike against a decree.", "POL protest - > POL: done"),

@@ -16,6 +16,13 @@ from tests.extract.telling import right, typed
         right("France suggested that Chad should free the prisoners.", "FRA request - > TCD: done"),
         right("Iran insists that it sold no oil to Syria.", "IRN not supply oil > SYR: done"),
         right("Guinea put its mines up for sale.", "GIN supply mines: offered"),
+        right("Peru's referendum failed to meet the legal threshold."),
+        right("Iran's foreign ministry released a statement on Saturday."),
+        right(
+            "Two rebels opened fire in Chad, leaving six people injured.", "TCD assault - > TCD: done", "TCD assault - > TCD: done"
+        ),
+        right("Merkel asked Putin about his health."),
+        right("Wheat, he added, feeds Egypt."),
         right("Ankara turned a deaf ear to Greek appeals.", "TUR reject - > GRC: done"),
     ],
 )

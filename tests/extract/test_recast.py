@@ -13,6 +13,8 @@ from tests.extract.telling import right, typed
         right("China held naval drills around Taiwan.", "CHN mobilize - > TWN: done"),
         right("Poland and Lithuania man three crossings jointly.", "POL cooperate - > LTU: done"),
         right("Qatar built a refinery in Pakistan in cooperation with Turkey.", "QAT cooperate refineries > TUR: done"),
+        right("Peru and Chile released a joint statement."),
+        right("UNICEF shipped wheat to Sudan.", "UN aid wheat > SDN: done"),
         right("Israel and France jointly bombed Egypt.", "FRA assault - > EGY: done", "ISR assault - > EGY: done"),
     ],
 )

@@ -1,0 +1,134 @@
+"""Who harms, and who is harmed: what English tells of an attack beside its verb, and what harms without anybody's doing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.arguments import is_passive, slots
+from kg.extract.found import Found
+from kg.extract.home import at_home
+from kg.extract.lexicon import Lexicon
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import Reader, under_of
+from kg.extract.stakes import Roles, is_own
+from kg.extract.tokens import Token
+
+_HARMED = frozenset({"frame/harm", "frame/affect"})
+
+
+def attackers(found: dict[int, Found], reader: Reader) -> None:
+    """Who is killed "in an attack by X" or "in clashes with X", what is seized "since X's invasion": by X."""
+    for item in found.values():
+        if item.relation not in ("assault", "coerce", "seize") or item.roles.actors or item.token.pos_ != "VERB":
+            continue
+        for doers in _doers(item, found, reader):
+            if doers and not any(is_own(r, Roles(item.roles.targets)) for r in doers):
+                item.roles.actors = list(doers)
+                _told_once(item, found)
+                break
+
+
+def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[list[Referent]]:
+    """Those of whom the events beside a verb tell, the nearest first."""
+    events = reader.lexicon.words("event-prepositions")
+    above = item.token.head.head if item.token.dep_ == "acl" and item.token.head.dep_ == "dobj" else item.token.head
+    if item.token.dep_ in ("xcomp", "ccomp", "oprd", "acl") and above.lemma_ == "leave":  # "leaving six people injured"
+        yield found[above.i].roles.actors if above.i in found else []
+        yield [r for t in slots(above).get("subj", ()) for r in reader.actors(t, False)]
+    for verb in _coordinated(item.token)[1:]:
+        if verb.i in found and any(c.dep_ == "agent" for c in verb.children):
+            yield found[verb.i].roles.actors
+    for beside in (c for verb in _coordinated(item.token) for c in verb.children):
+        if beside.dep_ in ("prep", "agent", "advcl") and beside.lower_ in events:
+            acts = [found[t.i] for t in beside.subtree if t.i in found and t.i != item.token.i]
+            acts = [a for a in acts if a.token.pos_ != "VERB" or is_passive(a.token) or a.token.dep_ in ("pobj", "pcomp")]
+            yield next((a.roles.actors for a in acts if a.relation == "assault" and a.roles.actors), [])
+            for event in (c for c in beside.children if c.dep_ == "pobj"):
+                yield _staged(event, reader)
+                yield _opposed(event, reader)
+        elif beside.dep_ == "advcl" and beside.i in found and any(c.lower_ in (*events, "as") for c in beside.children):
+            act = found[beside.i]  # "killed when gunmen open fire on a patrol"
+            if act.relation == "assault" and not act.context.negated and not is_passive(beside):
+                yield act.roles.actors
+
+
+def _told_once(item: Found, found: dict[int, Found]) -> None:
+    """The attack of which somebody died tells nothing of its own, unless it says against whom or what it was."""
+    spans = {r.mention.span for r in item.roles.actors}
+    for act in found.values():
+        bare = act.relation == "assault" and not act.roles.targets and not act.roles.resources
+        if bare and act is not item and spans and {r.mention.span for r in act.roles.actors} == spans:
+            act.context.supposed = True
+
+
+def _coordinated(verb: Token) -> list[Token]:
+    """A verb and those beside it in the same voice: "are killed and three others are injured in …"."""
+    above = [verb.head] if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ else []
+    below = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
+    # "one is killed and dozens of others wounded in …", where the parser takes the others for more of those who are killed
+    subjects = [t for c in verb.children if c.dep_ == "nsubjpass" for t in (*c.conjuncts, *c.children)]
+    subjects += [c for c in verb.children if c.dep_ == "conj" and c.pos_ != "VERB"]
+    below += [c for t in subjects if _counted(t) for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    return [verb, *below, *above]
+
+
+def _staged(event: Token, reader: Reader) -> list[Referent]:
+    """Who is said to have done it behind the event: "a suicide bombing carried out by rebels", "an explosion caused by rebels"."""
+    for participle in (c for c in event.children if c.dep_ == "acl" and c.tag_ == "VBN"):
+        agents = [a for a in participle.children if a.dep_ == "agent" or (a.dep_ == "prep" and a.lower_ == "by")]
+        if found := [r for a in agents for t in a.children if t.dep_ == "pobj" for r in reader.actors(t, False)]:
+            return found
+    return []
+
+
+def _opposed(event: Token, reader: Reader) -> list[Referent]:
+    """With whom one fights in whose hands one dies: "killed in a shootout with rebels"."""
+    if event.lemma_.lower() not in reader.vocab.words("encounter-nouns"):
+        return []
+    return [r for t in under_of(event, ("with",)) for r in reader.actors(t, False)]
+
+
+def others(found: dict[int, Found], reader: Reader) -> None:
+    """Victims who are only counted are people: "killed four and wounded dozens of others", "18 more are injured"."""
+    for item in found.values():
+        if item.relation != "assault" or item.cue is None or item.cue.frame.id not in _HARMED or item.cue.object_lemmas:
+            continue
+        counted = next((t for t in item.filled.get("obj", ()) if _counted(t)), None)
+        if counted is None or item.token.pos_ != "VERB":
+            continue
+        if reader.actors(counted, places=False):
+            continue
+        plain = reader.block.referent(counted)
+        own = replace(plain, kind=Kind.ACTOR, entity=None, term=None, person=True, plural=True, label="people")
+        item.roles.targets = [_like(found, item) or at_home(reader.discourse, reader.block, counted, own)]
+
+
+def _like(found: dict[int, Found], item: Found) -> Referent | None:
+    """Those beside whom somebody is harmed, of whose side he is: "80 Palestinians are killed and 40 others wounded"."""
+    for verb in _coordinated(item.token)[1:]:
+        if verb.i in found and found[verb.i].relation == "assault":
+            for victim in found[verb.i].roles.targets:
+                if victim.kind is not Kind.PLACE:
+                    return victim
+    return None
+
+
+def _counted(token: Token) -> bool:
+    """Does a word stand for people by their number alone: "40 others", "18 more", "dozens of others", "another"?"""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.tag_ == "CD" and following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ") and following.lower_ != "more":
+        return False  # the parser has lost the noun: "killed at least 23 | Tamil Tiger guerrillas"
+    if token.tag_ == "CD" or token.lemma_.lower() in ("dozen", "hundred", "thousand", "score"):
+        below = under_of(token)
+        return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and all(t.lemma_.lower() == "other" for t in below)
+    return token.lower_ in ("others", "another") or (token.lower_ == "more" and any(c.tag_ == "CD" for c in token.children))
+
+
+def mishap(found: Found, lexicon: Lexicon) -> bool:
+    """Is an explosion or a blast nobody's act: one of gas, in a plant, not of a bomb, by nobody who is named?"""
+    if found.token.lemma_.lower() not in lexicon.words("blast-nouns") or found.roles.actors:
+        return False
+    arms = lexicon.words("explosive-words")
+    staged = any(c.dep_ == "acl" and any(a.dep_ == "agent" for a in c.children) for c in found.token.children)
+    return not staged and not any(t.lemma_.lower() in arms for t in found.token.sent)

@@ -1,0 +1,26 @@
+"""Who harms whom where the verb does not say it, and what is nobody's act."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Six Kenyan soldiers were killed in a bombing carried out by al-Shabaab.", "SOM assault - > KEN: done"),
+        right("Four Indian policemen were killed in a shootout with Maoist rebels.", "IND assault - > IND: done"),
+        right(
+            "Five Kenyan policemen were killed when al-Shabaab gunmen opened fire on a bus.",
+            "SOM assault - > KEN: done",
+            "SOM assault trucks and buses: done",
+        ),
+        right("Three Ukrainians died and 20 others were wounded by Russian shelling.", "RUS assault - > UKR: done"),
+        right("Nine people were killed in an explosion at a firecracker plant in India."),
+        right("Two people were confirmed killed in Peru."),
+        right("Turkish troops resisted an attack by the PKK."),
+    ],
+)
+def test_who_harms(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
