@@ -18,6 +18,9 @@ CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protes
 RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "value", "seize"})
 # What is backed, refused, blamed or asked for, although the text names no stakeholder behind it.
 _ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
+# What may be told without an actor; of these the acts that somebody suffers, not only a thing.
+_DONE_TO = frozenset({"assault", "coerce", "seize", "sanction", "produce", "supply", "aid", "accuse"})
+_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction"})
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
 
 
@@ -43,62 +46,73 @@ class Found:
 def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     """Is there enough to make a claim: an act needs somebody who acts or suffers, a transfer needs its thing."""
     roles, relation = found.roles, found.relation
-    if found.context.supposed:
-        return False  # what is only supposed nobody says
-    if relation in RESOURCE_BOUND and not roles.resources:
-        return False
+    if found.context.supposed or (relation in RESOURCE_BOUND and not roles.resources):
+        return False  # what is only supposed nobody says; a transfer without its thing says nothing
     if relation == "value":
         return True
-    if relation == "concede" and found.context.purpose:
-        return False  # "resigned to allow elections": what an act makes possible nobody grants
-    if relation == "threaten" and _of_nature(found, lexicon):
-        return False  # a blizzard warning threatens nobody
-    if found.token.pos_ == "NOUN" and _charged(found.token, lexicon):
-        return False  # "arrested on suspicion of murder": what somebody is charged with has its claim in the charge
-    if relation == "consult" and not (roles.targets or roles.resources or found.content) and not _idiomatic(found):
-        return False
-    averting = lexicon.words("averting-verbs")
-    if relation == "assault" and found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
-        return False  # what was warded off or shunned did not come to be
-    if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and _blind(found, lexicon):
-        return False
-    if relation == "assault" and any(t.lemma_.lower() in lexicon.words("measure-nouns") for t in found.filled.get("subj", ())):
-        return False  # "sanctions targeting Russian firms"
-    if relation == "coerce" and found.token.pos_ == "VERB" and not _reaches(found):
-        return False
-    if relation == "protest" and _campaigns(found):
+    if _is_no_act(found, lexicon) or _is_no_force(found, violent, lexicon):
         return False
     if not roles.actors:
-        if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
-            return False  # killed by a flood or in a collision: nobody's act
-        # Without an actor: only what is plainly done to somebody or something ("a pipeline was blown up").
-        measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
-        verbal = (found.token.pos_ == "VERB" or found.context.light is not None or measure) and relation in (
-            "assault",
-            "coerce",
-            "seize",
-            "sanction",
-            "produce",
-            "supply",
-            "aid",
-            "accuse",
-        )
-        suffers = relation in ("assault", "coerce", "accuse", "sanction")
-        return verbal and bool(roles.resources or (suffers and _named(roles.targets)))
+        return _is_suffered(found, violent, lexicon)
     if roles.resources or roles.targets or found.content:
-        return not (relation in ("request",) and not (roles.targets or found.content))
-    proposed = found.context.mode.status is Status.PROPOSED and bool(found.context.consumed)
-    if relation == "aid" and found.context.consumed:
+        return relation != "request" or bool(roles.targets or found.content)
+    return _needs_nobody(found, lexicon)
+
+
+def _is_no_act(found: Found, lexicon: Lexicon) -> bool:
+    """Does the predicate's place in the sentence, or what stands beside it, say that nobody does what the word says?"""
+    roles, relation = found.roles, found.relation
+    if found.token.pos_ == "NOUN" and _charged(found.token, lexicon):
+        return True  # "arrested on suspicion of murder": what somebody is charged with has its claim in the charge
+    if relation == "concede":
+        return found.context.purpose  # "resigned to allow elections": what an act makes possible nobody grants
+    if relation == "threaten":
+        return _of_nature(found, lexicon)  # a blizzard warning threatens nobody
+    if relation == "consult":
+        return not (roles.targets or roles.resources or found.content or _idiomatic(found))
+    return relation == "protest" and _campaigns(found)
+
+
+def _is_no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
+    """Is what looks like force warded off, a storm's, a measure's, or on nobody?"""
+    relation, verb = found.relation, found.token.pos_ == "VERB"
+    if relation not in ("assault", "coerce"):
+        return False
+    if verb and not violent and _blind(found, lexicon):
+        return True
+    if relation == "coerce":
+        return verb and not _reaches(found)
+    averting, measures = lexicon.words("averting-verbs"), lexicon.words("measure-nouns")
+    if found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
+        return True  # what was warded off or shunned did not come to be
+    return any(t.lemma_.lower() in measures for t in found.filled.get("subj", ()))  # "sanctions targeting Russian firms"
+
+
+def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
+    """Is it, without an actor, plainly done to a thing or to somebody of whom the text tells who ("a pipeline was blown up")?"""
+    roles, relation = found.roles, found.relation
+    if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
+        return False  # killed by a flood or in a collision: nobody's act
+    measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
+    if relation not in _DONE_TO or not (found.token.pos_ == "VERB" or found.context.light is not None or measure):
+        return False
+    return bool(roles.resources or (relation in _SUFFERED and _named(roles.targets)))
+
+
+def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:
+    """Is it an act of an actor that says enough without a thing and without an addressee ("surrendered", "rejected the plan")?"""
+    relation, context = found.relation, found.context
+    if relation == "aid" and context.consumed:
         return True  # "paused most of its aid"
-    if relation in MUTUAL and proposed:
+    if relation in MUTUAL and context.mode.status is Status.PROPOSED and context.consumed:
         return True  # "open to a partnership": a position, although nobody is named to share it
     if relation in ("support", "reject") and _on_event(found, lexicon):
         return True
-    nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None and not found.context.consumed
     if relation == "assault" and any(t.lemma_.lower() in lexicon.words("struck-things") for t in found.filled.get("obj", ())):
         return True
     if relation in _ADDRESSING and found.token.pos_ == "VERB":
         return relation == "reject" or bool(found.filled.get("obj") or _has_clause(found.token))
+    nominal = found.token.pos_ in ("NOUN", "PROPN") and context.light is None and not context.consumed
     return (_idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)
 
 
