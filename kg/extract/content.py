@@ -8,7 +8,7 @@ from kg.extract.events import antecedent
 from kg.extract.found import CONTENT_RELATIONS, Found
 from kg.extract.governor import infinitive
 from kg.extract.mentions import Referent
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, under_of
 from kg.extract.roles import MUTUAL
 from kg.extract.tokens import Token
 from kg.model import Mode
@@ -45,7 +45,7 @@ def about(found: Found, reader: Reader) -> None:
         if found.relation == "request" and not found.roles.targets and not found.filled.get("obj"):
             own = {r.entity or r.mention.text for r in found.roles.actors}
             found.roles.targets = [r for r in inner.roles.actors if (r.entity or r.mention.text) not in own]
-    if found.relation in CONTENT_RELATIONS | MUTUAL | {"concede"} and not found.roles.resources:
+    if found.relation in CONTENT_RELATIONS | MUTUAL | {"concede", "aid"} and not found.roles.resources:
         found.roles.resources = wanted(found, reader)
 
 
@@ -56,21 +56,32 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     """
     acts = [*_wished(found), *_gerunds(found.token)]
     things = [t for act in acts for slot in ("obj", "of", "with") for t in verb_slots(act).get(slot, ())]
+    if found.relation == "aid":
+        return _helped(found, acts, reader)
     things += [t for slot in _CONTENT for t in found.filled.get(slot, ())]
     idiom = found.cue.object_lemmas if found.cue else frozenset()
     events = reader.lexicon.words("event-nouns") | reader.lexicon.words("resumes-sanction") | idiom
     for noun in found.filled.get("obj", ()):
-        if noun.lemma_.lower() in events:
+        if noun.lemma_.lower() in events or (found.relation != "accuse" and not reader.things(noun, 0)):
             inside = slots(noun)
             things += [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
             acts = [act for act in noun.rights if act.dep_ in ("acl", "relcl")] + _gerunds(noun)
             things += [t for act in acts for t in verb_slots(act).get("obj", ())]
-    known = next((named for t in things if (named := _known(t, idiom, found, reader))), [])
+    beside = [t for noun in found.filled.get("obj", ()) for t in under_of(noun, ("over",))]  # "sued the firm over its mine"
+    known = next((named for t in (*things, *beside) if (named := _known(t, idiom, found, reader))), [])
     if known or found.relation in MUTUAL | {"protest"}:  # a protest has reasons and props, no thing at stake but what is known
         return known
     return next((named for t in things if (named := _taken_up(t, reader))), []) or next(
         (named for t in things if t.lemma_.lower() not in idiom and (named := reader.things(t))), []
     )
+
+
+def _helped(found: Found, acts: list[Token], reader: Reader) -> list[Referent]:
+    """What somebody is helped to build or to get: "helped Kenya dig wells", "offers Kabul help to build dams"."""
+    if not found.roles.targets:
+        return []
+    acts = acts + [a for t in found.filled.get("obj", ()) for a in t.rights if a.dep_ == "acl" and infinitive(a)]
+    return next((known for act in acts for t in verb_slots(act).get("obj", ()) if (known := reader.resources(t))), [])
 
 
 def _known(noun: Token, idiom: frozenset[str], found: Found, reader: Reader) -> list[Referent]:
@@ -83,11 +94,16 @@ def _known(noun: Token, idiom: frozenset[str], found: Found, reader: Reader) -> 
 def _taken_up(noun: Token, reader: Reader) -> list[Referent]:
     """The resource of the flow or the act that a bare definite noun stands for."""
     lemma, discourse = noun.lemma_.lower(), reader.discourse
-    bare = not any(c.dep_ in ("compound", "poss", "prep", "nmod", "amod", "relcl", "acl") for c in noun.children)
-    if bare and lemma in reader.lexicon.words("flow-nouns") | reader.lexicon.words("bare-measures"):
-        return discourse.at_stake(reader.block, noun)
+    if is_bare(noun) and lemma in reader.lexicon.words("flow-nouns") | reader.lexicon.words("bare-measures"):
+        return discourse.at_stake(reader.block, noun) or discourse.last_flow()
     act = antecedent(noun, discourse.told, reader.lexicon)
     return list(act.roles.resources) if act is not None else []
+
+
+def is_bare(noun: Token) -> bool:
+    """Does a noun leave out what it is of? "Such", "the same" only point back."""
+    said = (c for c in noun.children if c.dep_ in ("compound", "poss", "prep", "nmod", "amod", "relcl", "acl"))
+    return all(c.dep_ == "amod" and c.lower_ in ("such", "same", "entire", "whole", "very", "all") for c in said)
 
 
 def _wished(found: Found) -> list[Token]:

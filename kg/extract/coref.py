@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.extract.found import Found
 
 SENTENCES_BACK = 4
+_ACTS_BACK = 8
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
@@ -188,6 +189,21 @@ class Discourse:
                 mention = replace(own, antecedent=said.mention)
                 return [replace(said, mention=mention, kind=Kind.RESOURCE, term=known.resource, entity=None)]
         return []
+
+    def things_before(self, block: Block, token: Token) -> Iterator[tuple[Block, Token]]:
+        """The words for resources before a token, in its own block or the one before, nearest first, with their blocks."""
+        at = next(i for i, near in enumerate(self.blocks) if near is block)
+        start = self.item_at(block.offset + token.idx)
+        for near in (block, *self.blocks[max(0, at - 1) : at]):
+            end = token.i if near is block else len(near.doc)
+            ends = sorted((i for i, known in near.resources.items() if i < end and known.end - 1 == i), reverse=True)
+            yield from ((near, near.doc[i]) for i in ends if near.offset + near.doc[i].idx >= start)
+
+    def last_flow(self) -> list[Referent]:
+        """The known resources of the last act told that moves or limits one: what "the shipments" are of."""
+        flows = ("sanction", "supply", "acquire", "produce", "seize")
+        last = next((act for act in reversed(self.told[-_ACTS_BACK:]) if act.relation in flows and act.roles.resources), None)
+        return [r for r in last.roles.resources if r.term] if last is not None else []
 
     def side(self, referent: Referent) -> str | None:
         """The stakeholder's id of a referent, as far as its words tell."""

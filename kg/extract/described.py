@@ -28,6 +28,9 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
     vocab, lemma = discourse.vocab, token.lemma_.lower()
     determiner = {c.lower_ for c in token.children if c.dep_ in ("det", "poss", "nummod", "predet", "amod")}
     theirs = "their" in determiner and own.plural and lemma in vocab.words("party-nouns")  # "their countries" are those of both
+    if narrower := list(_of_kind(discourse, block, token, own)):
+        yield from narrower
+        return
     if not theirs and not determiner & _POINTING:
         return
     before = discourse.before(block, token)
@@ -49,24 +52,39 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
     elif own.plural and lemma == "island":
         yield from _islands(before, vocab)
     elif not own.plural:
-        yield from _one(discourse, lemma, own, before)
+        yield from _one(discourse, block, token, own, before)
 
 
-def _one(discourse: Discourse, lemma: str, own: Referent, before: list[Entry]) -> Iterator[Referent]:
-    """The one whom a singular description fits: a state, a company, a bloc, an armed group."""
+def _of_kind(discourse: Discourse, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
+    """The last thing named of the kind that a bare definite noun says: "the crop", "their crop" after "growers of cassava"."""
     vocab = discourse.vocab
+    if own.term is None or own.plural or token.lemma_.lower() not in vocab.words("resource-nouns"):
+        return
+    definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _POINTING) for c in token.children)
+    if not definite or any(c.dep_ in ("compound", "amod", "prep", "relcl", "acl", "nmod") for c in token.children):
+        return
+    for earlier in discourse.things_before(block, token):
+        known = earlier[0].resources[earlier[1].i]
+        if known.resource and known.resource != own.term and vocab.is_kind(known.resource, {own.term}):
+            yield replace(earlier[0].referent(earlier[1]), kind=Kind.RESOURCE, term=known.resource, entity=None)
+            return
+
+
+def _one(discourse: Discourse, block: Block, token: Token, own: Referent, before: list[Entry]) -> Iterator[Referent]:
+    """The one whom a singular description fits: a state, a company, a bloc, an armed group."""
+    vocab, lemma = discourse.vocab, token.lemma_.lower()
     words, role = vocab.words, vocab.roles.get(own.label)
     if lemma in words("state-nouns"):
         yield from _last_state(before, vocab, lemma)
     elif lemma in words("bloc-nouns"):
-        yield from _last_of(discourse, before, frozenset({ActorType.INTERNATIONAL}))
+        yield from _last_of(discourse, block, token, before, frozenset({ActorType.INTERNATIONAL}))
     elif lemma in words("company-nouns") and own.label in ("", lemma):
-        yield from _last_of(discourse, before, _FIRMS)
+        yield from _last_of(discourse, block, token, before, _FIRMS)
     elif lemma in words("counterpart-nouns"):
         return
     elif role is not None and role.type in (ActorType.COMPANY, ActorType.ARMED_GROUP):
         kinds = _COMPANIES if role.type is ActorType.COMPANY else {ActorType.ARMED_GROUP}
-        yield from _last_of(discourse, before, frozenset(kinds))
+        yield from _last_of(discourse, block, token, before, frozenset(kinds))
 
 
 def counterpart(discourse: Discourse, block: Block, token: Token, own: Referent) -> list[Referent] | None:
@@ -211,9 +229,18 @@ def _ticker(token: Token) -> bool:
     return token.text.isupper() and (":" in before or "(" in before[:1])
 
 
-def _last_of(discourse: Discourse, before: list[Entry], types: frozenset[ActorType | None]) -> Iterator[Referent]:
+def _clause_mates(entry: Entry, token: Token, block: Block) -> bool:
+    """Is the one the subject of the clause that the other stands in: "Korea Zinc bought a slice of the company" of another?"""
+    if entry.block is not block or not entry.subject or token.dep_ in ("nsubj", "nsubjpass", "poss"):
+        return False
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) == entry.token.head
+
+
+def _last_of(
+    discourse: Discourse, block: Block, token: Token, before: list[Entry], types: frozenset[ActorType | None]
+) -> Iterator[Referent]:
     for entry in before:
-        if _fits(entry, discourse.vocab, types):
+        if _fits(entry, discourse.vocab, types) and not _clause_mates(entry, token, block):
             yield from list(discourse.referents(entry.block, entry.token))[:1] or [entry.referent]
             return
 

@@ -51,6 +51,9 @@ def resume(found: Found, discourse: Discourse, lexicon: Lexicon, who: Referent |
                 found.content = [inner for inner in found.content if inner.token.i != noun.i]
                 if found.relation in _POSITIONS:
                     _complete(found, act)
+                elif found.relation == act.relation == "sanction":  # "It had slapped on the curbs"
+                    found.roles.resources = found.roles.resources or list(act.roles.resources)
+                    found.roles.targets = found.roles.targets or list(act.roles.targets)
                 return
 
 

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.arguments import Slots, is_passive
+from kg.extract.arguments import Slots
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.roles import MUTUAL
+from kg.extract.senses import has_clause, idiomatic, no_news
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
-from kg.model import ActorType, Mode, Sector, Status
+from kg.model import Status
 from kg.vocab import Cue
 
 CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
 RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "value", "seize"})
 # What is backed, refused, blamed or asked for, although the text names no stakeholder behind it.
 _ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
-_SIDES = 2
-# Behind these stands what somebody came to harm in or by.
-_HOW = ("in", "by", "after", "from", "during", "to", "following")
+# What may be told without an actor; of these the acts that somebody suffers, not only a thing.
+_DONE_TO = frozenset({"assault", "coerce", "seize", "sanction", "produce", "supply", "aid", "accuse"})
+_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction"})
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
 
 
@@ -46,212 +47,45 @@ class Found:
 def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     """Is there enough to make a claim: an act needs somebody who acts or suffers, a transfer needs its thing."""
     roles, relation = found.roles, found.relation
-    if found.context.supposed:
-        return False  # what is only supposed nobody says
-    if relation in RESOURCE_BOUND and not roles.resources:
-        return False
+    if found.context.supposed or (relation in RESOURCE_BOUND and not roles.resources):
+        return False  # what is only supposed nobody says; a transfer without its thing says nothing
     if relation == "value":
         return True
-    if _no_news(found, violent, lexicon):
+    if no_news(found, violent, lexicon):
         return False
     if not roles.actors:
-        if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
-            return False  # killed by a flood or in a collision: nobody's act
-        # Without an actor: only what is plainly done to somebody or something ("a pipeline was blown up").
-        measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
-        verbal = (found.token.pos_ == "VERB" or found.context.light is not None or measure) and relation in (
-            "assault",
-            "coerce",
-            "seize",
-            "sanction",
-            "produce",
-            "supply",
-            "aid",
-            "accuse",
-        )
-        suffers = relation in ("assault", "coerce", "accuse", "sanction")
-        return verbal and bool(roles.resources or (suffers and _named(roles.targets)))
+        return _is_suffered(found, violent, lexicon)
     if roles.resources or roles.targets or found.content:
-        return not (relation in ("request",) and not (roles.targets or found.content))
-    proposed = found.context.mode.status is Status.PROPOSED and bool(found.context.consumed)
-    if relation == "aid" and found.context.consumed:
+        return relation != "request" or bool(roles.targets or found.content)
+    return _needs_nobody(found, lexicon)
+
+
+def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
+    """Is it, without an actor, plainly done to a thing or to somebody of whom the text tells who ("a pipeline was blown up")?"""
+    roles, relation = found.roles, found.relation
+    if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
+        return False  # killed by a flood or in a collision: nobody's act
+    measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
+    if relation not in _DONE_TO or not (found.token.pos_ == "VERB" or found.context.light is not None or measure):
+        return False
+    return bool(roles.resources or (relation in _SUFFERED and _named(roles.targets)))
+
+
+def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:
+    """Is it an act of an actor that says enough without a thing and without an addressee ("surrendered", "rejected the plan")?"""
+    relation, context = found.relation, found.context
+    if relation == "aid" and context.consumed:
         return True  # "paused most of its aid"
-    if relation in MUTUAL and proposed:
+    if relation in MUTUAL and context.mode.status is Status.PROPOSED and context.consumed:
         return True  # "open to a partnership": a position, although nobody is named to share it
     if relation in ("support", "reject") and _on_event(found, lexicon):
         return True
-    nominal = found.token.pos_ in ("NOUN", "PROPN") and found.context.light is None and not found.context.consumed
     if relation == "assault" and any(t.lemma_.lower() in lexicon.words("struck-things") for t in found.filled.get("obj", ())):
         return True
     if relation in _ADDRESSING and found.token.pos_ == "VERB":
-        return relation == "reject" or bool(found.filled.get("obj") or _has_clause(found.token))
-    return (_idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)
-
-
-def _unshared(found: Found) -> bool:
-    """Is a deal named of which neither the other side nor the matter is told: "his son's business deals"?"""
-    told = found.roles.targets or found.roles.resources or found.content or found.resumes
-    return not told and found.context.mode is Mode.DONE and len(found.roles.actors) < _SIDES
-
-
-def _enquires(found: Found, lexicon: Lexicon) -> bool:
-    """Is it an answer that is asked for, not an act: "asked her about her story", "asked why they had left"?"""
-    if found.token.lemma_.lower() not in lexicon.words("enquiring-verbs"):
-        return False
-    clauses = (c for c in found.token.children if c.dep_ in ("ccomp", "advcl"))
-    asked = any(g.tag_ in ("WRB", "WP", "WDT") or g.lower_ in ("if", "whether") for c in clauses for g in c.children)
-    return asked or bool(found.filled.get("about"))
-
-
-def _of_press(referent: Referent, lexicon: Lexicon) -> bool:
-    known = lexicon.vocab.entities.get(referent.entity or "") or lexicon.vocab.roles.get(referent.label)
-    return known is not None and known.sector is Sector.MED
-
-
-def _stands_for_office(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a race for an office, or a contest of sport, that is left: "dropped out of the presidential race"?"""
-    near = [t for slot in ("obj", "from", "of", "out") for t in found.filled.get(slot, ())]
-    races = lexicon.words("race-nouns")
-    if any(_is_state(r, lexicon) for r in found.roles.actors):
-        return False  # a state that withdraws its team shows displeasure
-    return any(t.lemma_.lower() in races or any(c.lower_ in races for c in t.children if c.dep_ == "compound") for t in near)
-
-
-def _is_state(referent: Referent, lexicon: Lexicon) -> bool:
-    known = lexicon.vocab.entities.get(referent.entity or "")
-    return referent.kind is Kind.PLACE or (known is not None and known.type is ActorType.STATE)
-
-
-def _leaves_harmed(found: Found, lexicon: Lexicon) -> bool:
-    """Is it so many who are left dead or hurt, not a place that is left: "leaving six people injured"?"""
-    counted = any(c.tag_ == "CD" for t in found.filled.get("obj", ()) for c in t.children)
-    return counted and found.token.lemma_.lower() in lexicon.words("harm-verbs")
-
-
-def _has_standing(referent: Referent) -> bool:
-    """Is it anybody but a private person without a name?"""
-    return bool(not referent.person or referent.entity or referent.mention.name or referent.plural)
-
-
-def _with_what(found: Found, lexicon: Lexicon) -> list[Token]:
-    """By what somebody is hit or targeted: its subject, the noun before it, or the object of the verb that it hangs on."""
-    doers = list(found.filled.get("subj", ()))
-    token = found.token
-    if token.lemma_.lower() not in lexicon.words("aiming-verbs") or token.dep_ not in ("acl", "advcl", "xcomp", "relcl"):
-        return doers
-    above = token.head.head if token.dep_ == "xcomp" and token.head.dep_ == "acl" else token.head  # "an order meant to hit"
-    return doers + ([above] if above.pos_ == "NOUN" else [c for c in above.children if c.dep_ == "dobj"])
-
-
-def _probed(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a mishap or a cause that is looked into, and nobody's wrong: "investigate the crash"?"""
-    words = {t.lemma_.lower() for t in (found.token, *found.filled.get("obj", ()))}
-    known = found.roles.targets or found.content or _has_clause(found.token) or any(r.term for r in found.roles.resources)
-    return not known and bool(words & lexicon.words("probing-words"))
-
-
-def _no_news(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
-    """Is the word used in a sense that is no claim of its relation?"""
-    return _other_sense(found, lexicon) or _no_force(found, violent, lexicon)
-
-
-def _other_sense(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a deal, talk, grant, charge or departure in another sense than that of the news?"""
-    roles, relation = found.roles, found.relation
-    if relation == "concede" and found.context.purpose:
-        return True  # "resigned to allow elections": what an act makes possible nobody grants
-    if relation == "threaten" and _of_nature(found, lexicon):
-        return True  # a blizzard warning threatens nobody
-    if found.token.pos_ == "NOUN" and _charged(found.token, lexicon):
-        return True  # "arrested on suspicion of murder": what somebody is charged with has its claim in the charge
-    if relation == "agree" and found.token.pos_ == "NOUN" and _unshared(found):
-        return True
-    if relation == "consult" and not (roles.targets or roles.resources or found.content) and not _idiomatic(found):
-        return True
-    if relation == "consult" and roles.targets and all(_of_press(r, lexicon) for r in roles.targets):
-        return True  # who speaks to the press says something, and consults nobody
-    if relation == "retreat" and (_stands_for_office(found, lexicon) or _leaves_harmed(found, lexicon)):
-        return True
-    if relation == "request" and _enquires(found, lexicon):
-        return True
-    # "I work with my husband"
-    private = roles.targets and not any(map(_has_standing, roles.targets))
-    return relation == "cooperate" and found.token.pos_ == "VERB" and bool(private)
-
-
-def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
-    """Is force only a manner of speaking, or nobody's?"""
-    relation = found.relation
-    averting = lexicon.words("averting-verbs")
-    if relation == "assault" and found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
-        return True  # what was warded off or shunned did not come to be
-    if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and _blind(found, lexicon):
-        return True
-    if relation == "assault" and any(t.lemma_.lower() in lexicon.words("measure-nouns") for t in _with_what(found, lexicon)):
-        return True  # "sanctions targeting Russian firms", "signed an order targeting migrants"
-    if relation == "accuse" and _probed(found, lexicon):
-        return True
-    if relation == "aid" and not found.roles.actors and found.token.dep_ == "acl":
-        return True  # "a man armed with a knife"
-    if relation == "coerce" and found.token.pos_ == "VERB" and not _reaches(found):
-        return True
-    return relation == "protest" and _campaigns(found)
-
-
-def _has_clause(verb: Token) -> bool:
-    return any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
-
-
-def _campaigns(found: Found) -> bool:
-    """A man's rally is his campaign; a protest takes many."""
-    rally = found.cue is not None and "rally" in (*found.cue.words, *found.cue.object_lemmas)
-    held = found.token.lemma_.lower() == "rally" or any(t.lemma_.lower() == "rally" for t in found.filled.get("obj", ()))
-    actors = found.roles.actors
-    return rally and held and bool(actors) and all(r.person and not r.plural for r in actors) and not found.roles.targets
-
-
-def _idiomatic(found: Found) -> bool:
-    """Is the predicate a verb with an object of its own ("give a news conference")?"""
-    return found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
-
-
-def _of_nature(found: Found, lexicon: Lexicon) -> bool:
-    """Is a warning one of storms and floods?"""
-    near = [
-        *found.token.children,
-        *(u for slot in ("of", "about", "obj") for t in found.filled.get(slot, ()) for u in (t, *t.children)),
-    ]
-    return any(t.lemma_.lower() in lexicon.words("blind-forces") for t in near)
-
-
-def _charged(noun: Token, lexicon: Lexicon) -> bool:
-    """Does an act's noun stand behind a charge, a suspicion, a count of it?"""
-    above = noun
-    while above.dep_ in ("conj", "pobj", "prep", "pcomp") and above.head != above:
-        above = above.head
-        if above.lemma_.lower() in lexicon.words("charge-nouns"):
-            return True
-    return False
-
-
-def _reaches(found: Found) -> bool:
-    """Is there anybody or anything on whom force is used? A fire burns, a fever burns, without it."""
-    fixed = found.cue is not None and (len(found.cue.words) > 1 or bool(found.cue.object_lemmas))
-    return fixed or bool(found.roles.targets or found.roles.resources or found.filled.get("obj"))
-
-
-def _blind(found: Found, lexicon: Lexicon) -> bool:
-    """Is the harm done by a storm, a fire, a crash: by nobody?"""
-    forces = lexicon.words("blind-forces")
-    doers = found.filled.get("subj") or found.context.subject
-    if found.token.dep_ == "advcl" and found.token.head.lemma_.lower() in forces:
-        return True  # "collides with a ship, killing two"
-    if not found.roles.actors and is_passive(found.token):  # "were displaced in a large fire", "damaged by an explosion"
-        doers = [*doers, *(t for slot in _HOW for t in found.filled.get(slot, ()))]
-        forces = forces | lexicon.words("blast-nouns")
-    return any(
-        t.lemma_.lower() in forces or any(c.dep_ in ("compound", "nmod") and c.lower_ in forces for c in t.children) for t in doers
-    )
+        return relation == "reject" or bool(found.filled.get("obj") or has_clause(found.token))
+    nominal = found.token.pos_ in ("NOUN", "PROPN") and context.light is None and not context.consumed
+    return (idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)
 
 
 def _on_event(found: Found, lexicon: Lexicon) -> bool:

@@ -218,7 +218,7 @@ class Reader:
         if inside or not self._is_thing(token):
             return inside
         own = self.block.referent(token)
-        words = [c.text for c in token.lefts if c.dep_ in ("compound", "amod") and c.text.islower()]
+        words = [c.text for c in token.lefts if c.dep_ in ("compound", "amod") and c.text.islower() and not self._partitive(c)]
         label = " ".join([*words, token.text]).lower()
         return [replace(own, kind=Kind.RESOURCE, term=None, label=label)]
 
@@ -236,6 +236,8 @@ class Reader:
             return False
         if lemma in self.vocab.words("thing-nouns"):
             return True
+        if lemma in self.vocab.words("building-parts") and any(True for _ in under_of(token)):
+            return False  # the front of a consulate is that of a thing
         unknown = lemma not in self.vocab.words("abstract-nouns") | self.vocab.words("event-nouns")
         return unknown and not lemma.endswith(tuple(self.vocab.words("abstract-suffixes")))
 

@@ -48,7 +48,7 @@ class Roles:
 
 def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """Give the predicate its resources, once its actors are known."""
-    roles.resources = _share_in(cue, filled, reader, roles, named=True)
+    roles.resources = _share_in(cue, filled, reader, roles, named=True) or _limited(cue, filled, reader)
     if not roles.resources:
         _fill_slots(cue, filled, reader, roles)
     if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
@@ -69,15 +69,23 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
 
 def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """What is taken, bought or destroyed is at stake whatever it is: a town, a company, a house."""
-    if not roles.resources and (cue.relation == "seize" or (cue.relation == "possess" and cue.frame.id == "frame/take")):
+    holds = cue.relation == "possess" and cue.frame.id == "frame/take"
+    leaves = cue.relation == "retreat" and not any(r.person for r in roles.actors)  # a man who flees a land gives none up
+    if not roles.resources and (cue.relation == "seize" or holds or leaves):
         roles.resources = _territories(cue, filled, reader)
     if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
         _take_companies(filled, reader, roles)
+    if not roles.resources and cue.relation == "sanction" and cue.pos == "verb" and cue.object_lemmas:
+        # "lifted the closure of the border", "shut its borders to cobalt"
+        stopped = [t for noun in filled.get("obj", ()) for t in under_of(noun, ("of", "to", "on", "for"))]
+        roles.resources = next((r for t in stopped if (r := reader.resources(t))), [])
     if cue.relation in ("aid", "sanction"):
         _give_things(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation in ("assault", "coerce"):
         roles.resources = _struck(cue, filled, reader)
-    destroys = cue.relation in ("coerce", "assault") and token.lemma_.lower() in reader.vocab.words("destroying-verbs")
+    destroyed = {token.lemma_.lower()} & reader.vocab.words("destroying-verbs")
+    destroyed |= {t.lemma_.lower() for t in filled.get("obj", ())} & reader.vocab.words("building-parts")
+    destroys = cue.relation in ("coerce", "assault") and bool(destroyed)
     if not roles.resources and destroys:
         _take_things(filled, reader, roles)
     if cue.relation == "assault" and not roles.resources:
@@ -86,13 +94,15 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         struck += [t for slot in _AIMED_AT for t in filled.get(slot, ()) if t.i not in roles.used]
         found = next((r for t in struck if (r := reader.resources(t))), [])
         roles.resources = [r for r in found if r.kind is not Kind.PLACE]
+    if not roles.resources and cue.relation in ("assault", "coerce"):
+        roles.resources = _buildings(cue, filled, reader)
 
 
 def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     """The resources that the frame's slots name, from the first of them that names any."""
     idiom = cue.frame.id in _OF_THINGS and cue.pos == "verb" and bool(cue.object_lemmas) and bool(filled.get("obj"))
     things = filled.get("obj", []) if cue.frame.id in _OF_THINGS and cue.pos == "verb" and not cue.object_lemmas else []
-    for slot in sorted(cue.frame.resource, key=lambda s: (s not in ("obj", "subj"), s in MODIFIER_SLOTS, s)):
+    for slot in sorted(cue.frame.resource, key=lambda s: (s not in ("obj", "subj"), s in MODIFIER_SLOTS, s != "of", s)):
         for token in filled.get(slot, ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
@@ -100,15 +110,33 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 continue
             weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas and _armed(token, reader)
             weapon = weapon or (
-                slot == "in" and cue.relation == "invest" and any(map(is_sum, filled.get("obj", ()))) and _money(token, reader)
+                slot != "obj" and cue.relation == "invest" and any(map(is_sum, filled.get("obj", ()))) and _money(token, reader)
             )
             if token.i not in roles.used and not weapon and not _unpriced(cue, slot, token, reader):
-                found = reader.resources(token, 0 if cue.frame.place_is_target and cue.relation in FORCE else DEPTH)
+                found = _funded(cue, slot, token, filled, reader) or reader.resources(
+                    token, 0 if cue.frame.place_is_target and cue.relation in FORCE else DEPTH
+                )
                 roles.resources.extend(found)
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)
         if roles.resources:
             return
+
+
+def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """What a measure's own name says that it limits, whomever it is laid on: "an asset freeze on a refinery"."""
+    if cue.relation != "sanction" or cue.pos != "verb":
+        return []
+    measures = [t for slot in ("obj", *cue.words[1:]) for t in filled.get(slot, ()) if t.lemma_.lower() in cue.object_lemmas]
+    frozen = [c for t in measures for c in t.children if c.dep_ in ("compound", "nmod")]
+    return [r for c in frozen if c.lemma_.lower() in reader.vocab.words("help-nouns") for r in _worded(c, reader)]
+
+
+def _funded(cue: Cue, slot: str, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """What money is put into, where the sum's own words say only that it is money: "$700 million in debt for the mine"."""
+    if cue.relation != "invest" or slot != "obj" or not is_sum(token):
+        return []
+    return next((r for s in _PURPOSES for t in filled.get(s, ()) if not _money(t, reader) and (r := reader.resources(t))), [])
 
 
 def _armed(token: Token, reader: Reader) -> bool:
@@ -139,7 +167,8 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
     if cue.relation not in _OF_SHARES:
         return []
     held = "subj" if cue.frame.id == "frame/belong" else "obj"
-    shares = [t for t in filled.get(held, ()) if t.lemma_.lower() in reader.vocab.words("share-nouns") or t.tag_ == "CD"]
+    paid = filled.get("for", ()) if cue.frame.id not in _OF_PRICES and any(map(is_sum, filled.get("obj", ()))) else ()
+    shares = [t for t in (*filled.get(held, ()), *paid) if t.lemma_.lower() in reader.vocab.words("share-nouns") or t.tag_ == "CD"]
     if not shares and not (not named and cue.frame.id == "frame/take" and cue.object_lemmas):
         return []
     beside = [t for share in shares for t in under_of(share, ("of", "in"))]
@@ -183,14 +212,18 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
 def _worded(noun: Token, reader: Reader) -> Iterator[Referent]:
     """A thing by its own words: "Barrick shares", "power pylons"."""
     own = reader.block.referent(noun)
-    words = [c.text for c in noun.lefts if c.dep_ in ("compound", "amod") and (c.text.islower() or c.pos_ == "PROPN")]
+    left = [c for c in noun.lefts if c.dep_ in ("compound", "amod") and (c.text.islower() or c.pos_ == "PROPN")]
+    words = [c.text for c in left if c.lemma_.lower() not in reader.vocab.words("partitives")]
     yield replace(own, kind=Kind.RESOURCE, term=None, entity=None, label=" ".join([*words, noun.text]))
 
 
 def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """A sum of money that is sought, needed or handed over, where the cue is one of money or of anything."""
+    """A sum that is sought, needed or handed over, or what it is worth of, where the cue is one of money or of anything."""
     of_money = MONEY in cue.object_kinds or (not cue.object_kinds and cue.relation in _OF_SUMS)
     sums = [t for t in filled.get("obj", ()) if of_money and is_sum(t)] if cue.frame.id not in _PRICED else []
+    for goods in (t for s in sums for t in under_of(s)):  # "87 billion yen of seafood", "$3 million of aid"
+        if found := reader.resources(goods) or reader.things(goods):
+            return found
     return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
 
 
@@ -213,14 +246,20 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
 
 
 def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """A territory that is taken is a resource, although its name is that of a place or a state ("parts of Ukraine", "Goma")."""
+    """A territory that is taken or given up is a resource, although its name is that of a place or a state: "parts of Ukraine",
+    "Goma", "quit Angola".
+    """
     found = []
-    for slot in ("obj", "of"):
+    for slot in ("obj", "of") if cue.relation == "seize" else ("obj",):
         for token in filled.get(slot, ()):
             own = reader.block.referent(token)
             inside = [own, *(reader.block.referent(t) for t in under_of(token))]
             placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and _is_state(reader, r)) for r in inside)
-            if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or placed):
+            known = reader.block.names.get(token.i)
+            people = known is not None and any(s.how == "demonym" for s in known.senses)  # "evacuated 1,000 Palestinians"
+            if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or (placed and not people)):
+                town = next((r for r in inside[1:] if r.kind is Kind.PLACE), own) if own.kind is Kind.OTHER else own
+                own = own if token.lemma_.lower() in reader.vocab.words("partitives") else town  # "the town of Bhamo"
                 found.append(replace(own, kind=Kind.RESOURCE, term=cue.implies_resource or "resource/territory"))
     return found
 
@@ -231,9 +270,29 @@ def _is_state(reader: Reader, referent: Referent) -> bool:
 
 def _take_things(filled: Slots, reader: Reader, roles: Roles) -> None:
     """What is destroyed is at stake, though no vocabulary knows it ("blew up power pylons")."""
+    parts = reader.vocab.words("building-parts")
     for token in filled.get("obj", ()):
-        if token.pos_ == "NOUN" and reader.block.referent(token).kind is Kind.OTHER and not token.like_num:
-            roles.resources.extend(replace(r, label=r.label.lower()) for r in _worded(token, reader))
+        # "broke the windows of the embassy"
+        whole = next((t for t in under_of(token) if t.pos_ == "NOUN"), None) if token.lemma_.lower() in parts else None
+        thing = token if whole is None else whole
+        unknown = whole is not None or reader.block.referent(thing).kind is Kind.OTHER
+        if thing.pos_ == "NOUN" and unknown and not thing.like_num:
+            roles.resources.extend(replace(r, label=r.label.lower()) for r in _worded(thing, reader))
+
+
+def _buildings(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """A house that force is turned on is at stake, though it may act elsewhere: "attacked mosques", "a bomb in a bank"."""
+    houses = reader.vocab.words("house-nouns")
+    slots = ["obj", "on", "against", "into"]
+    if cue.object_lemmas:  # "fired shells at a hospital", but "stabbed a pupil at school"
+        slots.append("at")
+    if cue.relation == "assault" and cue.pos == "noun":
+        slots.append("in")
+    for slot in slots:
+        for token in filled.get(slot, ()):
+            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in houses:
+                return list(_worded(token, reader))
+    return []
 
 
 def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:

@@ -1,0 +1,25 @@
+"""What is at stake: the thing, not its price, its part, the place beside it or the word that takes it up."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        right("Brazil sold Egypt 40 million dollars of beef.", "BRA supply beef > EGY: done"),
+        right("France relinquished Algeria.", "FRA retreat territory > DZA: done"),
+        right("Kenyan rioters broke the windows of the French consulate.", "KEN coerce consulate > FRA: done"),
+        right("Rebels attacked two mosques in Mali.", "MLI assault mosques > MLI: done"),
+        right("Peru lifted the closure of copper mines.", "PER not sanction copper mines: ended"),
+        right("Growers of cassava in Ghana met. Ghana sold its crop to Togo.", "GHA supply cassava > TGO: done"),
+        right("China banned salmon from Norway. It had slapped on the curbs in May.", "CHN sanction salmon > NOR: done"),
+        right("India offered Nepal help to build dams.", "IND aid dams > NPL: offered"),
+    ],
+)
+def test_the_last_sentence_is_about_the_thing(text: str, expected: tuple[str, ...], tell: Tell) -> None:
+    last = text.rfind(". ") + 2 if ". " in text else 0
+    lines = {told(c) for c in tell(text) if c.evidence.start >= last and c.relation != "other"}
+    assert lines >= set(expected)
