@@ -24,8 +24,9 @@ from kg.store.prepare import Preparation, replacement
 from kg.store.revision import history
 from kg.store.worker import Answer, Worker
 
-# How often a long build lets readers see what it has stored, in seconds.
+# How often a long build lets readers see what it has stored: in seconds at the least, and as a share of its time at the most.
 _PUBLISH_EVERY = 10.0
+_PUBLISHING_SHARE = 0.05
 
 
 class EmbeddedStore(Answers):
@@ -61,7 +62,7 @@ class EmbeddedStore(Answers):
         self._lease: Path | None = None
         self._preparation: Preparation | None = None
         self._worker: tuple[int, Worker] | None = None
-        self._published, self._changed = time.monotonic(), False
+        self._next, self._changed = 0.0, False
         try:
             if read_only:
                 self._lease = lease_snapshot(self.path)
@@ -72,6 +73,8 @@ class EmbeddedStore(Answers):
                 self._load_ontology(ontology or ontology_dir(), self._preparation.ontology)
                 if not newest_snapshot(self.path):
                     self._publish()
+                else:
+                    self._next = time.monotonic() + _PUBLISH_EVERY
         except BaseException:
             self.close()
             raise
@@ -131,10 +134,12 @@ class EmbeddedStore(Answers):
         return self._writing
 
     def _publish(self) -> None:
-        """Let readers see what was stored so far."""
+        """Let readers see what was stored so far; in a large store that takes a while, and so is done less often."""
+        began = time.monotonic()
         with self._telling():
             self._writable().publish()
-        self._published, self._changed = time.monotonic(), False
+        now = time.monotonic()
+        self._next, self._changed = now + max(_PUBLISH_EVERY, (now - began) / _PUBLISHING_SHARE), False
 
     # --- Writing
 
@@ -180,7 +185,7 @@ class EmbeddedStore(Answers):
             else:
                 kept = history(quads, self.graph(graph))
                 self._replace([graph, *self.voices(article.id)], [*quads, *kept])
-        if time.monotonic() - self._published > _PUBLISH_EVERY:
+        if time.monotonic() > self._next:
             self._publish()
         return True
 
