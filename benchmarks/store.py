@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -28,7 +29,7 @@ import pyoxigraph as ox
 
 from kg.model import Article, ArticleRef, Claim
 from kg.rdf import PREFIXES, to_quads
-from kg.store import named_queries, open_store
+from kg.store import Store, named_queries, open_store
 from kg.store.answers import Answers
 from kg.store.importing import import_dump
 
@@ -212,13 +213,17 @@ def grow() -> None:
             size = sum(p.stat().st_size for p in (folder / "ours" / "db").rglob("*") if p.is_file()) / 1e6
             with open_store(folder / "ours", read_only=True) as store:
                 total = sum(1 for _ in store.quads()) - vocabulary
-                assert isinstance(store, Answers)
-                given = {n: arguments(store, n) for n in named_queries()}
-                times = [best(lambda n=n: store.query(n, **given[n]), 3) for n in given]
+                times = [best(work, 3) for work in questions(store)]
             rows.append((total, took, size, statistics.median(times) * 1000, max(times) * 1000))
             print(f"| {total:,} | {took:.1f} | {size:,.0f} | {rows[-1][3]:.1f} | {rows[-1][4]:,.0f} |", flush=True)
     powers = [_power([(row[0], row[column]) for row in rows[1:]]) for column in range(1, 5)]
     print("| exponent | " + " | ".join(f"{p:.2f}" for p in powers) + " |")
+
+
+def questions(store: Store) -> list[Callable[[], object]]:
+    """Each named query, ready to be asked."""
+    assert isinstance(store, Answers)
+    return [partial(store.query, name, **arguments(store, name)) for name in named_queries()]
 
 
 def _fill_lazily(folder: Path, quads: int, known: frozenset[str]) -> None:
