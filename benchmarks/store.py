@@ -141,6 +141,8 @@ def raw(store: ox.Store, text: str) -> None:
 
 def ways_out(folder: Path, dump: Path) -> None:
     """Print each query's time, and the medians of the ratios."""
+    with open_store(folder / "ours") as store:
+        store.compact()  # as a build does when it ends
     with open_store(folder / "ours", read_only=True) as store:
         assert isinstance(store, Answers)
         given = {name: arguments(store, name) for name in named_queries()}
