@@ -1,7 +1,7 @@
 """What the store costs, as ratios within one run, on quads of our own shape.
 
     uv run python benchmarks/store.py [QUADS]        (default: a million)
-    uv run python benchmarks/store.py grow           (10⁴ to 10⁷ quads: load time, size on disk, query time)
+    uv run python benchmarks/store.py grow [6]       (10⁴ to 10⁷ quads, or to 10⁶: load time, size on disk, query time)
 
 In: claims → quads → disk, one transaction an article, against Oxigraph's bulk load of the same quads from a file, and
 against rdflib's memory store; `kg import` against that bulk load. Out: every named query, against Oxigraph without us and
@@ -199,10 +199,10 @@ def load(cache: Path, quads: int) -> None:
     print(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
 
 
-def grow() -> None:
+def grow(largest: int) -> None:
     """How load time, size on disk and query time grow with the number of quads; exponents of a power law."""
     rows = []
-    for exponent in (4, 5, 6, 7):
+    for exponent in range(4, largest + 1):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             with open_store("memory") as empty:
@@ -252,8 +252,8 @@ def main(quads: int) -> None:
 
 if __name__ == "__main__":
     match sys.argv[1:]:
-        case ["grow"]:
-            grow()
+        case ["grow", *largest]:
+            grow(int(largest[0]) if largest else 7)
         case ["load", cache, number]:
             load(Path(cache), int(number))
         case [number]:
