@@ -28,6 +28,9 @@ from kg.store.worker import Answer, Worker
 _PUBLISH_EVERY = 10.0
 _PUBLISHING_SHARE = 0.05
 
+# Quads after which the engine writes out what it holds in memory; left alone, it holds ever more of a long build there.
+_FLUSH_EVERY = 100_000
+
 
 class EmbeddedStore(Answers):
     """Articles, claims and vocabulary in a folder. Use it in a ``with`` statement, or close it."""
@@ -62,7 +65,7 @@ class EmbeddedStore(Answers):
         self._lease: Path | None = None
         self._preparation: Preparation | None = None
         self._worker: tuple[int, Worker] | None = None
-        self._next, self._changed = 0.0, False
+        self._next, self._changed, self._unflushed = 0.0, False, 0
         try:
             if read_only:
                 self._lease = lease_snapshot(self.path)
@@ -178,7 +181,11 @@ class EmbeddedStore(Answers):
         quads = self._preparation.quads(article, claims, software, before)
         if not quads:
             return False
+        self._unflushed += len(quads)
         with self._telling():
+            if self._unflushed > _FLUSH_EVERY:
+                self._store.flush()
+                self._unflushed = len(quads)
             if before is None:
                 self._store.extend(quads)
                 self._changed = True
