@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.errors import VocabularyError
@@ -22,7 +21,9 @@ if TYPE_CHECKING:  # both are slow to import: only those who check wait for them
 
     from kg.store import Store
 
-_BATCH = 100
+_AT_ONCE = 30_000
+"""Quads that are checked at a time, and those of the article that goes beyond: they are in memory together."""
+
 _SH = "http://www.w3.org/ns/shacl#"
 _DESCRIBED = "SELECT ?thing ?type ?label { GRAPH graph:ontology { ?thing a ?type ; skos:prefLabel ?label } }"
 
@@ -68,10 +69,20 @@ def check_store(store: Store, shapes: rdflib.Graph | None = None) -> Iterator[Fi
         VocabularyError: as :func:`check`.
     """
     described = _described(store)
-    articles = (article.id for article in store.articles())
-    while batch := list(islice(articles, _BATCH)):
-        quads = [quad for article in batch for quad in store.quads(article)]
+    for quads in _batches(store):
         yield from check(to_dataset([*quads, *_needed(quads, described)]), shapes)
+
+
+def _batches(store: Store) -> Iterator[list[ox.Quad]]:
+    """The quads of the articles, so many at a time."""
+    batch: list[ox.Quad] = []
+    for article in store.articles():
+        batch.extend(store.quads(article.id))
+        if len(batch) >= _AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _described(store: Store) -> dict[str, list[ox.Quad]]:

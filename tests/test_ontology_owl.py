@@ -59,8 +59,17 @@ def test_everything_is_of_the_classes_above_its_own(inferred: rdflib.Graph) -> N
     assert (claim, rdflib.RDF.type, rdflib.PROV.Entity) in inferred
 
 
+def test_what_is_said_one_way_is_inferred_the_other_way_and_versions_have_their_article(inferred: rdflib.Graph) -> None:
+    (plain,) = (q for q in SAID if q.predicate == KG["supplies"])
+    ends = [rdflib.URIRef(term.value) for term in (plain.object, KG["isSuppliedBy"], plain.subject)]  # type: ignore[union-attr]
+    assert tuple(ends) in inferred
+    special, general = (rdflib.PROV[name] for name in ("specializationOf", "generalizationOf"))
+    assert {(b, a) for a, b in inferred.subject_objects(special)} == set(inferred.subject_objects(general))
+
+
 @pytest.mark.parametrize(
-    ("one", "other"), [("State", "Place"), ("Company", "Asset"), ("Place", "ResourceKind"), ("Asset", "ResourceKind")]
+    ("one", "other"),
+    [("Claim", "Statement"), ("State", "Place"), ("Company", "Asset"), ("Place", "ResourceKind"), ("Asset", "ResourceKind")],
 )
 def test_what_cannot_be_both_is_found(one: str, other: str) -> None:
     node = iri("actor/both")

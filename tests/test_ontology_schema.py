@@ -1,5 +1,6 @@
 """ontology/kg.ttl: every term that is used is declared and explained, and the closed sets are those of the model."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -75,6 +76,24 @@ def test_every_property_of_a_claim_says_where_it_belongs() -> None:
         assert properties <= told
 
 
+def test_every_property_of_plain_triples_is_explained_and_says_where_it_belongs() -> None:
+    told = ALL["relations.ttl"]
+    properties = {q.subject for q in told if q.predicate == RDF["type"] and q.object == OWL["ObjectProperty"]}
+    assert len(properties) > 75
+    for key in (RDFS["label"], SKOS["definition"], SCHEMA["domainIncludes"], SCHEMA["rangeIncludes"]):
+        assert properties == {q.subject for q in told if q.predicate == key and q.subject in properties}, key
+
+
+def test_what_holds_one_way_has_an_inverse_that_is_called_as_the_relation_says() -> None:
+    """A symmetric relation is its own inverse: for it, and for what is proposed or possible, none is named."""
+    said = {(q.subject, q.predicate): q.object for q in ALL["relations.ttl"]}
+    inverse = {q.object: q.subject for q in ALL["relations.ttl"] if q.predicate == OWL["inverseOf"]}
+    one_way = {s for (s, p), o in said.items() if p == KG["symmetric"] and o == ox.Literal(False)}
+    assert inverse.keys() == {said[relation, KG["actualProperty"]] for relation in one_way}
+    for relation in one_way:
+        assert said[inverse[said[relation, KG["actualProperty"]]], RDFS["label"]] == said[relation, KG["inverseLabel"]]
+
+
 def test_no_term_is_of_two_kinds() -> None:
     kinds: dict[str, set[str]] = {}
     for quads in (ALL["kg.ttl"], ALL["relations.ttl"]):
@@ -84,7 +103,8 @@ def test_no_term_is_of_two_kinds() -> None:
     assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
 
 
-def test_actor_place_and_resource_are_disjoint() -> None:
+def test_what_is_said_and_what_it_is_about_are_disjoint() -> None:
     apart = {frozenset((str(q.subject), str(q.object))) for q in SCHEMA_QUADS if q.predicate == OWL["disjointWith"]}
-    for pair in (("Actor", "Place"), ("Actor", "Resource"), ("Place", "Resource")):
+    named = ("Article", "Claim", "Statement", "Content", "Voice", "Quantity", "Extraction", "Mention", "Actor", "Place", "Resource")
+    for pair in combinations((*named, "Relation"), 2):
         assert frozenset(str(KG[name]) for name in pair) in apart

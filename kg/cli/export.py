@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
 
@@ -21,9 +21,9 @@ from kg.exports import (
     write_neo4j,
     write_parquet,
 )
-from kg.jsonl import dump
+from kg.jsonl import dump, line_of
 from kg.pipeline import KnowledgeGraph, open_graph
-from kg.rdf import RDF_FORMATS, serialise, write_dump
+from kg.rdf import RDF_FORMATS, json_ld, serialise, write_dump
 
 
 class Format(StrEnum):
@@ -34,6 +34,7 @@ class Format(StrEnum):
     TRIG = "trig"
     NQ = "nq"
     JSON_LD = "json-ld"
+    JSON_LD_LINES = "json-ld-lines"
     GRAPHML = "graphml"
     GEXF = "gexf"
     CSV = "csv"
@@ -63,7 +64,8 @@ def command(
 ) -> None:
     """Write what is stored: claims as JSON lines, all of it as RDF, or the statements as a graph.
 
-    N-Quads are sorted, in bounded memory, and gzipped where the file's name ends in .gz.
+    N-Quads are sorted, in bounded memory, and gzipped where the file's name ends in .gz. json-ld-lines is a JSON-LD document an
+    article, one a line, in which each claim is its JSON as jsonl has it.
 
     Examples:
         kg export --format jsonl > claims.jsonl
@@ -86,7 +88,9 @@ def command(
             if format_ is Format.PARQUET:
                 write_claims_parquet(graph.claims(), to / "claims.parquet")
         elif format_ is Format.JSONL:
-            _write_claims(graph, to)
+            _write_lines(lambda file: dump(graph.claims(), file), to)
+        elif format_ is Format.JSON_LD_LINES:
+            _write_lines(lambda file: _documents(graph, file), to)
         elif format_ is Format.NQ:
             write_dump(graph.store.quads(), sys.stdout.buffer if to is None else to, split=split)
         else:
@@ -99,9 +103,14 @@ def command(
         err.print(f"written: {to}", highlight=False, soft_wrap=True)
 
 
-def _write_claims(graph: KnowledgeGraph, to: Path | None) -> None:
+def _write_lines(write: Callable[[IO[str]], object], to: Path | None) -> None:
     if to is None:
-        dump(graph.claims(), sys.stdout)
+        write(sys.stdout)
         return
     with to.open("w", encoding="utf-8") as file:
-        dump(graph.claims(), file)
+        write(file)
+
+
+def _documents(graph: KnowledgeGraph, file: IO[str]) -> None:
+    for article in graph.store.articles():
+        file.write(line_of(json_ld(graph.store.quads(article.id))) + "\n")

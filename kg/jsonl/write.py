@@ -24,6 +24,7 @@ from kg.model import (
 )
 
 Json = dict[str, Any]
+_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 Role = Actor | Resource | Place | Time | Quantity | Content | Mention | Stakeholder
 
 
@@ -50,7 +51,7 @@ def line_of(record: Json) -> str:
         FormatError: a number is not finite.
     """
     try:
-        return json.dumps(record, ensure_ascii=False, allow_nan=False)
+        return _LINE.encode(record)
     except ValueError as error:
         raise FormatError(f"{record.get('id')}: a number is not finite, which JSON cannot hold; correct it") from error
 

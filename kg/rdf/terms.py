@@ -22,17 +22,15 @@ ONTOLOGY_GRAPH = NamedNode(BASE + "graph/ontology")
 """The graph into which a store loads the vocabulary."""
 
 
-class Namespace:
-    """Terms of one vocabulary by their local name: ``KG["Claim"]``; each is made once."""
+class Namespace(dict[str, NamedNode]):
+    """Terms of one vocabulary by their local name: ``KG["Claim"]``; each is made once, when it is first asked for."""
 
     def __init__(self, iri: str) -> None:
+        super().__init__()
         self.iri = iri
-        self._terms: dict[str, NamedNode] = {}
 
-    def __getitem__(self, name: str) -> NamedNode:
-        term = self._terms.get(name)
-        if term is None:
-            term = self._terms[name] = NamedNode(self.iri + name)
+    def __missing__(self, name: str) -> NamedNode:
+        term = self[name] = NamedNode(self.iri + name)
         return term
 
 

@@ -44,6 +44,9 @@ from kg.rdf.terms import (
 Entity = Actor | Resource | Place
 Term = NamedNode | Literal
 
+ROLES = ("actor", "proposer", "resource", "target", "source", "place")
+"""What an entity can be in a claim."""
+
 _TYPE = RDF["type"]
 _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _ISO_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
@@ -84,7 +87,7 @@ def to_quads(
     """
     seen: set[str] = set()
     try:
-        writer = _Writer(article, software or Software(), known)
+        writer = Writer(article, software or Software(), known)
         writer.article_quads()
         for claim in claims:
             if claim.article.id != article.id:
@@ -99,7 +102,7 @@ def to_quads(
         raise FormatError(f"{where}; clean the text first") from error
 
 
-class _Writer:
+class Writer:
     """Collects the quads of one article; it remembers what it has written, since claims share mentions and voices."""
 
     def __init__(self, article: Article, software: Software, known: Container[str]) -> None:
@@ -117,9 +120,11 @@ class _Writer:
         return quads
 
     def put(self, subject: NamedNode, predicate: NamedNode, value: Term) -> None:
+        """Say something in the article's graph."""
         self.quads.append(Quad(subject, predicate, value, self.graph))
 
     def say(self, subject: NamedNode, predicate: NamedNode, value: str | None) -> None:
+        """Say a string in the article's graph, where there is one."""
         if value is not None:
             self.quads.append(Quad(subject, predicate, Literal(value), self.graph))
 
@@ -136,6 +141,7 @@ class _Writer:
         return (made.name, made.version, made.model, made.model_version, made.ontology)
 
     def article_quads(self) -> None:
+        """Write the article, its version and the extraction."""
         node, article = self.node, self.article
         self.put(node, _TYPE, KG["Article"])
         self.put(node, _TYPE, SCHEMA["NewsArticle"])
@@ -172,6 +178,7 @@ class _Writer:
     # --- A claim
 
     def claim_quads(self, claim: Claim) -> None:
+        """Write a claim with its mentions, and its plain triple."""
         node = iri(claim.id)
         self.put(node, _TYPE, KG["Claim"])
         self.put(node, PROV["wasDerivedFrom"], self.node)
@@ -184,7 +191,7 @@ class _Writer:
         self.say(node, KG["rule"], claim.rule or None)
         if claim.cue:
             self.put(node, KG["cue"], iri(claim.cue))
-        self.put(node, KG["confidence"], Literal(float(claim.confidence)))
+        self.put(node, KG["confidence"], _double(claim.confidence))
         self.say(node, KG["plover"], claim.plover)
         roles = self.roles(node, claim)
         self._evidence(node, claim)
@@ -194,7 +201,7 @@ class _Writer:
     def roles(self, node: NamedNode, holder: Claim | Content) -> dict[str, NamedNode]:
         """Write the roles that ``holder`` fills, and give their IRIs by role."""
         found = {}
-        for role in ("actor", "proposer", "resource", "target", "source", "place"):
+        for role in ROLES:
             entity = getattr(holder, role, None)
             if entity is not None:
                 found[role] = self.entity(entity)
@@ -212,7 +219,7 @@ class _Writer:
         if claim.content:
             self.put(node, KG["content"], self.content(claim.id, claim.content))
         if claim.time:
-            self.put(node, KG["time"], _time(claim.time.value))
+            self.put(node, KG["time"], time_literal(claim.time.value))
             if claim.time.mention:
                 self.put(node, KG["timeMention"], self.wording(claim.time.mention))
         if claim.quantity:
@@ -242,6 +249,7 @@ class _Writer:
         return graph
 
     def content(self, claim: str, content: Content) -> NamedNode:
+        """The node of what a claim's speech act is about."""
         node = minted("content", claim, _canonical(content))
         self.put(node, _TYPE, KG["Content"])
         self.put(node, KG["negated"], Literal(content.negated))
@@ -253,10 +261,11 @@ class _Writer:
         return node
 
     def quantity(self, quantity: Quantity) -> NamedNode:
+        """The node of an amount."""
         node = minted("quantity", self.article.id, _canonical(quantity))
         if self.first(node):
             self.put(node, _TYPE, KG["Quantity"])
-            self.put(node, SCHEMA["value"], Literal(float(quantity.value)))
+            self.put(node, SCHEMA["value"], _double(quantity.value))
             self.say(node, SCHEMA["unitText"], quantity.unit)
             self.say(node, KG["change"], quantity.change)
             if quantity.mention:
@@ -359,7 +368,7 @@ def _list(values: tuple[str, ...]) -> Literal:
     return Literal(json.dumps(values, ensure_ascii=False), datatype=RDF["JSON"])
 
 
-def _time(value: str) -> Literal:
+def time_literal(value: str) -> Literal:
     """A day, month or year in its own datatype; anything else as a string."""
     if _ISO_DATE.fullmatch(value):
         try:
@@ -368,3 +377,8 @@ def _time(value: str) -> Literal:
             return Literal(value)
         return Literal(value, datatype=XSD[_DATES[len(value)]])
     return Literal(value)
+
+
+def _double(value: float) -> Literal:
+    """A number; minus nought is nought, as it is in JSON."""
+    return Literal(float(value) + 0.0)

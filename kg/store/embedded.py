@@ -24,8 +24,12 @@ from kg.store.prepare import Preparation, replacement
 from kg.store.revision import history
 from kg.store.worker import Answer, Worker
 
-# How often a long build lets readers see what it has stored, in seconds.
+# How often a long build lets readers see what it has stored: in seconds at the least, and as a share of its time at the most.
 _PUBLISH_EVERY = 10.0
+_PUBLISHING_SHARE = 0.05
+
+# Quads after which the engine writes out what it holds in memory; left alone, it holds ever more of a long build there.
+_FLUSH_EVERY = 100_000
 
 
 class EmbeddedStore(Answers):
@@ -61,7 +65,7 @@ class EmbeddedStore(Answers):
         self._lease: Path | None = None
         self._preparation: Preparation | None = None
         self._worker: tuple[int, Worker] | None = None
-        self._published, self._changed = time.monotonic(), False
+        self._next, self._changed, self._unflushed = 0.0, False, 0
         try:
             if read_only:
                 self._lease = lease_snapshot(self.path)
@@ -72,6 +76,8 @@ class EmbeddedStore(Answers):
                 self._load_ontology(ontology or ontology_dir(), self._preparation.ontology)
                 if not newest_snapshot(self.path):
                     self._publish()
+                else:
+                    self._next = time.monotonic() + _PUBLISH_EVERY
         except BaseException:
             self.close()
             raise
@@ -131,10 +137,12 @@ class EmbeddedStore(Answers):
         return self._writing
 
     def _publish(self) -> None:
-        """Let readers see what was stored so far."""
+        """Let readers see what was stored so far; in a large store that takes a while, and so is done less often."""
+        began = time.monotonic()
         with self._telling():
             self._writable().publish()
-        self._published, self._changed = time.monotonic(), False
+        now = time.monotonic()
+        self._next, self._changed = now + max(_PUBLISH_EVERY, (now - began) / _PUBLISHING_SHARE), False
 
     # --- Writing
 
@@ -173,14 +181,18 @@ class EmbeddedStore(Answers):
         quads = self._preparation.quads(article, claims, software, before)
         if not quads:
             return False
+        self._unflushed += len(quads)
         with self._telling():
+            if self._unflushed > _FLUSH_EVERY:
+                self._store.flush()
+                self._unflushed = len(quads)
             if before is None:
                 self._store.extend(quads)
                 self._changed = True
             else:
                 kept = history(quads, self.graph(graph))
                 self._replace([graph, *self.voices(article.id)], [*quads, *kept])
-        if time.monotonic() - self._published > _PUBLISH_EVERY:
+        if time.monotonic() > self._next:
             self._publish()
         return True
 

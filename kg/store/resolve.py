@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -52,6 +53,12 @@ _NAMES = (
 
 _STANDS = "SELECT * { { SELECT ?p { ?node ?p ?o } LIMIT 1 } UNION { SELECT ?p { ?s ?p ?node } LIMIT 1 } }"
 _LABELS = "SELECT DISTINCT ?label {{ GRAPH {graph} {{ ?thing skos:prefLabel ?label }} FILTER(STRSTARTS(STR(?thing), {base})) }}"
+_SPELT_SO = """
+SELECT DISTINCT ?thing WHERE {
+  GRAPH ?graph { { ?thing ?property ?plain } UNION { ?thing ?property ?english } }
+  FILTER(?property IN (?properties) && STRSTARTS(STR(?thing), ?base))
+} ORDER BY ?thing"""
+"""Quick, for the names are constants; the other has to read every name."""
 _BY_NAME = """
 SELECT DISTINCT ?thing WHERE {
   GRAPH ?graph { ?thing ?property ?name } FILTER(LCASE(STR(?name)) = ?wanted && STRSTARTS(STR(?thing), ?base))
@@ -144,12 +151,20 @@ def stands(ask: Ask, node: ox.NamedNode) -> bool:
 
 
 def _named(ask: Ask, kind: str, value: str, properties: tuple[ox.NamedNode, ...], graph: ox.NamedNode | None) -> Terms:
-    """All things of a kind that one of the properties names so, whatever the case."""
-    listed = " ".join(map(str, properties))
+    """All things of a kind that one of the properties names so; where none is spelt just so, whatever the case."""
     where = f"VALUES ?graph {{ {graph} }}" if graph else ""
-    wanted = f"VALUES (?wanted ?base) {{ ({ox.Literal(value.lower())} {ox.Literal(f'{BASE}{kind}/')}) }}"
-    text = _BY_NAME.replace("GRAPH ?graph", f"{where} {wanted} VALUES ?property {{ {listed} }} GRAPH ?graph", 1)
-    return [thing for row in ask(text) if isinstance(thing := row["thing"], ox.NamedNode)]
+    base = ox.Literal(f"{BASE}{kind}/")
+    names = {"?plain": ox.Literal(value), "?english": ox.Literal(value, language="en")}
+    terms = {**names, "?properties": ", ".join(map(str, properties)), "?base": base, "GRAPH ?graph": f"{where} GRAPH ?graph"}
+    spelt = re.sub("|".join(map(re.escape, terms)), lambda found: str(terms[found[0]]), _SPELT_SO)
+    wanted = f"VALUES (?wanted ?base) {{ ({ox.Literal(value.lower())} {base}) }}"
+    listed = f"VALUES ?property {{ {' '.join(map(str, properties))} }}"
+    written = _BY_NAME.replace("GRAPH ?graph", f"{where} {wanted} {listed} GRAPH ?graph", 1)
+    for text in (spelt, written):
+        found: Terms = [thing for row in ask(text) if isinstance(thing := row["thing"], ox.NamedNode)]
+        if found:
+            return found
+    return []
 
 
 def _unknown(ask: Ask, kind: str, value: str) -> NoReturn:

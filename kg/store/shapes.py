@@ -37,6 +37,16 @@ class _Part:
     tests: tuple[Test, ...]
     inner: tuple[tuple[tuple[ox.NamedNode, ...], _Part], ...]
 
+    def holds(self, node: Term, values: list[Term], look: Look) -> bool:
+        """Do ``values``, reached from ``node``, break nothing? Most do not, and this is quicker than :meth:`broken`."""
+        for test in self.tests:
+            if not test(node, values, look):
+                return False
+        for path, part in self.inner:  # noqa: SIM110 (a generator for each node is slow)
+            if not part.holds(node, _reached(values, path, look), look):
+                return False
+        return True
+
     def broken(self, node: Term, values: list[Term], look: Look) -> Iterator[str]:
         """The messages of the constraints that ``values``, reached from ``node``, break."""
         for test in self.tests:
@@ -44,11 +54,17 @@ class _Part:
                 yield self.message or f"breaks {self.name}"
                 break
         for path, part in self.inner:
-            reached = values
-            for predicate in path:
-                reached = [value for here in reached for value in look(here, predicate)]
-            for message in part.broken(node, list(dict.fromkeys(reached)) if len(path) > 1 else reached, look):
+            for message in part.broken(node, _reached(values, path, look), look):
                 yield self.message or message if message.startswith("breaks ") else message
+
+
+def _reached(values: list[Term], path: tuple[ox.NamedNode, ...], look: Look) -> list[Term]:
+    """What a path leads to from some values; each once, as a path of several steps may lead to it twice."""
+    if len(path) == 1 and len(values) == 1:
+        return look(values[0], path[0])
+    for predicate in path:
+        values = [value for here in values for value in look(here, predicate)]
+    return list(dict.fromkeys(values)) if len(path) > 1 else values
 
 
 @dataclass(frozen=True)
@@ -64,9 +80,15 @@ class Shapes:
         data = _indexed(quads)
         ontology, nothing = self.ontology, dict[ox.NamedNode, list[Term]]()
 
+        at: Term | None = None
+        here: Mapping[ox.NamedNode, list[Term]] = nothing
+        there: Mapping[ox.NamedNode, list[Term]] = nothing
+
         def look(node: Term, predicate: ox.NamedNode) -> list[Term]:
-            own = data.get(node, nothing).get(predicate)
-            known = ontology.get(node, nothing).get(predicate)
+            nonlocal at, here, there
+            if node is not at:  # many properties of one node are asked for in a row
+                at, here, there = node, data.get(node, nothing), ontology.get(node, nothing)
+            own, known = here.get(predicate), there.get(predicate) if there else None
             return own + known if own and known else own or known or []
 
         todo: dict[tuple[str, Term], _Part] = {}
@@ -76,8 +98,8 @@ class Shapes:
                     todo.update(((part.name, subject), part) for kind in values for part in self.of_class.get(kind, ()))
                 elif predicate in self.of_object:
                     todo.update(((part.name, value), part) for part in self.of_object[predicate] for value in values)
-        found = (f"{_name(node)}: {told}" for (_, node), part in todo.items() for told in part.broken(node, [node], look))
-        yield from dict.fromkeys(found)
+        broken = [(node, part) for (_, node), part in todo.items() if not part.holds(node, [node], look)]
+        yield from dict.fromkeys(f"{_name(node)}: {told}" for node, part in broken for told in part.broken(node, [node], look))
 
 
 class _Maker:
@@ -109,6 +131,18 @@ class _Maker:
             yield from (make(self, term) for term in parts.get(SH[name], ()))
 
 
+def _each(sound: Callable[[Term], bool]) -> Test:
+    """A test of every value by itself. A loop: there are many claims, and a generator for each of them is slow."""
+
+    def holds(_node: Term, values: list[Term], _look: Look) -> bool:
+        for value in values:  # noqa: SIM110
+            if not sound(value):
+                return False
+        return True
+
+    return holds
+
+
 # --- The constraints of SHACL Core that our shapes use, by the name of their parameter (sections 4.1 to 4.8)
 
 
@@ -133,47 +167,47 @@ def _equals(_: _Maker, term: Term) -> Test:
 
 def _in(maker: _Maker, term: Term) -> Test:
     some = frozenset(maker.listed(term))
-    return lambda node, values, look: all(v in some for v in values)
+    return _each(lambda value: value in some)
 
 
 def _class(maker: _Maker, term: Term) -> Test:
-    kinds = maker.below.get(term, frozenset([term]))
-    return lambda node, values, look: all(any(t in kinds for t in look(v, RDF["type"])) for v in values)
+    kinds, of_type = maker.below.get(term, frozenset([term])), RDF["type"]
+    return lambda node, values, look: all(not kinds.isdisjoint(look(v, of_type)) for v in values)
 
 
 def _not(maker: _Maker, term: Term) -> Test:
     part = maker.part(term)
-    return lambda node, values, look: all(any(part.broken(v, [v], look)) for v in values)
+    return lambda node, values, look: not any(part.holds(v, [v], look) for v in values)
 
 
 def _or(maker: _Maker, term: Term) -> Test:
     parts = tuple(map(maker.part, maker.listed(term)))
-    return lambda node, values, look: all(any(not any(p.broken(v, [v], look)) for p in parts) for v in values)
+    return lambda node, values, look: all(any(p.holds(v, [v], look) for p in parts) for v in values)
 
 
 def _node_kind(_: _Maker, term: Term) -> Test:
     if term != SH["Literal"]:
         raise VocabularyError(f"sh:nodeKind {term} is not checked when claims are stored; do without it")
-    return lambda node, values, look: all(isinstance(v, ox.Literal) for v in values)
+    return _each(lambda value: isinstance(value, ox.Literal))
 
 
 def _datatype(_: _Maker, term: Term) -> Test:
-    return lambda node, values, look: all(isinstance(v, ox.Literal) and v.datatype == term for v in values)
+    return _each(lambda value: isinstance(value, ox.Literal) and value.datatype == term)
 
 
 def _min_length(_: _Maker, term: Term) -> Test:
     least = _number(term)
-    return lambda node, values, look: all(isinstance(v, ox.Literal) and len(v.value) >= least for v in values)
+    return _each(lambda value: isinstance(value, ox.Literal) and len(value.value) >= least)
 
 
 def _min_inclusive(_: _Maker, term: Term) -> Test:
     least = _number(term)
-    return lambda node, values, look: all(_number(v) >= least for v in values)
+    return _each(lambda value: _number(value) >= least)
 
 
 def _max_inclusive(_: _Maker, term: Term) -> Test:
     most = _number(term)
-    return lambda node, values, look: all(_number(v) <= most for v in values)
+    return _each(lambda value: _number(value) <= most)
 
 
 def _less_than(_: _Maker, term: Term) -> Test:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,13 +12,11 @@ from kg.store import open_store
 from tests.store.world import FIRST
 
 
-def many(number: int) -> list[tuple[Article, list[Claim]]]:
+def many(number: int) -> Iterator[tuple[Article, list[Claim]]]:
     """The first article of the small world under other names; every tenth text is longer than any buffer of the disk."""
-    found = []
     for n in range(number):
         article = replace(FIRST[0], id=f"a{n:05}", text=FIRST[0].text + " x" * (40_000 if n % 10 == 0 else 10))
-        found.append((article, [c.but(article=replace(c.article, id=article.id), id=f"{c.id}-{n}") for c in FIRST[1]]))
-    return found
+        yield article, [c.but(article=replace(c.article, id=article.id), id=f"{c.id}-{n}") for c in FIRST[1]]
 
 
 def main(path: str, words: str, number: int) -> None:

@@ -1,15 +1,17 @@
 """What every store promises, whatever it is made of: one suite over the temporary one, the one on disk, and a real server."""
 
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError, StoreError
-from kg.rdf import Software, article_graph, article_iri
+from kg.rdf import Software, article_graph, article_iri, json_ld
 from kg.rdf.terms import PROV
 from kg.store import Store, named_queries, open_store
 from tests.store.server import Server, free_port
@@ -73,6 +75,8 @@ def test_an_earlier_version_of_a_text_is_remembered_and_its_claims_are_not(opene
         store.add(article, claims, Software(version="1"))
         first = set(store.quads(article.id))
         store.add(replace(article, text=article.text + " More."), [], Software(version="2"))
+        whole = set(store.quads(article.id))
+        assert set(ox.parse(json.dumps(json_ld(whole)), format=ox.RdfFormat.JSON_LD)) == whole
         assert list(store.claims()) == []
         (row,) = store.query(
             "SELECT ?new ?old ?was ?by { ?new prov:wasRevisionOf ?old . ?old kg:digest ?was . "
