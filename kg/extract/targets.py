@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE
+from kg.extract.ground import held_by, lying
 from kg.extract.home import at_home
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
@@ -32,7 +33,7 @@ _TARGET_ORDER = (
     "from",
     "of",
 )
-_FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
+_FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on"), "frame/take": ("from",)}
 _OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that")
 # Behind these stands the other side; behind the first of them what is at issue, whose owner is the other side.
 _ABOUT = frozenset({"on", "of", "over", "to"})
@@ -73,14 +74,37 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and len(roles.actors) > 1 and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
     if cue.relation in FORCE:
-        # Where one fights on one's own ground the place tells where, not whom one fights.
-        own = {reader.discourse.side(r) for r in roles.actors} - {None}
-        done_to = {
-            r.mention.span for s in ("obj", "of") for t in filled.get(s, ()) for r in reader.actors(t)
-        }  # "the siege of La Paz"
-        roles.targets = [
-            r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or _state(r, reader) not in own
-        ]
+        _off_own_ground(filled, reader, roles)
+    destroys = token.lemma_.lower() in reader.vocab.words("destroying-verbs")
+    if not roles.targets and roles.resources and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
+        roles.targets = lying(filled, reader, roles)
+    if cue.relation == "coerce" and not roles.targets:
+        roles.targets = _own_people(filled, reader, roles)
+
+
+def _off_own_ground(filled: Slots, reader: Reader, roles: Roles) -> None:
+    """Where one fights on one's own ground the place tells where, not whom one fights: that is who holds it, if another does."""
+    own = {reader.discourse.side(r) for r in roles.actors} - {None}
+    done_to = {
+        r.mention.span for s in ("obj", "of") for t in filled.get(s, ()) for r in reader.actors(t)
+    }  # "the siege of La Paz"
+    sides = {_state(r, reader) or reader.discourse.side(r) for r in roles.targets}
+    if own and sides <= own:
+        slots = ("obj", "on", "in", "at", "against", "near", "over", "of")
+        if holders := next((h for s in slots for t in filled.get(s, ()) if (h := held_by(t, reader))), None):
+            roles.targets = [r for r in holders if reader.discourse.side(r) not in own]
+            return
+    roles.targets = [
+        r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or _state(r, reader) not in own
+    ]
+
+
+def _own_people(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Who rules by emergency rules his own: "the council imposed a curfew"."""
+    rules = reader.vocab.words("emergency-nouns")
+    if any(t.lemma_.lower() in rules for slot in ("obj", "of") for o in filled.get(slot, ()) for t in (o, *under_of(o))):
+        return [r for r in roles.actors if reader.discourse.side(r)][:1]
+    return []
 
 
 def _on_each_other(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> bool:
@@ -104,7 +128,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     struck = any(t.lemma_.lower() in reader.vocab.words("struck-things") for t in filled.get("obj", ()))  # theirs who are there
     elsewhere = cue.relation in FORCE and filled.get("obj") and not cue.object_lemmas and not struck
     barred = _WHERE | {"with"} if elsewhere else frozenset()
-    if _pre_target(cue, filled, reader, roles):
+    if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
         return
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
         roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
@@ -145,10 +169,11 @@ def _the_other(token: Token) -> bool:
 
 
 def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
-    """Targets that stand before a noun which is none: whose act is judged, or who receives.
+    """Targets that stand beside a noun which is none: whose act is judged, or who receives.
 
-    "denounced Serbia's suppression of unrest in Montenegro" is about Serbia; in "sell Yerevan radars", where the parser makes one
-    phrase of the two objects, a bare name is the receiver ("Armenian radars" would be the thing).
+    "denounced Serbia's suppression of unrest in Montenegro" is about Serbia, "the call by Peru for talks in Quito" about Peru; in
+    "sell Yerevan radars", where the parser makes one phrase of the two objects, a bare name is the receiver ("Armenian radars" would
+    be the thing).
     """
     if any(reader.actors(t, places=False) for t in filled.get("obj", ())) and cue.frame.id == "frame/voice":
         return False
@@ -156,7 +181,7 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
         if (token.i in roles.used and cue.frame.id != "frame/transfer") or token.pos_ != "NOUN":
             continue
         if cue.frame.id == "frame/voice":
-            before = [c for c in token.children if c.dep_ == "poss"]
+            before = [c for c in token.children if c.dep_ == "poss"] or list(under_of(token, ("by",)))
         elif cue.frame.id == "frame/transfer" and cue.pos == "verb" and not filled.get("to") and not filled.get("dative"):
             before = [c for c in token.children if c.dep_ == "compound" and c.i == token.left_edge.i and _bare_state(c, reader)]
         else:
@@ -165,6 +190,14 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
         if roles.targets:
             return True
     return False
+
+
+def _taken_from(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
+    """Who owns what is taken loses it: "took control of Nexperia, a chipmaker belonging to China's Wingtech" is against Wingtech."""
+    if cue.relation == "seize" and not filled.get("from"):
+        things = (t for slot in ("obj", "of") for o in filled.get(slot, ()) for t in (o, *under_of(o)))
+        roles.targets = next((held for t in things if (held := reader.holders(t))), [])
+    return bool(roles.targets)
 
 
 def _bare_state(token: Token, reader: Reader) -> bool:
@@ -181,8 +214,12 @@ def _forces(referent: Referent, reader: Reader) -> bool:
 
 
 def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
-    """Whom an act is meant against, however deep that stands: "reservists for a war against Iraq", "at the border with Eritrea"."""
-    with_whom = reader.vocab.words("strife-nouns") | reader.vocab.words("frontier-nouns")
+    """Whom an act is meant against, however deep that stands: "reservists for a war against Iraq", "at the border with Eritrea".
+
+    So is whom one has a dispute with: "walked off the job in a row with the government".
+    """
+    words = reader.vocab.words
+    with_whom = words("strife-nouns") | words("frontier-nouns") | words("dispute-nouns")
     for word in token.subtree:
         against = word.lower_ == "against" or (word.lower_ == "with" and word.head.lemma_.lower() in with_whom)
         clause = any(map(_finite, _between(word, token))) if against else False
