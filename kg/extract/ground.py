@@ -60,7 +60,7 @@ def _in_a_state(referent: Referent, reader: Reader) -> bool:
 
 
 def held_by(token: Token, reader: Reader) -> list[Referent]:
-    """Who holds the place where something lies that its own state strikes: "an apartment building in Russian-controlled Donetsk"."""
+    """Who holds the place where something lies that its own state strikes: "a building in Russian-controlled Donetsk"."""
     for place in (token, *_places_under(token, reader)):
         for participle in (c for c in place.children if c.dep_ == "amod" and c.tag_ == "VBN"):
             if participle.lower_ in reader.vocab.words("holding-participles"):

@@ -31,7 +31,10 @@ _MUCH, _MAINLY = 4, 2
 def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> Referent:
     """The referent with an owner: its possessor's antecedent, else the state in which the news takes place."""
     vocab = discourse.vocab
-    if own.kind is Kind.ACTOR and own.entity is None and not own.mention.owners:
+    mission = token.lemma_.lower() in vocab.words("mission-nouns")  # never theirs in whose capital it stands
+    if own.kind is Kind.ACTOR and own.entity is None and (mission or not own.mention.owners):
+        if aboard := _aboard(discourse, block, token):
+            return replace(own, mention=replace(own.mention, owners=aboard))
         for child in token.children:
             # "its steelmakers", "the bloc's commissioners": theirs whose antecedent is known.
             if child.dep_ == "poss" and child.i not in block.names:
@@ -62,6 +65,16 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     home = _home(discourse, block, token)
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
+
+
+def _aboard(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]:
+    """Whose the ship is whose crew somebody is: "seized a Chilean tanker and took its sailors into custody"."""
+    ship = any(c.dep_ == "poss" and c.lower_ == "its" for c in token.children)
+    if not ship or token.lemma_.lower() not in discourse.vocab.words("crew-nouns"):
+        return ()
+    before = sorted(discourse.before(block, token), key=lambda e: -e.position)
+    last = next((e for e in before if e.referent.kind is Kind.RESOURCE), None)
+    return last.referent.mention.owners if last is not None else ()
 
 
 def _among_its_own(discourse: Discourse, block: Block, token: Token, own: Referent) -> Referent:
@@ -147,7 +160,7 @@ def _aside(name: Token, vocab: Vocabulary) -> bool:
     above = name.head
     if above.tag_ == "VBN" and above.dep_ == "amod" and name.dep_ != "pobj":
         return True
-    return name.dep_ == "pobj" and above.head.lemma_.lower() in vocab.words("mission-nouns")
+    return name.dep_ == "pobj" and above.i > 0 and above.nbor(-1).lemma_.lower() in vocab.words("mission-nouns")
 
 
 def _scene(token: Token, near: list[tuple[str, Token]], vocab: Vocabulary) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.answers import beyond, in_one_breath, in_return, retort, told_so
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.bearing import attackers, each_other, forbidden, frontier, note, permitted, purpose
@@ -50,7 +51,20 @@ class SentenceReader:
         attach(found)
         for item in found.values():
             about(item, self.reader)
-        for bear in (permitted, forbidden, each_other, frontier, attackers, note, purpose):
+        for bear in (
+            permitted,
+            forbidden,
+            each_other,
+            frontier,
+            attackers,
+            retort,
+            in_one_breath,
+            beyond,
+            told_so,
+            note,
+            in_return,
+            purpose,
+        ):
             bear(found, self.reader)
         told = self._told(found, chosen)
         gone = self._consumed(chosen, told)

@@ -44,7 +44,7 @@ _ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
 # What two do to each other by trading it or by keeping it.
 _BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"})
 # Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
-_HANDED = frozenset({"frame/transfer", "frame/grant"})
+_HANDED = frozenset({"frame/transfer", "frame/grant", "frame/barter"})
 _WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
 
 
@@ -55,6 +55,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if cue.relation in MUTUAL and not roles.targets and together:
         roles.targets = roles.actors[1:]
         roles.actors = roles.actors[:1]
+    if roles.targets and cue.relation in FORCE | {"seize"}:
+        roles.targets = _owned_there(filled, reader, roles) or roles.targets
     if not roles.targets and cue.frame.id in _HANDED:
         roles.targets = _receiving(cue, filled, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
@@ -68,7 +70,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and cue.relation in ("acquire", "seize"):
         roles.targets = _bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
-        roles.targets = _authorities(filled, reader)
+        roles.targets = _authorities(filled, reader) or _employers(filled, reader)
     if not roles.targets and cue.frame.content:
         roles.targets = _addressee(token, reader) or _styled(token, reader, roles)
     if not roles.targets and len(roles.actors) > 1 and _on_each_other(cue, token, filled, reader, roles):
@@ -76,18 +78,15 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if cue.relation in FORCE:
         _off_own_ground(filled, reader, roles)
     destroys = token.lemma_.lower() in reader.vocab.words("destroying-verbs")
-    if not roles.targets and roles.resources and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
+    struck = roles.resources or any(t.pos_ == "NOUN" for s in ("on", "at", "against") for t in filled.get(s, ()))
+    if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
         roles.targets = lying(filled, reader, roles)
-    if cue.relation == "coerce" and not roles.targets:
-        roles.targets = _own_people(filled, reader, roles)
 
 
 def _off_own_ground(filled: Slots, reader: Reader, roles: Roles) -> None:
     """Where one fights on one's own ground the place tells where, not whom one fights: that is who holds it, if another does."""
     own = {reader.discourse.side(r) for r in roles.actors} - {None}
-    done_to = {
-        r.mention.span for s in ("obj", "of") for t in filled.get(s, ()) for r in reader.actors(t)
-    }  # "the siege of La Paz"
+    done_to = {r.mention.span for s in ("obj", "of") for t in filled.get(s, ()) for r in reader.actors(t)}  # "the siege of La Paz"
     sides = {_state(r, reader) or reader.discourse.side(r) for r in roles.targets}
     if own and sides <= own:
         slots = ("obj", "on", "in", "at", "against", "near", "over", "of")
@@ -97,14 +96,6 @@ def _off_own_ground(filled: Slots, reader: Reader, roles: Roles) -> None:
     roles.targets = [
         r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or _state(r, reader) not in own
     ]
-
-
-def _own_people(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """Who rules by emergency rules his own: "the council imposed a curfew"."""
-    rules = reader.vocab.words("emergency-nouns")
-    if any(t.lemma_.lower() in rules for slot in ("obj", "of") for o in filled.get(slot, ()) for t in (o, *under_of(o))):
-        return [r for r in roles.actors if reader.discourse.side(r)][:1]
-    return []
 
 
 def _on_each_other(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> bool:
@@ -172,8 +163,8 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
     """Targets that stand beside a noun which is none: whose act is judged, or who receives.
 
     "denounced Serbia's suppression of unrest in Montenegro" is about Serbia, "the call by Peru for talks in Quito" about Peru; in
-    "sell Yerevan radars", where the parser makes one phrase of the two objects, a bare name is the receiver ("Armenian radars" would
-    be the thing).
+    "sell Yerevan radars", where the parser makes one phrase of the two objects, a bare name is the receiver ("Armenian radars"
+    would be the thing).
     """
     if any(reader.actors(t, places=False) for t in filled.get("obj", ())) and cue.frame.id == "frame/voice":
         return False
@@ -193,7 +184,7 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
 
 
 def _taken_from(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
-    """Who owns what is taken loses it: "took control of Nexperia, a chipmaker belonging to China's Wingtech" is against Wingtech."""
+    """Who owns what is taken loses it: "took control of a chipmaker owned by China's Wingtech" is against Wingtech."""
     if cue.relation == "seize" and not filled.get("from"):
         things = (t for slot in ("obj", "of") for o in filled.get(slot, ()) for t in (o, *under_of(o)))
         roles.targets = next((held for t in things if (held := reader.holders(t))), [])
@@ -232,11 +223,29 @@ def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
 
 def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """To whom those belong who receive: "deliver oil to Iraq's state marketer", "aid to Belarusian civil society"."""
-    for slot in ("dative", "to"):
+    for slot in ("dative", "to", "with"):
         if slot in cue.frame.target:
             for token in filled.get(slot, ()):
                 if found := [r for r in reader.owners(token) if not is_own(r, roles)]:
                     return found
+    return []
+
+
+def _owned_there(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose a thing is that is struck or held, where the text also says where: "seized a Chilean tanker near the strait"."""
+    if not all(r.kind is Kind.PLACE for r in roles.targets):
+        return []
+    objects = [t for t in filled.get("obj", ()) if not reader.actors(t) and not any(c.tag_ == "PRP$" for c in t.children)]
+    theirs = [r for t in objects for r in reader.owners(t, near=True) if not is_own(r, roles)]
+    return [r for r in theirs if r.kind is Kind.ACTOR and reader.discourse.side(r)]
+
+
+def _employers(filled: Slots, reader: Reader) -> list[Referent]:
+    """Who is said to own what one strikes at: "walked out of the Chinese-owned pit"."""
+    for slot in ("of", "out", "at", "against", "from", "in"):
+        for place in filled.get(slot, ()):
+            if found := reader.holders(place):
+                return found
     return []
 
 
