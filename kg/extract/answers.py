@@ -99,7 +99,10 @@ def told_so(found: dict[int, Found], reader: Reader) -> None:
         if item.relation != "supply" or item.roles.targets or verb is None or not _teller(item, verb, reader):
             continue
         for hearer in (c for c in verb.children if c.dep_ in ("dobj", "dative")):
-            inner = [g for c in hearer.children if c.dep_ == "prep" and c.lower_ in ("in", "of", "from") for g in c.children]
+            where = [
+                c for c in (*hearer.children, *verb.children) if c.dep_ == "prep" and (c.head == hearer or c.i == hearer.i + 1)
+            ]
+            inner = [g for c in where if c.lower_ in ("in", "of", "from") for g in c.children]
             homes = [r for g in inner for t in (g, *g.conjuncts) for r in reader.actors(t)]
             heard = [r for r in reader.actors(hearer) if state_of(r, reader.vocab)]
             item.roles.targets = [r for r in homes or heard or reader.owners(hearer) if not is_own(r, item.roles)]

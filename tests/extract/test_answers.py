@@ -25,6 +25,7 @@ from tests.extract.telling import right, typed
             "PER acquire copper > CHL: planned",
             "PER agree - > CHL: done",
         ),
+        right("Qatar told buyers in Japan that it would not deliver gas.", "QAT not supply natural gas > JPN: refused"),
         right(
             "Kenya and Uganda agreed to reopen their embassies.",
             "KEN support - > UGA: agreed",
