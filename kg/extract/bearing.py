@@ -14,7 +14,7 @@ from kg.extract.stakes import Roles, is_own
 from kg.model import ActorType, Mode
 
 # What two can do to each other.
-_RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", "coerce"})
+_RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", "coerce", "support"})
 DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
 
 
@@ -59,7 +59,7 @@ def _foreign(ends: list[Referent], who: list[Referent], reader: Reader) -> list[
 
 
 def each_other(found: dict[int, Found], reader: Reader) -> None:
-    """Two who hold their fire, trade blows or swap captives do so to each other."""
+    """Two who hold their fire, trade blows or swap captives do so to each other; so do two who agree to draw back or to make up."""
     words = reader.lexicon.words
     for item in found.values():
         if item.relation not in _RECIPROCAL or len(item.roles.actors) < 2:
@@ -68,7 +68,8 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
             item.roles.targets = list(item.roles.actors)  # "Russia and Ukraine each handed over 390 soldiers"
         if item.roles.targets:
             continue
-        truce = any(t.lemma_.lower() in words("truce-nouns") for t in (item.token, *item.filled.get("obj", ())))
+        agreed = item.context.mode is Mode.AGREED or "resolve" in item.context.path
+        truce = agreed or any(t.lemma_.lower() in words("truce-nouns") for t in (item.token, *item.filled.get("obj", ())))
         if truce or item.token.lemma_.lower() in words("exchanging-verbs"):
             item.roles.targets = list(item.roles.actors)  # nobody is the target of his own act
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _NATIONAL = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.CIV})
 # A place inside a state tells better where the news takes place than a state that is only spoken of.
 _PLACE, _SPOKEN_OF = 2, 1
+# Acts of force have a scene, whose the people in it are.
+_SCENIC = frozenset({"assault", "coerce", "protest"})
 # So much must the news be about one state, and so many times as much as about any other, that unknown names are taken to be of it.
 _MUCH, _MAINLY = 4, 2
 
@@ -29,7 +31,10 @@ _MUCH, _MAINLY = 4, 2
 def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> Referent:
     """The referent with an owner: its possessor's antecedent, else the state in which the news takes place."""
     vocab = discourse.vocab
-    if own.kind is Kind.ACTOR and own.entity is None and not own.mention.owners:
+    mission = token.lemma_.lower() in vocab.words("mission-nouns")  # never theirs in whose capital it stands
+    if own.kind is Kind.ACTOR and own.entity is None and (mission or not own.mention.owners):
+        if aboard := _aboard(discourse, block, token):
+            return replace(own, mention=replace(own.mention, owners=aboard))
         for child in token.children:
             # "its steelmakers", "the bloc's commissioners": theirs whose antecedent is known.
             if child.dep_ == "poss" and child.i not in block.names:
@@ -50,8 +55,9 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
         return own
-    if any(c.dep_ in ("amod", "compound") and c.lower_ in vocab.words("outside-adjectives") for c in token.children):
-        return own  # "Western embassies" are not those of the state where they stand
+    nowhere = vocab.words("outside-adjectives") | vocab.words("unknown-adjectives")
+    if any(c.dep_ in ("amod", "compound") and c.lower_ in nowhere for c in token.children):
+        return own  # "Western embassies" are not those of the state where they stand, nor are "unknown gunmen"
     vague = token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
     state = token.lemma_.lower() in vocab.words("state-nouns")
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
@@ -59,6 +65,16 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     home = _home(discourse, block, token)
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
+
+
+def _aboard(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]:
+    """Whose the ship is whose crew somebody is: "seized a Chilean tanker and took its sailors into custody"."""
+    ship = any(c.dep_ == "poss" and c.lower_ == "its" for c in token.children)
+    if not ship or token.lemma_.lower() not in discourse.vocab.words("crew-nouns"):
+        return ()
+    before = sorted(discourse.before(block, token), key=lambda e: -e.position)
+    last = next((e for e in before if e.referent.kind is Kind.RESOURCE), None)
+    return last.referent.mention.owners if last is not None else ()
 
 
 def _among_its_own(discourse: Discourse, block: Block, token: Token, own: Referent) -> Referent:
@@ -103,6 +119,7 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     vocab = discourse.vocab
     own = range(token.left_edge.i, token.i + 1)
     near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
+    near = [(name, t) for name, t in near if not _aside(t, vocab)]
     clause = _clause(token)
     inside = sorted((p for p in near if behind_place(p[1], vocab)), key=lambda p: _clause(p[1]) != clause)
     placed = [name for name, _ in inside]
@@ -110,6 +127,8 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     for name, t in near:
         if name in placed and _fronted(t, token) and (state := _state_named(name, vocab)):
             return state
+    if scene := _scene(token, near, vocab):
+        return scene
     anybody = token.lemma_.lower() in vocab.words("anybody-nouns")
     start = discourse.item_at(block.offset + token.idx)
     before = _states(discourse, start, block.offset + token.sent.start_char, only_places=anybody)
@@ -131,6 +150,58 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
         end = discourse.item_after(block.offset + token.idx)
         named = next((state for state, _ in _states(discourse, start, end).most_common(1)), None)
     return named or next(iter(spoken), None)
+
+
+def _aside(name: Token, vocab: Vocabulary) -> bool:
+    """Does a name say where an embassy stands, or who owns or backs something: neither is where the news takes place?
+
+    "the junta's embassy in Bangkok", "the Chinese-owned pit".
+    """
+    above = name.head
+    if above.tag_ == "VBN" and above.dep_ == "amod" and name.dep_ != "pobj":
+        return True
+    return name.dep_ == "pobj" and above.i > 0 and above.nbor(-1).lemma_.lower() in vocab.words("mission-nouns")
+
+
+def _scene(token: Token, near: list[tuple[str, Token]], vocab: Vocabulary) -> str | None:
+    """The state of the place of an act of force, whose the people in it are: "struck a terminal in Izmail, killing two dockers".
+
+    Where the subject is from ("traders in Chad") is not where the act is.
+    """
+    clauses = list(_clauses(token))
+    if not any(_forceful(verb, vocab) for verb in clauses):
+        return None
+    for verb in clauses:
+        for name, place in near:
+            if behind_place(place, vocab) and (state := _state_named(name, vocab)) and _happens(place, verb):
+                return state
+    return None
+
+
+def _clauses(token: Token) -> Iterator[Token]:
+    """The verb under which a word stands, and those of whose act it tells more: "struck …, killing two"."""
+    verb = _clause(token)
+    while verb.pos_ in ("VERB", "AUX"):
+        yield verb
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        if verb.dep_ not in ("advcl", "conj", "xcomp") or own or verb.head.pos_ not in ("VERB", "AUX"):
+            return
+        verb = verb.head
+
+
+def _forceful(verb: Token, vocab: Vocabulary) -> bool:
+    """Can a verb tell an act of force or a protest?"""
+    return any(cue.relation in _SCENIC for cue in vocab.cues.get(("verb", verb.lemma_.lower()), ()))
+
+
+def _happens(place: Token, verb: Token) -> bool:
+    """Does a place stand with a verb or what it is done to, not with who does it?"""
+    for above in place.ancestors:
+        if above == verb:
+            return True
+        if above.dep_ == "nsubj" or above.pos_ in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _clause(token: Token) -> Token:

@@ -89,7 +89,7 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
                 continue
             surname = not place and bool(senses) and _is_surname(name, senses, vocab)
             day = surname and token.ent_type_ in ("DATE", "TIME")
-            other = surname and _of_another(doc, position, senses, vocab)
+            other = (surname and _of_another(doc, position, senses, vocab)) or ((place or surname) and _on_the_map(doc, position))
             if place and not senses and elsewhere(doc, end, place, vocab):
                 place = None
             if senses and _inside_a_body(doc, position, senses, vocab):
@@ -154,6 +154,13 @@ def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocab
     named = {t.text for t in doc[max(0, position - 4) : position] if t.ent_type_ == "PERSON"} or {before.text}
     titled = before.lemma_.lower() in vocab.roles or before.text.endswith(".")
     return not titled and not named & firsts and all(len(n.rstrip(".")) > 1 for n in named)
+
+
+def _on_the_map(doc: Doc, position: int) -> bool:
+    """Is a word the end of the name of another place: the Sumdorong Chu valley is not in Chu, nor somebody's whose name is Chu?"""
+    token, before = doc[position], doc[position - 1] if position else None
+    inside = token.ent_type_ in ("LOC", "FAC") and token.ent_iob_ == "I"
+    return inside and before is not None and before.pos_ == "PROPN" and before.dep_ == "compound" and before.text[:1].isupper()
 
 
 def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:

@@ -144,8 +144,11 @@ class Reader:
         """
         if holders := self.holders(token):
             return holders
+        if self._partitive(token) and token.pos_ != "PROPN":  # "most of Georgia's electricity"
+            if found := [r for t in under_of(token) for r in self.owners(t, near)]:
+                return found
         for child in token.children:
-            if child.dep_ == "poss" and (actors := self.actors(child)):
+            if child.dep_ == "poss" and (actors := self.actors(child) or self._located(child)):
                 return actors
         peoples = [c for c in token.children if c.dep_ == "amod" and self.named(c)]
         if peoples:  # "Russian, Belarusian fertiliser": both
@@ -170,20 +173,39 @@ class Reader:
         return []
 
     def holders(self, token: Token) -> list[Referent]:
-        """Who is said to own something: "Nexperia, a chipmaker belonging to China's Wingtech", "a mine owned by Rusal"."""
+        """Who is said to own something: "Nexperia, a chipmaker belonging to China's Wingtech", "a mine owned by Rusal".
+
+        So is who stands before the participle, or whose flag a ship flies: "the Chinese-owned pit", "flying the Chilean flag".
+        """
         beside = [c for c in token.children if c.dep_ == "appos"]
         for participle in (c for t in (token, *beside) for c in t.children if c.dep_ in ("acl", "relcl")):
             if participle.lemma_.lower() in self.vocab.words("owning-verbs"):
                 for behind in (c for c in participle.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "to")):
                     if found := [r for c in behind.children if c.dep_ == "pobj" for r in self.actors(c, False)]:
                         return found
+            for flag in (c for c in participle.children if c.dep_ == "dobj" and c.lemma_.lower() == "flag"):
+                if found := [r for c in flag.children for r in self.named(c)]:
+                    return found
+        owning = self.vocab.words("ownership-participles") - self.vocab.words("holding-participles")
+        for participle in (c for t in (token, *beside) for c in t.children if c.dep_ == "amod" and c.tag_ == "VBN"):
+            if participle.lower_ in owning:
+                if found := [r for c in participle.lefts for r in self.named(c)]:
+                    return found
         return []
 
     def _located(self, modifier: Token) -> list[Referent]:
-        """The place in a state that a thing is called by: "the Zaporizhzhia power station", "Goma airport"."""
+        """The place that a thing is called by ("Goma airport"), or the plant in a state that makes it ("Rogun's power")."""
         known = self.block.names.get(modifier.i)
         place = self.vocab.places.get(known.place or "") if known else None
-        return [self.block.referent(modifier)] if place and place.country and modifier.dep_ == "compound" else []
+        if place and place.country and modifier.dep_ == "compound":
+            return [self.block.referent(modifier)]
+        own = self.block.referent(modifier)
+        asset = self.vocab.resources.get(own.term or "")
+        home = self.vocab.entities.get(asset.country or "") if asset and asset.asset else None
+        if home is None or modifier.dep_ != "poss":
+            return []
+        mention = replace(own.mention, owners=(home.label, *own.mention.owners))
+        return [replace(own, kind=Kind.ACTOR, mention=mention, label=own.mention.text)]
 
     def resources(self, token: Token, depth: int = DEPTH) -> list[Referent]:
         """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.answers import beyond, in_one_breath, in_return, retort, told_so
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.bearing import each_other, forbidden, frontier, note, permitted, purpose
@@ -54,7 +55,21 @@ class SentenceReader:
         attach(found)
         for item in found.values():
             about(item, self.reader)
-        for bear in (permitted, forbidden, each_other, frontier, others, attackers, note, purpose):
+        for bear in (
+            permitted,
+            forbidden,
+            each_other,
+            frontier,
+            others,
+            attackers,
+            retort,
+            in_one_breath,
+            beyond,
+            told_so,
+            note,
+            in_return,
+            purpose,
+        ):
             bear(found, self.reader)
         told = self._told(found, chosen)
         gone = self._consumed(chosen, told)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE
 from kg.extract.domestic import own_authorities
+from kg.extract.ground import held_by, lying
 from kg.extract.home import at_home
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
@@ -33,7 +34,7 @@ _TARGET_ORDER = (
     "from",
     "of",
 )
-_FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on")}
+_FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on"), "frame/take": ("from",)}
 _OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that")
 # Behind these stands the other side; behind the first of them what is at issue, whose owner is the other side.
 _ABOUT = frozenset({"on", "of", "over", "to"})
@@ -44,7 +45,7 @@ _ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
 # What two do to each other by trading it or by keeping it.
 _BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"})
 # Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
-_HANDED = frozenset({"frame/transfer", "frame/grant"})
+_HANDED = frozenset({"frame/transfer", "frame/grant", "frame/barter"})
 _WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
 
 
@@ -55,6 +56,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if cue.relation in MUTUAL and not roles.targets and together:
         roles.targets = roles.actors[1:]
         roles.actors = roles.actors[:1]
+    if roles.targets and cue.relation in FORCE | {"seize"}:
+        roles.targets = _owned_there(filled, reader, roles) or roles.targets
     if not roles.targets and cue.frame.id in _HANDED:
         roles.targets = _receiving(cue, filled, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
@@ -68,7 +71,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and cue.relation in ("acquire", "seize"):
         roles.targets = _bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
-        roles.targets = _authorities(filled, reader)
+        roles.targets = _authorities(filled, reader) or _employers(filled, reader)
     if not roles.targets:
         roles.targets = own_authorities(cue, token, reader, roles)
     if not roles.targets and cue.frame.content:
@@ -76,14 +79,26 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and len(roles.actors) > 1 and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
     if cue.relation in FORCE:
-        # Where one fights on one's own ground the place tells where, not whom one fights.
-        own = {reader.discourse.side(r) for r in roles.actors} - {None}
-        done_to = {
-            r.mention.span for s in ("obj", "of") for t in filled.get(s, ()) for r in reader.actors(t)
-        }  # "the siege of La Paz"
-        roles.targets = [
-            r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or _state(r, reader) not in own
-        ]
+        _off_own_ground(filled, reader, roles)
+    destroys = token.lemma_.lower() in reader.vocab.words("destroying-verbs")
+    struck = roles.resources or any(t.pos_ == "NOUN" for s in ("on", "at", "against") for t in filled.get(s, ()))
+    if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
+        roles.targets = lying(filled, reader, roles)
+
+
+def _off_own_ground(filled: Slots, reader: Reader, roles: Roles) -> None:
+    """Where one fights on one's own ground the place tells where, not whom one fights: that is who holds it, if another does."""
+    own = {reader.discourse.side(r) for r in roles.actors} - {None}
+    done_to = {r.mention.span for s in ("obj", "of") for t in filled.get(s, ()) for r in reader.actors(t)}  # "the siege of La Paz"
+    sides = {_state(r, reader) or reader.discourse.side(r) for r in roles.targets}
+    if own and sides <= own:
+        slots = ("obj", "on", "in", "at", "against", "near", "over", "of")
+        if holders := next((h for s in slots for t in filled.get(s, ()) if (h := held_by(t, reader))), None):
+            roles.targets = [r for r in holders if reader.discourse.side(r) not in own]
+            return
+    roles.targets = [
+        r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or _state(r, reader) not in own
+    ]
 
 
 def _on_each_other(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> bool:
@@ -108,7 +123,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     elsewhere = cue.relation in FORCE and filled.get("obj") and not cue.object_lemmas and not struck
     armed = cue.relation in FORCE and cue.pos == "verb" and filled.get("obj") and not cue.object_lemmas
     barred = _WHERE | {"with"} if elsewhere else frozenset({"with"} if armed else ())  # "struck targets with 200 drones"
-    if _pre_target(cue, filled, reader, roles):
+    if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
         return
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
         roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
@@ -149,10 +164,11 @@ def _the_other(token: Token) -> bool:
 
 
 def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
-    """Targets that stand before a noun which is none: whose act is judged, or who receives.
+    """Targets that stand beside a noun which is none: whose act is judged, or who receives.
 
-    "denounced Serbia's suppression of unrest in Montenegro" is about Serbia; in "sell Yerevan radars", where the parser makes one
-    phrase of the two objects, a bare name is the receiver ("Armenian radars" would be the thing).
+    "denounced Serbia's suppression of unrest in Montenegro" is about Serbia, "the call by Peru for talks in Quito" about Peru; in
+    "sell Yerevan radars", where the parser makes one phrase of the two objects, a bare name is the receiver ("Armenian radars"
+    would be the thing).
     """
     if any(reader.actors(t, places=False) for t in filled.get("obj", ())) and cue.frame.id == "frame/voice":
         return False
@@ -160,7 +176,7 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
         if (token.i in roles.used and cue.frame.id != "frame/transfer") or token.pos_ != "NOUN":
             continue
         if cue.frame.id == "frame/voice":
-            before = [c for c in token.children if c.dep_ == "poss"]
+            before = [c for c in token.children if c.dep_ == "poss"] or list(under_of(token, ("by",)))
         elif cue.frame.id == "frame/transfer" and cue.pos == "verb" and not filled.get("to") and not filled.get("dative"):
             before = [c for c in token.children if c.dep_ == "compound" and c.i == token.left_edge.i and _bare_state(c, reader)]
         else:
@@ -169,6 +185,14 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
         if roles.targets:
             return True
     return False
+
+
+def _taken_from(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
+    """Who owns what is taken loses it: "took control of a chipmaker owned by China's Wingtech" is against Wingtech."""
+    if cue.relation == "seize" and not filled.get("from"):
+        things = (t for slot in ("obj", "of") for o in filled.get(slot, ()) for t in (o, *under_of(o)))
+        roles.targets = next((held for t in things if (held := reader.holders(t))), [])
+    return bool(roles.targets)
 
 
 def _bare_state(token: Token, reader: Reader) -> bool:
@@ -185,8 +209,12 @@ def _forces(referent: Referent, reader: Reader) -> bool:
 
 
 def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
-    """Whom an act is meant against, however deep that stands: "reservists for a war against Iraq", "at the border with Eritrea"."""
-    with_whom = reader.vocab.words("strife-nouns") | reader.vocab.words("frontier-nouns")
+    """Whom an act is meant against, however deep that stands: "reservists for a war against Iraq", "at the border with Eritrea".
+
+    So is whom one has a dispute with: "walked off the job in a row with the government".
+    """
+    words = reader.vocab.words
+    with_whom = words("strife-nouns") | words("frontier-nouns") | words("dispute-nouns")
     for word in token.subtree:
         against = word.lower_ == "against" or (word.lower_ == "with" and word.head.lemma_.lower() in with_whom)
         clause = any(map(_finite, _between(word, token))) if against else False
@@ -199,11 +227,29 @@ def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
 
 def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """To whom those belong who receive: "deliver oil to Iraq's state marketer", "aid to Belarusian civil society"."""
-    for slot in ("dative", "to"):
+    for slot in ("dative", "to", "with"):
         if slot in cue.frame.target:
             for token in filled.get(slot, ()):
                 if found := [r for r in reader.owners(token) if not is_own(r, roles)]:
                     return found
+    return []
+
+
+def _owned_there(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose a thing is that is struck or held, where the text also says where: "seized a Chilean tanker near the strait"."""
+    if not all(r.kind is Kind.PLACE for r in roles.targets):
+        return []
+    objects = [t for t in filled.get("obj", ()) if not reader.actors(t) and not any(c.tag_ == "PRP$" for c in t.children)]
+    theirs = [r for t in objects for r in reader.owners(t, near=True) if not is_own(r, roles)]
+    return [r for r in theirs if r.kind is Kind.ACTOR and reader.discourse.side(r)]
+
+
+def _employers(filled: Slots, reader: Reader) -> list[Referent]:
+    """Who is said to own what one strikes at: "walked out of the Chinese-owned pit"."""
+    for slot in ("of", "out", "at", "against", "from", "in"):
+        for place in filled.get(slot, ()):
+            if found := reader.holders(place):
+                return found
     return []
 
 

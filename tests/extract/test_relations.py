@@ -57,11 +57,7 @@ PASSIVE = [
     right("Sudan was criticised by Chad.", "TCD accuse - > SDN: done"),
     right("Copper was sold to Norway.", "- supply copper > NOR: done"),
     right("A pipeline in Poland was blown up.", "- coerce pipelines > POL: done"),
-    wrong(
-        "A refinery was bombed in Basra.",
-        "- assault refineries > IRQ: done",
-        why="an attack without attacker on a thing in a place is lost",
-    ),
+    right("A refinery was bombed in Basra.", "- assault refineries > IRQ: done"),
     right("An agreement was signed by Kenya and Uganda.", "KEN agree - > UGA: done"),
     right("Sudan was accused of murder by Chad.", "TCD accuse - > SDN: done"),
 ]

@@ -1,0 +1,70 @@
+"""Whose a thing is by where it lies, and whose a place is that another holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import Slots
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import Reader
+from kg.extract.stakes import Roles, is_own
+from kg.extract.tokens import Token
+from kg.model import ActorType
+
+# The slots that say what is struck or taken, then where that happens.
+_STRUCK = ("obj", "on", "against", "at", "of", "into")
+_WHERE = ("in", "near", "outside", "over", "across")
+
+
+def lying(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """The state where a thing lies that is struck, burned or taken and whose owner is not named.
+
+    "attack an army base on the outskirts of Baidoa" is against Somalia, "torch three taxis in Davao" against the Philippines.
+    """
+    for slot in (*_STRUCK, *_WHERE):
+        for token in filled.get(slot, ()):
+            for place in ([token] if slot in _WHERE else []) + list(_places_under(token, reader)):
+                if found := [r for r in _whose(place, reader) if not is_own(r, roles)]:
+                    return found
+    return []
+
+
+def _places_under(token: Token, reader: Reader, depth: int = 3) -> Iterator[Token]:
+    """Where a thing is, as its own phrase says it: "a terminal in the port of Izmail"."""
+    where = reader.vocab.words("place-prepositions") - {"from", "to"}
+    ties = where | {"of"} if token.lemma_.lower() in reader.vocab.words("place-nouns") else where
+    for child in token.children if depth else ():
+        if child.dep_ == "prep" and child.lower_ in ties:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.lemma_.lower() not in reader.vocab.words("frontier-nouns"):
+                    yield inner
+                    yield from _places_under(inner, reader, depth - 1)
+
+
+def _whose(place: Token, reader: Reader) -> list[Referent]:
+    """The state that a place is, in which it lies, or that is named with it ("the Ukrainian port of Izmail")."""
+    if place.lemma_.lower() in reader.vocab.words("frontier-nouns"):
+        return []
+    named = [r for t in (place, *(c for c in place.children if c.dep_ == "appos")) for r in reader.actors(t)]
+    if place.lemma_.lower() in reader.vocab.words("place-nouns"):
+        named += reader.owners(place)
+    return [r for r in named if _in_a_state(r, reader)][:1]
+
+
+def _in_a_state(referent: Referent, reader: Reader) -> bool:
+    if referent.kind is Kind.PLACE:
+        place = reader.vocab.places.get(reader.vocab.place_names.get(referent.label, ""))
+        return place is not None and place.country is not None
+    entity = reader.vocab.entities.get(referent.entity or "")
+    return entity is not None and entity.type is ActorType.STATE
+
+
+def held_by(token: Token, reader: Reader) -> list[Referent]:
+    """Who holds the place where something lies that its own state strikes: "a building in Russian-controlled Donetsk"."""
+    for place in (token, *_places_under(token, reader)):
+        for participle in (c for c in place.children if c.dep_ == "amod" and c.tag_ == "VBN"):
+            if participle.lower_ in reader.vocab.words("holding-participles"):
+                for holder in (c for c in participle.children if c.dep_ in ("npadvmod", "compound", "nmod", "amod", "advmod")):
+                    if named := reader.named(holder):
+                        return named
+    return []

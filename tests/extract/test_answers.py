@@ -1,0 +1,37 @@
+"""What one act says of the other side of another."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "India slapped a tariff on rice from Nepal, and Kathmandu retaliated by banning exports of sugar.",
+            "IND sanction rice > NPL: done",
+            "NPL sanction sugar > IND: done",
+        ),
+        right(
+            "Ecuador broke off talks with Peru and recalled its ambassador.",
+            "ECU not consult - > PER: ended",
+            "ECU retreat - > PER: done",
+        ),
+        right("Egypt condemned Ethiopia and sent troops to the border.", "EGY accuse - > ETH: done", "EGY mobilize - > ETH: done"),
+        right(
+            "Peru signed a pact with Chile. In return Peru will get copper.",
+            "PER acquire copper > CHL: planned",
+            "PER agree - > CHL: done",
+        ),
+        right("Qatar told buyers in Japan that it would not deliver gas.", "QAT not supply natural gas > JPN: refused"),
+        right(
+            "Kenya and Uganda agreed to reopen their embassies.",
+            "KEN support - > UGA: agreed",
+            "UGA support - > KEN: agreed",
+        ),
+    ],
+)
+def test_the_other_side(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
