@@ -16,7 +16,9 @@ from kg.model import Actor, Claim, Resource
 from kg.vocab import Vocabulary
 
 # Claims that are likelier wrong than this are left out unless asked for.
-MIN_CONFIDENCE = 0.15
+MIN_CONFIDENCE = 0.2
+# The weight by which scores above even odds are multiplied.
+ABOVE_EVEN = "above even odds"
 _PERSONAL = re.compile(r"\b(?:I|we|you|my|our|your|I'm|we're|us|me)\b")
 _QUOTE = re.compile(r"[\"“”]")
 _LENGTHS = ((12, "short"), (25, "middle"), (40, "long"))
@@ -28,6 +30,8 @@ _NEAR = ((25, "near"), (70, "off"))
 def confidence(claim: Claim, vocab: Vocabulary) -> float:
     """The probability, 0 to 1, that a linked claim's actor, relation, and resource or target are right."""
     score = sum(vocab.weights.get(name, 0.0) for name in features(claim, vocab))
+    if score > 0:
+        score *= vocab.weights.get(ABOVE_EVEN, 1.0)  # too low a confidence does less harm than one too high
     return round(min(0.99, max(0.01, 1 / (1 + math.exp(-score)))), 2)
 
 

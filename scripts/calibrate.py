@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.confidence import features
+from kg.confidence import ABOVE_EVEN, features
 from kg.evaluate import read_gold
 from kg.evaluate.match import says
 from kg.evaluate.reliability import calibration_error, reliability
@@ -88,22 +88,24 @@ def loss(p: np.ndarray, y: np.ndarray) -> float:
     return float(-(y * np.log(p) + (1 - y) * np.log(1 - p)).mean())
 
 
-def shifted(p: np.ndarray, by: float) -> np.ndarray:
-    """Probabilities with their log odds lowered."""
-    return 1 / (1 + np.exp(by) * (1 - p) / p)
+def cautioned(p: np.ndarray, by: float, slope: float) -> np.ndarray:
+    """Probabilities with their log odds lowered, and those above even odds drawn nearer to them."""
+    odds = np.log(p / (1 - p)) - by
+    return 1 / (1 + np.exp(-np.where(odds > 0, odds * slope, odds)))
 
 
-def cautious(p: np.ndarray, y: np.ndarray, strict: np.ndarray) -> float:
-    """How much to lower the log odds so that at least ``PROMISE`` of the claims from ``SURE`` on are right.
+def cautious(p: np.ndarray, y: np.ndarray, strict: np.ndarray) -> tuple[float, float]:
+    """How much to lower the log odds, and how steep to leave them above even odds.
 
-    Of the claims measured on gold (``strict``), where every role must be the annotated one, no more may be promised than hold.
+    Of the claims measured on gold (``strict``), where every role must be the annotated one, no more may be promised than hold; of the
+    claims from ``SURE`` on, at least ``PROMISE`` must be right.
     """
-    for by in np.arange(0, 1.5, 0.05):
-        less = shifted(p, by)
-        kept = less >= SURE
-        if kept.any() and y[kept].mean() >= PROMISE and less[strict].mean() <= y[strict].mean():
-            return float(by)
-    return 0.0
+    by = next((b for b in np.arange(0, 1.5, 0.05) if cautioned(p[strict], b, 1.0).mean() <= y[strict].mean()), 0.0)
+    for slope in np.arange(1.0, 0.3, -0.05):
+        kept = cautioned(p, by, slope) >= SURE
+        if kept.any() and y[kept].mean() >= PROMISE:
+            return float(by), float(slope)
+    return float(by), 1.0
 
 
 def main(judged: Path, folders: list[Path]) -> None:
@@ -116,9 +118,9 @@ def main(judged: Path, folders: list[Path]) -> None:
     x, y = matrix(rows, names), np.array([float(ok) for _, ok in rows])
     best = min(PENALTIES, key=lambda penalty: loss(held_out(x, y, penalty), y))
     p = held_out(x, y, best)
-    caution = cautious(p, y, np.arange(len(rows)) >= len(lines))
-    p = shifted(p, caution)
-    print(f"log odds lowered by {caution:.2f}, so that {SURE} is {PROMISE} right")
+    by, slope = cautious(p, y, np.arange(len(rows)) >= len(lines))
+    p = cautioned(p, by, slope)
+    print(f"log odds lowered by {by:.2f}, above even odds to {slope:.2f} of themselves, so that {SURE} is {PROMISE} right")
     rated = list(zip(p.tolist(), (y > 0.5).tolist(), strict=True))
     shown = [f"| {b.least:.1f} | {b.count} | {b.confidence:.2f} | {b.right:.2f} |" for b in reliability(rated)]
     print(f"{len(rows)} claims, {y.mean():.3f} right, {len(names)} features, penalty {best}, held-out log loss {loss(p, y):.3f}")
@@ -128,8 +130,8 @@ def main(judged: Path, folders: list[Path]) -> None:
         kept = p >= least
         print(f"from {least}: {kept.mean():.2f} of the claims, {y[kept].mean() if kept.any() else 0:.3f} right")
     weights = fit(x, y, best)
-    weights[0] -= caution
-    write(names, weights, ontology_dir() / "confidence.ttl")
+    weights[0] -= by
+    write([*names, ABOVE_EVEN], np.array([*weights, slope]), ontology_dir() / "confidence.ttl")
 
 
 def write(names: list[str], weights: np.ndarray, path: Path) -> None:
