@@ -97,8 +97,8 @@ def cautioned(p: np.ndarray, by: float, slope: float) -> np.ndarray:
 def cautious(p: np.ndarray, y: np.ndarray, strict: np.ndarray) -> tuple[float, float]:
     """How much to lower the log odds, and how steep to leave them above even odds.
 
-    Of the claims measured on gold (``strict``), where every role must be the annotated one, no more may be promised than hold; of the
-    claims from ``SURE`` on, at least ``PROMISE`` must be right.
+    Of the claims measured on gold (``strict``), where every role must be the annotated one, no more may be promised than hold;
+    of the claims from ``SURE`` on, at least ``PROMISE`` must be right.
     """
     by = next((b for b in np.arange(0, 1.5, 0.05) if cautioned(p[strict], b, 1.0).mean() <= y[strict].mean()), 0.0)
     for slope in np.arange(1.0, 0.3, -0.05):

@@ -85,7 +85,10 @@ def _helped(found: Found, acts: list[Token], reader: Reader) -> list[Referent]:
 
 
 def _known(noun: Token, idiom: frozenset[str], found: Found, reader: Reader) -> list[Referent]:
-    """The known resource that a noun stands for; the noun of an idiom ("poured cold water on the plan") is none itself, but what is asked for is."""
+    """The known resource that a noun stands for; the noun of an idiom ("poured cold water on the plan") is none itself.
+
+    What is asked for is, although the cue names it ("asked for guarantees").
+    """
     named = reader.resources(noun)
     own = found.relation not in ("concede", "request") and noun.lemma_.lower() in idiom
     return [r for r in named if not (own and r.mention.head == noun.lemma_.lower())]
