@@ -11,7 +11,7 @@ from tests.extract.telling import right, typed
     [
         right("Kyiv poured cold water on the Chinese peace plan.", "UKR reject - > CHN: done"),
         right("Russia vetoed a resolution that would have halted fuel deliveries to Bosnia.", "RUS reject fuel: done"),
-        right("Polish miners downed tools over pay.", "POL protest -: done"),
+        right("Polish miners downed tools over pay.", "POL protest - > POL: done"),
     ],
 )
 def test_what_it_is_about(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

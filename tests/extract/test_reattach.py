@@ -8,7 +8,7 @@ from tests.conftest import Tell
 from tests.extract.telling import right, typed
 
 MENDED = [
-    right("Peru miners end six-week strike at copper pit", "PER not protest -: ended"),
+    right("Peru miners end six-week strike at copper pit", "PER not protest - > PER: ended"),
     right(
         "The Zambian government sold First Quantum, a Canadian company, a new batch of copper.",
         "ZMB supply copper > CAN: done",
