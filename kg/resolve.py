@@ -143,7 +143,7 @@ class Linker:
                 if found[0].code or found[0].type is not ActorType.POPULATION:
                     return found
                 stateless = stateless or found
-            place = self.vocab.places.get(self.vocab.place_names.get(name, ""))
+            place = self.vocab.place_called(name)
             country = self.vocab.entities.get(place.country or "") if place else None
             if country:
                 return country, Basis.BASED_IN
@@ -161,7 +161,7 @@ class Linker:
     def place(self, place: Place, article: str) -> Place:
         """A place by its name."""
         name = (place.mention.name if place.mention else "") or place.label
-        known = self.vocab.places.get(self.vocab.place_names.get(name, ""))
+        known = self.vocab.place_called(name)
         if known:
             return replace(place, id=known.id, label=known.label)
         for sense in self.vocab.names.get(name, ()):

@@ -53,7 +53,7 @@ def _whose(place: Token, reader: Reader) -> list[Referent]:
 
 def _in_a_state(referent: Referent, reader: Reader) -> bool:
     if referent.kind is Kind.PLACE:
-        place = reader.vocab.places.get(reader.vocab.place_names.get(referent.label, ""))
+        place = reader.vocab.place_called(referent.label)
         return place is not None and place.country is not None
     entity = reader.vocab.entities.get(referent.entity or "")
     return entity is not None and entity.type is ActorType.STATE

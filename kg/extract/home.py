@@ -256,7 +256,7 @@ def _states(discourse: Discourse, start: int, end: int | None, only_places: bool
             break
         if entry.position < start or entry.token.ent_type_ == "NORP":
             continue  # whose people are spoken of is not where things happen
-        place = vocab.places.get(vocab.place_names.get(entry.referent.label, ""))
+        place = vocab.place_called(entry.referent.label)
         inside = place is not None and place.country is not None
         state = place.country if place is not None and inside else state_of(entry.referent, vocab)
         top = vocab.entities.get(state or "")
@@ -286,7 +286,7 @@ def behind_place(token: Token, vocab: Vocabulary) -> bool:
 
 def _state_named(name: str, vocab: Vocabulary) -> str | None:
     """The label of the state that a name is, or in which the place of that name lies."""
-    place = vocab.places.get(vocab.place_names.get(name, ""))
+    place = vocab.place_called(name)
     states = [place.country] if place and place.country else [s.actor for s in vocab.names.get(name, ())]
     found = (vocab.entities.get(s) for s in states)
     return next((e.label for e in found if e is not None and e.type is ActorType.STATE), None)

@@ -37,5 +37,5 @@ def items_of(discourse: Discourse) -> tuple[int, ...]:
 
 def _state(entry: Entry, vocab: Vocabulary) -> str | None:
     """The state that a word names, or in which the place lies that it names."""
-    place = vocab.places.get(vocab.place_names.get(entry.referent.label, ""))
+    place = vocab.place_called(entry.referent.label)
     return (place.country if place is not None else None) or state_of(entry.referent, vocab)

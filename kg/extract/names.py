@@ -127,7 +127,7 @@ def elsewhere(doc: Doc, end: int, place: str, vocab: Vocabulary) -> str | None:
     home = vocab.places[place].country if place in vocab.places else None
     for size in (3, 2, 1):
         name = doc[end + 1 : end + 1 + size].text
-        senses, known = vocab.names.get(name, ()), vocab.places.get(vocab.place_names.get(name, ""))
+        senses, known = vocab.names.get(name, ()), vocab.place_called(name)
         states = [s.actor for s in senses if s.how == "name"] + ([known.country] if known and known.country else [])
         if states:
             return name if home is not None and home not in states else None

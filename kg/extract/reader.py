@@ -79,7 +79,7 @@ class Reader:
 
     def _in_a_state(self, referent: Referent) -> bool:
         """Seas and regions of many states are no actors."""
-        place = self.vocab.places.get(self.vocab.place_names.get(referent.label, ""))
+        place = self.vocab.place_called(referent.label)
         return place is None or place.country is not None
 
     def _sides(self, token: Token) -> list[Referent]:

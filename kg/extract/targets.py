@@ -346,5 +346,5 @@ def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refer
 
 
 def _state(place: Referent, reader: Reader) -> str | None:
-    known = reader.vocab.places.get(reader.vocab.place_names.get(place.label, ""))
+    known = reader.vocab.place_called(place.label)
     return known.country if known else None

@@ -145,8 +145,6 @@ def _vocabulary(graph: _Graph, digest: str) -> Vocabulary:
         units={w: _one(n, "kg:code") or w for _, n in graph.of_type("kg:Unit") for w in n.get("kg:word", ())},
         scales={w: float(_one(n, "kg:factor") or 1) for _, n in graph.of_type("kg:Scale") for w in n.get("kg:word", ())},
         weights={_one(n, "kg:feature") or "": float(_one(n, "kg:weight") or 0) for _, n in graph.of_type("kg:Weight")},
-        longest_name=max((len(n.split()) for n in names), default=1),
-        longest_resource=max((len(n.split()) for n in resource_names), default=1),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -186,8 +186,6 @@ class Vocabulary:
     units: Mapping[str, str]
     scales: Mapping[str, float]
     weights: Mapping[str, float]
-    longest_name: int = field(default=8)
-    longest_resource: int = field(default=6)
 
     @cached_property
     def _overrides(self) -> dict[str, str]:
@@ -214,6 +212,10 @@ class Vocabulary:
     def role_heads(self) -> frozenset[str]:
         """The last words of the role nouns: "minister" of "prime minister"."""
         return frozenset(lemma.rpartition(" ")[2] for lemma in self.roles)
+
+    def place_called(self, name: str) -> PlaceTerm | None:
+        """The place of that name."""
+        return self.places.get(self.place_names.get(name, ""))
 
     def plover_of(self, cue: str) -> str | None:
         """The PLOVER code that a cue has of its own."""
