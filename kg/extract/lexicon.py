@@ -14,7 +14,6 @@ from kg.vocab import Cue, Operator, Vocabulary
 _FOLLOWING = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "dative", "oprd", "attr", "agent", "npadvmod"})
 _PARTICLES = frozenset({"in", "on", "over"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
-_CLAUSES = {"inf": ("xcomp",), "that": ("ccomp",)}
 
 
 def part_of_speech(token: Token) -> tuple[str, ...]:
@@ -201,8 +200,3 @@ class Lexicon:
             for pos in part_of_speech(token)[:1]
             for words in self.vocab.reports.get((pos, lemma), ())
         )
-
-
-def has_clause(token: Token, slot: str) -> bool:
-    """Is there an infinitive ("inf") or a that-clause ("that") under the token?"""
-    return any(c.dep_ in _CLAUSES[slot] for c in token.children)

@@ -196,7 +196,6 @@ _LIGHT_LINKS = frozenset(
         "nsubj",
     }
 )
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "relcl", "oprd", "dobj", "nsubjpass", "attr", "acomp", "advcl"})
 
 
 def _takes_content(link: str, event: bool, relation: str) -> bool:

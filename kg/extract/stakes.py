@@ -42,7 +42,6 @@ class Roles:
     targets: list[Referent] = field(default_factory=list)
     resources: list[Referent] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
-    place_target: bool = False
     minted: bool = False
 
 

@@ -129,11 +129,6 @@ def article_iri(identifier: str) -> NamedNode:
     return NamedNode(f"{BASE}article/{_part(identifier)}")
 
 
-def article_identifier(node: NamedNode) -> str:
-    """The identifier of an article, from its IRI."""
-    return unquote(node.value.removeprefix(f"{BASE}article/"))
-
-
 @lru_cache(maxsize=1024)
 def article_graph(identifier: str) -> NamedNode:
     """The named graph that holds an article and its claims."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 INK = "#1f2933"
-QUIET = "#9aa5b1"
 STATUS = {"actual": "#0067a5", "proposed": "#c8501a", "possible": "#a2487f"}
 WIDTH = {"actual": 2.4, "proposed": 2.4, "possible": 1.4}
 KIND = {"stakeholder": "#22405f", "actor": "#ffffff", "resource": "#00795a"}
