@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.found import Found
-from kg.extract.home import state_of
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader
 from kg.extract.stakes import is_own
@@ -104,7 +103,7 @@ def told_so(found: dict[int, Found], reader: Reader) -> None:
             ]
             inner = [g for c in where if c.lower_ in ("in", "of", "from") for g in c.children]
             homes = [r for g in inner for t in (g, *g.conjuncts) for r in reader.actors(t)]
-            heard = [r for r in reader.actors(hearer) if state_of(r, reader.vocab)]
+            heard = [r for r in reader.actors(hearer) if reader.discourse.side(r)]
             item.roles.targets = [r for r in homes or heard or reader.owners(hearer) if not is_own(r, item.roles)]
 
 
@@ -130,7 +129,7 @@ def beyond(found: dict[int, Found], reader: Reader) -> None:
         others: dict[str, Referent] = {}
         for token in item.token.sent:
             for r in reader.named(token) if token.i < item.token.i and token.i in reader.block.names else ():
-                state = state_of(r, reader.vocab)
+                state = reader.discourse.side(r)
                 if state and state not in own and reader.vocab.entities[state].type is ActorType.STATE:
                     others.setdefault(state, r)
         if len(others) == 1:
@@ -138,4 +137,4 @@ def beyond(found: dict[int, Found], reader: Reader) -> None:
 
 
 def _sides(referents: list[Referent], reader: Reader) -> set[str]:
-    return {side for r in referents if (side := state_of(r, reader.vocab))}
+    return {side for r in referents if (side := reader.discourse.side(r))}

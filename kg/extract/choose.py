@@ -50,17 +50,17 @@ class Chooser:
         first = next(fit, None)
         if first is None:
             return None
-        alike = [c for c in cues if c.specificity == first.specificity]
-        if not any(c.relation in RESOURCE_BOUND for c in alike):
-            return first
+        asked = first.specificity
+        if not any(c.relation in RESOURCE_BOUND for c in cues if c.specificity == asked):
+            return first  # the conditions of the others need not be tested
         others = list(fit)
-        rivals = [first, *(c for c in others if c in alike)]
+        rivals = [first, *(c for c in others if c.specificity == asked)]
         if not others or not any(c.relation in RESOURCE_BOUND for c in rivals):
             return first
         context = climb(token, self.lexicon, {})
         lent = merge(filled, context.lent)
         # Of two senses that ask for as much, that of a thing which is named comes first: "meet the demand for gas".
-        ordered = sorted(rivals, key=lambda c: c.relation not in RESOURCE_BOUND) + [c for c in others if c not in alike]
+        ordered = sorted(rivals, key=lambda c: c.relation not in RESOURCE_BOUND) + [c for c in others if c.specificity != asked]
         for cue in ordered:
             if cue.relation not in RESOURCE_BOUND or fill(cue, token, merge(lent, {}), context.subject, self.reader).resources:
                 return cue

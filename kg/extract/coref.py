@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.described import counterpart, described, last_resource, listed
+from kg.extract.governor import verb_above
 from kg.extract.home import at_home, state_of
 from kg.extract.items import items_of
 from kg.extract.mentions import Block, Kind, Referent
@@ -141,7 +142,7 @@ class Discourse:
         if lower in _THEY:  # several before a body of several ("the ministry said that the army had driven them out")
             near.sort(key=lambda e: (-e.sentence, not e.referent.plural))
         if token.dep_ == "poss":  # "the Americans left their base": that of the clause's own subject, if it can be
-            verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+            verb = verb_above(token)
             near.sort(key=lambda e: not (e.block is block and e.subject and e.token.head == verb))
         for entry in near:
             candidate = entry.referent

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.governor import verb_above
 from kg.extract.home import behind_place, state_of
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.shortened import by_last_word, organ
@@ -233,7 +234,7 @@ def _clause_mates(entry: Entry, token: Token, block: Block) -> bool:
     """Is the one the subject of the clause that the other stands in: "Korea Zinc bought a slice of the company" of another?"""
     if entry.block is not block or not entry.subject or token.dep_ in ("nsubj", "nsubjpass", "poss"):
         return False
-    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) == entry.token.head
+    return verb_above(token) == entry.token.head
 
 
 def _last_of(

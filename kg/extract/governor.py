@@ -12,6 +12,11 @@ def infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def verb_above(token: Token) -> Token | None:
+    """The verb in whose clause a word stands."""
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+
+
 def _apart(clause: Token) -> bool:
     """Does a semicolon part a clause from the verb above it: "Brussels weighs a tariff; Norway cries foul"?"""
     first, last = sorted((clause.i, clause.head.i))

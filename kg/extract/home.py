@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.governor import verb_above
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
@@ -206,7 +207,7 @@ def _happens(place: Token, verb: Token) -> bool:
 
 def _clause(token: Token) -> Token:
     """The verb under which a word stands."""
-    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), token)
+    return verb_above(token) or token
 
 
 def _of_clause(place: Token) -> bool:

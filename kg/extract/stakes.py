@@ -42,7 +42,6 @@ class Roles:
     targets: list[Referent] = field(default_factory=list)
     resources: list[Referent] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
-    minted: bool = False
 
 
 def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:

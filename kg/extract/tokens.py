@@ -224,10 +224,7 @@ class Doc:
     @overload
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, slice):
-            start, end, _ = at.indices(len(self.words))
-            return Span(self, start, max(start, end))
-        return self.words[at]
+        return Span(self, 0, len(self.words))[at] if isinstance(at, slice) else self.words[at]
 
 
 __all__ = ["Doc", "Span", "Token"]

@@ -12,13 +12,14 @@ from kg.rdf.files import RDF_FORMATS, serialise
 from kg.rdf.interchange import dataset, from_dataset
 from kg.rdf.read import articles_from_quads, from_quads
 from kg.rdf.terms import BASE, ONTOLOGY_GRAPH, PREFIXES, article_graph, article_iri, identifier, iri
-from kg.rdf.write import Software, to_quads
+from kg.rdf.write import ROLES, Software, to_quads
 
 __all__ = [
     "BASE",
     "ONTOLOGY_GRAPH",
     "PREFIXES",
     "RDF_FORMATS",
+    "ROLES",
     "Software",
     "article_graph",
     "article_iri",

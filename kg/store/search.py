@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.rdf import BASE, ONTOLOGY_GRAPH, identifier
+from kg.rdf import BASE, ONTOLOGY_GRAPH, ROLES, identifier
 from kg.store.queries import values_clause
 from kg.store.resolve import Ask
 
@@ -20,10 +20,10 @@ _BY_NAME = f"""SELECT DISTINCT ?thing ?name WHERE {{
   {{ VALUES ?property {{ {_NAMES} }} GRAPH {ONTOLOGY_GRAPH} {{ ?thing ?property ?name }} }} UNION {{ ?thing rdfs:label ?name }}
   FILTER(CONTAINS(LCASE(STR(?name)), ?wanted) && STRSTARTS(STR(?thing), ?base))
 }} LIMIT {_MOST}"""
-_CLAIMS = """SELECT ?thing (COUNT(DISTINCT ?claim) AS ?claims) WHERE {
+_CLAIMS = f"""SELECT ?thing (COUNT(DISTINCT ?claim) AS ?claims) WHERE {{
   %s
-  ?claim kg:actor|kg:target|kg:resource|kg:source|kg:proposer|kg:place ?thing ; a kg:Claim .
-} GROUP BY ?thing"""
+  ?claim {"|".join(f"kg:{role}" for role in ROLES)} ?thing ; a kg:Claim .
+}} GROUP BY ?thing"""
 _LABELS = "SELECT ?thing ?label WHERE { %s ?thing skos:prefLabel|rdfs:label ?label } ORDER BY ?thing ?label"
 
 
