@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import count
@@ -81,11 +81,11 @@ def arguments(store: Answers, name: str) -> dict[str, str]:
 # --- In
 
 
-def fill(path: Path, articles: list[tuple[Article, list[Claim]]]) -> None:
+def fill(path: Path, articles: Iterable[tuple[Article, list[Claim]]]) -> None:
     """Our way in."""
     with open_store(path) as store:
-        for article, claims in articles:
-            store.add(article, claims)
+        for _ in store.add_all(articles):
+            pass
 
 
 def ways_in(folder: Path, quads: int) -> Path:
@@ -193,8 +193,8 @@ def peak(cache: Path, quads: int) -> float:
 def load(cache: Path, quads: int) -> None:
     """Load so many quads, and print the most memory that was used."""
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "store") as store:
-        for article, claims in world(cache, quads, store._preparation.known):  # type: ignore[attr-defined]
-            store.add(article, claims)
+        for _ in store.add_all(world(cache, quads, store._preparation.known)):  # type: ignore[attr-defined]
+            pass
     status = Path("/proc/self/status").read_text(encoding="ascii")
     print(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
 
@@ -209,7 +209,7 @@ def grow(largest: int) -> None:
                 known = empty._preparation.known  # type: ignore[attr-defined]
                 vocabulary = sum(1 for _ in empty.quads())
             samples(folder / "samples")
-            took = seconds(lambda: _fill_lazily(folder, 10**exponent, known))  # noqa: B023
+            took = seconds(lambda: fill(folder / "ours", world(folder / "samples", 10**exponent, known)))  # noqa: B023
             with open_store(folder / "ours") as store:
                 store.compact()
             size = sum(p.stat().st_size for p in (folder / "ours" / "db").rglob("*") if p.is_file()) / 1e6
@@ -226,12 +226,6 @@ def questions(store: Store) -> list[Callable[[], object]]:
     """Each named query, ready to be asked."""
     assert isinstance(store, Answers)
     return [partial(store.query, name, **arguments(store, name)) for name in named_queries()]
-
-
-def _fill_lazily(folder: Path, quads: int, known: frozenset[str]) -> None:
-    with open_store(folder / "ours") as store:
-        for article, claims in world(folder / "samples", quads, known):
-            store.add(article, claims)
 
 
 def _power(points: list[tuple[float, float]]) -> float:

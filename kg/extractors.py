@@ -38,7 +38,10 @@ class Extracts(Protocol):
 
 @dataclass(frozen=True)
 class ExtractorOptions:
-    """What extractors may need: a spaCy pipeline; for a language model the endpoint, its model, the budget and the cache."""
+    """What extractors may need: a spaCy pipeline; for a language model the endpoint, its model, the budget and the cache.
+
+    ``processes`` read at a time where there is much to read (0: one a core).
+    """
 
     model: str
     llm_url: str | None = None
@@ -46,12 +49,13 @@ class ExtractorOptions:
     llm_cache: Path | None = None
     max_requests: int | None = None
     max_tokens: int | None = None
+    processes: int = 0
 
 
 def _rules(options: ExtractorOptions) -> Extracts:
     from kg.extract import Extractor
 
-    return Extractor(options.model)
+    return Extractor(options.model, processes=options.processes)
 
 
 def _llm(options: ExtractorOptions) -> Extracts:

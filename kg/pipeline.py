@@ -213,12 +213,16 @@ def _store_all(
     graph: KnowledgeGraph, articles: Iterable[Article], extractor: Extracts, least: float, progress: Progress | None
 ) -> Counter[str]:
     """One article, one transaction."""
-    link, made_by, counts = Linker(extractor.vocab), software(extractor), Counter[str]()
-    for article, found in extractor.by_article(articles):
-        every = list(resolve(found, link))
-        claims = list(kept(every, least))
-        counts["unsure"] += len(every) - len(claims)
-        changed = graph.store.add(article, claims, made_by)
+    link, counts = Linker(extractor.vocab), Counter[str]()
+
+    def read() -> Iterator[tuple[Article, list[Claim]]]:
+        for article, found in extractor.by_article(articles):
+            every = list(resolve(found, link))
+            claims = list(kept(every, least))
+            counts["unsure"] += len(every) - len(claims)
+            yield article, claims
+
+    for article, claims, changed in graph.store.add_all(read(), software(extractor)):
         counts["articles"] += 1
         counts["unchanged"] += not changed
         counts.update(c.status.value for c in claims)

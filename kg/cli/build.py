@@ -17,6 +17,7 @@ from kg.cli.common import (
     MinConfidence,
     Model,
     Output,
+    Processes,
     Quiet,
     Reader,
     SkipLog,
@@ -44,6 +45,7 @@ def command(
     llm_cache: LlmCache = None,
     max_requests: MaxRequests = None,
     max_tokens: MaxTokens = None,
+    processes: Processes = 0,
     store: Annotated[str | None, typer.Option("--store", "-s", help="Where to store: a folder, or a SPARQL server.")] = None,
     wait: Wait = 0.0,
     quiet: Quiet = False,
@@ -58,7 +60,7 @@ def command(
         kg build news/*.jsonl pages/ --output minerals
     """
     skipped = SkipLog()
-    reader = make_extractor(extractor, ExtractorOptions(model, llm_url, llm_model, llm_cache, max_requests, max_tokens))
+    reader = make_extractor(extractor, ExtractorOptions(model, llm_url, llm_model, llm_cache, max_requests, max_tokens, processes))
     try:
         with progress(quiet) as step:
             graph = build(

@@ -34,6 +34,7 @@ LlmModel = Annotated[str | None, typer.Option("--llm-model", envvar="KG_LLM_MODE
 LlmCache = Annotated[Path | None, typer.Option("--llm-cache", help="Folder that keeps answers.")]
 MaxRequests = Annotated[int | None, typer.Option("--max-requests", min=0, help="Ask the model no more often than this.")]
 MaxTokens = Annotated[int | None, typer.Option("--max-tokens", min=0, help="Stop asking once this many are spent.")]
+Processes = Annotated[int, typer.Option("--processes", min=0, help="How many read at a time, of much; 0: one a core.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and errors only.")]
 
 

@@ -13,6 +13,7 @@ from kg.cli.common import (
     MaxTokens,
     MinConfidence,
     Model,
+    Processes,
     Reader,
     SkipLog,
     Sources,
@@ -35,6 +36,7 @@ def command(
     llm_cache: LlmCache = None,
     max_requests: MaxRequests = None,
     max_tokens: MaxTokens = None,
+    processes: Processes = 0,
 ) -> None:
     """Print the claims of articles, one JSON object a line; nothing is stored.
 
@@ -44,7 +46,7 @@ def command(
         kg extract news.jsonl > claims.jsonl
     """
     skipped = SkipLog()
-    reader = make_extractor(extractor, ExtractorOptions(model, llm_url, llm_model, llm_cache, max_requests, max_tokens))
+    reader = make_extractor(extractor, ExtractorOptions(model, llm_url, llm_model, llm_cache, max_requests, max_tokens, processes))
     for claim in claims(sources(source), extractor=reader, min_confidence=min_confidence, report=skipped):
         sys.stdout.write(json.dumps(to_json(claim), ensure_ascii=False) + "\n")
     skipped.close()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from kg.extract.beside import cores, packets, read_beside
 from kg.extract.claims import spell_out
 from kg.extract.coref import Discourse
 from kg.extract.lexicon import Lexicon
@@ -17,14 +19,20 @@ from kg.vocab import load as load_vocabulary
 
 __all__ = ["DEFAULT_MODEL", "Extractor", "model_version"]
 
+# Characters that one process has read by the time that others are ready.
+_ALONE = 150_000
+
 
 class Extractor:
     """Reads claims out of articles by rules over a dependency parse; holds the loaded pipeline and vocabulary.
 
+    Where there is much to read, ``processes`` read at a time (0: one a core); each holds a pipeline and a vocabulary of its own.
+
     Raises :class:`kg.errors.ModelError` where the pipeline is missing or lacks a component.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, vocab: Vocabulary | None = None) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, vocab: Vocabulary | None = None, *, processes: int = 0) -> None:
+        self._name, self._processes = model, processes or cores()
         self.nlp = load_model(model)
         self.vocab = vocab or load_vocabulary()
         self.lexicon = Lexicon(self.vocab)
@@ -41,6 +49,14 @@ class Extractor:
 
     def by_article(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
         """Each article with its claims."""
+        coming = iter(articles)
+        first = next(packets(coming, _ALONE), []) if self._processes > 1 else []
+        if sum(len(article.text) for article in first) < _ALONE:
+            yield from self._read(chain(first, coming))
+        else:
+            yield from read_beside(chain(first, coming), self._name, self.vocab, self._processes)
+
+    def _read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
         for article, docs in parse(self.nlp, articles, self.vocab):
             blocks = [Block.of(doc, self.vocab) for doc in docs]
             yield article, list(self._claims(article, blocks))

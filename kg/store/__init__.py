@@ -7,7 +7,7 @@ with open_store("output/store") as store:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -30,6 +30,11 @@ class Store(Protocol):
 
     def add(self, article: Article, claims: Iterable[Claim], software: Software | None = None) -> bool:
         """Store an article and its claims, all or nothing; False where that changes nothing."""
+
+    def add_all(
+        self, articles: Iterable[tuple[Article, Sequence[Claim]]], software: Software | None = None
+    ) -> Iterator[tuple[Article, Sequence[Claim], bool]]:
+        """Store many, and give each back with whether it changed anything; quicker than one call for each."""
 
     def remove(self, article_id: str) -> bool:
         """Take an article and its claims out; False where it is not there."""

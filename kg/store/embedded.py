@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -30,6 +32,15 @@ _PUBLISHING_SHARE = 0.05
 
 # Quads after which the engine writes out what it holds in memory; left alone, it holds ever more of a long build there.
 _FLUSH_EVERY = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An article ready to be written: the digest of what is stored of it, if anything is, and its new quads."""
+
+    article: str
+    before: str | None
+    quads: list[ox.Quad]
 
 
 class EmbeddedStore(Answers):
@@ -174,11 +185,42 @@ class EmbeddedStore(Answers):
                 article was stored.
             FormatError: a claim is of another article, or a string is not valid Unicode.
         """
+        return self._commit(self._prepare(article, claims, software))
+
+    def add_all(
+        self, articles: Iterable[tuple[Article, Sequence[Claim]]], software: Software | None = None
+    ) -> Iterator[tuple[Article, Sequence[Claim], bool]]:
+        """Store articles as :meth:`add` does, one by one; give each back, with whether it changed anything, once it is on disk.
+
+        While one is written, which the engine does without Python's lock, the next is fetched from ``articles`` and prepared; so
+        ``articles`` must not use this store.
+
+        Raises:
+            StoreError, FormatError: as :meth:`add`; what was given back before is stored.
+        """
+        with ThreadPoolExecutor(1, "kg-writer") as writer:
+            last: tuple[Article, Sequence[Claim], Future[bool]] | None = None
+            for article, claims in articles:
+                if last and last[0].id == article.id:
+                    yield *last[:2], last[2].result()
+                    last = None
+                prepared = self._prepare(article, claims, software)
+                if last:
+                    yield *last[:2], last[2].result()
+                last = article, claims, writer.submit(self._commit, prepared)
+            if last:
+                yield *last[:2], last[2].result()
+
+    def _prepare(self, article: Article, claims: Iterable[Claim], software: Software | None) -> _Prepared:
+        """What is to be written of an article: no quads where nothing is."""
         self._writable()
         assert self._preparation is not None
-        graph = article_graph(article.id)
-        before = self._digest(graph)
-        quads = self._preparation.quads(article, claims, software, before)
+        before = self._digest(article_graph(article.id))
+        return _Prepared(article.id, before, self._preparation.quads(article, claims, software, before))
+
+    def _commit(self, prepared: _Prepared) -> bool:
+        """Write an article in one transaction; False where there is nothing to write."""
+        quads, graph = prepared.quads, article_graph(prepared.article)
         if not quads:
             return False
         self._unflushed += len(quads)
@@ -186,12 +228,12 @@ class EmbeddedStore(Answers):
             if self._unflushed > _FLUSH_EVERY:
                 self._store.flush()
                 self._unflushed = len(quads)
-            if before is None:
+            if prepared.before is None:
                 self._store.extend(quads)
                 self._changed = True
             else:
                 kept = history(quads, self.graph(graph))
-                self._replace([graph, *self.voices(article.id)], [*quads, *kept])
+                self._replace([graph, *self.voices(prepared.article)], [*quads, *kept])
         if time.monotonic() > self._next:
             self._publish()
         return True

@@ -7,7 +7,7 @@ asks is answered with everything that was added before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -125,6 +125,13 @@ class RemoteStore(Answers):
         if len(self._pending) >= _BATCH_ARTICLES or sum(len(p.quads) for p in self._pending) >= _BATCH_QUADS:
             self.flush()
         return True
+
+    def add_all(
+        self, articles: Iterable[tuple[Article, Sequence[Claim]]], software: Software | None = None
+    ) -> Iterator[tuple[Article, Sequence[Claim], bool]]:
+        """Store articles as :meth:`add` does, and with its errors; give each back, with whether it changes anything."""
+        for article, claims in articles:
+            yield article, claims, self.add(article, claims, software)
 
     def flush(self) -> None:
         """Send what waits.

@@ -63,6 +63,17 @@ def test_adding_again_changes_nothing_and_a_change_replaces(opened: Open) -> Non
         assert set(store.quads()) == quads
 
 
+def test_many_are_added_in_their_order_and_each_is_told_with_what_it_changed(opened: Open) -> None:
+    article, claims = FIRST
+    longer = replace(article, text=article.text + " More.")
+    with opened() as store:
+        told = list(store.add_all([*WORLD, (article, claims), (longer, []), (article, claims)]))
+        assert [(a, list(c)) for a, c, _ in told] == [*WORLD, (article, claims), (longer, []), (article, claims)]
+        assert [changed for *_, changed in told] == [*(True for _ in WORLD), False, True, True]
+        assert list(store.articles()) == [a for a, _ in WORLD]
+        assert list(store.claims()) == [claim for _, claims in WORLD for claim in claims]
+
+
 def test_every_store_holds_the_same_quads(opened: Open, words: Path) -> None:
     with filled(opened()) as store, filled(open_store("memory", ontology=words)) as other:
         assert set(store.quads()) == set(other.quads())

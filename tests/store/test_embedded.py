@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -106,6 +107,29 @@ def test_an_article_that_cannot_be_stored_leaves_the_store_as_it_was(empty: Stor
     with pytest.raises(FormatError):
         empty.add(replace(article, text="\ud800"), claims)
     assert set(empty.quads()) == before
+
+
+def test_of_many_articles_those_before_a_fault_are_stored(empty: Store) -> None:
+    article, claims = SECOND
+    stored = empty.add_all([FIRST, (article, [*claims, FIRST[1][0]]), (article, claims)])
+    with pytest.raises(FormatError):
+        list(stored)
+    assert [a.id for a in empty.articles()] == [FIRST[0].id]
+
+
+def test_an_article_is_given_back_when_it_is_stored_and_not_before(empty: Store) -> None:
+    fetched = []
+
+    def articles() -> Iterator[tuple[Article, list[Claim]]]:
+        for article, claims in WORLD:
+            fetched.append(article.id)
+            yield article, claims
+
+    for number, (article, _, _) in enumerate(empty.add_all(articles()), 1):
+        assert len(list(empty.articles())) == number
+        assert article.id in {a.id for a in empty.articles()}
+        assert len(fetched) <= number + 1
+    assert number == len(WORLD)
 
 
 # --- Choosing claims
@@ -222,6 +246,7 @@ def test_what_is_killed_in_the_middle_leaves_whole_articles(tmp_path: Path, word
 import sys; from pathlib import Path
 from kg.store import open_store
 from tests.store.world import SECOND
+from collections.abc import Iterator
 from dataclasses import replace
 store = open_store(sys.argv[1], ontology=Path(sys.argv[2]))
 article, claims = SECOND
