@@ -13,55 +13,27 @@ from __future__ import annotations
 import contextlib
 import math
 import multiprocessing
-import pickle
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from functools import partial
-from itertools import count
 from pathlib import Path
 
 import pyoxigraph as ox
+from articles import cast, samples, world
 
-from kg.model import Article, ArticleRef, Claim
-from kg.rdf import PREFIXES, to_quads
+from kg.model import Article, Claim
+from kg.rdf import PREFIXES
 from kg.store import Store, named_queries, open_store
 from kg.store.answers import Answers
 from kg.store.importing import import_dump
 
-PATIENCE = 10.0
-GIVEN = {"resource": "lithium", "other": "China", "relation": "supply", "since": "2025-01-01", "until": "2025-12-31"}
-
-
-def samples(cache: Path) -> list[tuple[Article, list[Claim]]]:
-    """The sample articles with their claims, as the program reads them; kept in a file, so that no model is loaded to measure."""
-    if not cache.exists():
-        from kg.extract import Extractor
-        from kg.read import read_articles
-        from kg.resolve import Linker, resolve
-
-        extractor = Extractor()
-        link = Linker(extractor.vocab)
-        found = [(a, list(resolve(found, link))) for a, found in extractor.by_article(read_articles("examples/"))]
-        cache.write_bytes(pickle.dumps(found))
-    return list(pickle.loads(cache.read_bytes()))
-
-
-def world(cache: Path, quads: int, known: frozenset[str]) -> Iterator[tuple[Article, list[Claim]]]:
-    """The samples again and again under other names, until there are so many quads."""
-    some, total = samples(cache), 0
-    sizes = {a.id: sum(1 for _ in to_quads(a, claims, known=known)) for a, claims in some}
-    for copy in count():
-        for article, claims in some:
-            if total >= quads:
-                return
-            total += sizes[article.id]
-            again = replace(article, id=f"{copy}-{article.id}")
-            yield again, [c.but(article=ArticleRef.to(again), id=f"{c.id}-{copy}") for c in claims]
+PATIENCE = 60.0
+OFTEN = 9
+"""The rank of the states and the resource that are asked for: among the ten most frequent of many."""
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -72,10 +44,14 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def arguments(store: Answers, name: str) -> dict[str, str]:
-    """Something for each parameter that a query requires."""
+    """Something for each parameter that a query requires: what is told of neither always nor hardly ever."""
     required = [p.name for p in named_queries()[name].parameters if p.default == "required"]
-    given = {**GIVEN, "claim": str(store.query("latest").dicts()[0]["claim"])} if "claim" in required else GIVEN
-    return {name: given.get(name, "Chile") for name in required}
+    players = cast()
+    state, other, resource = players.states[OFTEN], players.states[OFTEN + 1], players.resources[OFTEN]
+    given = {"resource": resource.id, "other": other.id, "relation": "supply", "since": "2025-01-01", "until": "2025-12-31"}
+    if "claim" in required:
+        given["claim"] = str(store.query("latest").dicts()[0]["claim"])
+    return {name: given.get(name, state.id) for name in required}
 
 
 # --- In
