@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import is_passive, merge, slots, verb_slots
+from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.context import Context
+from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
 
 
@@ -28,6 +29,17 @@ def gerund(node: Token, parent: Token, link: str, context: Context) -> None:
         context.lent = merge(context.lent, {"obj": list(whose)})
     else:
         context.subject = list(whose)
+
+
+def receivers(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who is given what lets one act does so: "granted the firm a licence to mine", "was given permission to drill"."""
+    verb = first_conjunct(noun).head
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in lexicon.words("granting-verbs"):
+        return []
+    filled = verb_slots(verb)
+    if is_passive(verb) and noun.dep_ == "dobj":
+        return [t for t in filled.get("obj", ()) if t != noun]
+    return list(filled.get("dative") or filled.get("to") or slots(noun).get("to") or ())
 
 
 def called(node: Token, link: str, parent: Token, context: Context) -> None:

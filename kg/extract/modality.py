@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.context import Context, attributes, auxiliaries, has_auxiliary, inverted, is_negated, no_longer, subjunctive
-from kg.extract.control import called, gerund
+from kg.extract.control import called, gerund, receivers
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
@@ -123,8 +123,21 @@ def _subordinate(node: Token, parent: Token, link: str, context: Context, lexico
         if operator:
             _operate(node, offer, operator, context, lexicon)
             return True
+    if link == "relcl" and modal and (being := _cleft(parent)) is not None:
+        auxiliaries(being, context, lexicon, tense_only=True)
+        affirmed = parent.left_edge.i > 0 and parent.left_edge.nbor(-1).lower_ == "but"
+        if not affirmed and any(c.dep_ == "neg" and c.i < parent.i for c in being.children):
+            context.negated = not context.negated
+        return False
     _adverbial(node, link, context, lexicon, modal)
     return False
+
+
+def _cleft(noun: Token) -> Token | None:
+    """The "is" of "it is China that …", which says of the whole clause whether it is so; what follows "but" it affirms."""
+    being = next((t for t in noun.ancestors if t.lemma_ == "be"), None)
+    begun = being is not None and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in being.lefts)
+    return being if begun else None
 
 
 def _outranks(operator: Operator | None, link: str) -> bool:
@@ -343,12 +356,15 @@ def _operate(node: Token, parent: Token, operator: Operator, context: Context, l
             context.negated = not context.negated
     elif operator.negates:
         context.negated = not context.negated
-    if operator.mode is Mode.ORDERED and context.mode is Mode.ORDERED and node.dep_ in ("dobj", "nsubjpass"):
+    direct = context.consumed[0] == parent and node.dep_ in ("dobj", "nsubjpass")
+    if operator.mode is Mode.ORDERED and context.mode is Mode.ORDERED and direct:
         context.mode = Mode.DONE
     elif operator.effect == "transparent" and no_longer(parent) and context.mode is Mode.DONE:
         context.mode, context.negated = Mode.ENDED, True
     parent_slots = slots(parent)
     if parent.pos_ in ("NOUN", "PROPN"):
+        if not context.subject and node.pos_ == "VERB":
+            context.subject = receivers(parent, lexicon)
         parent_slots = merge(parent_slots, _light_above(parent, lexicon))
     if not context.subject:
         passive = parent.pos_ == "VERB" and is_passive(parent)

@@ -41,16 +41,23 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _past_insertion(token)
         elif tag == "VBZ" and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
             _noun(token)
+        elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):
+            _cleft(token)
+        elif tag == "NN" and dep == "ccomp":
+            _bare_verb(token, vocab)
         elif tag in ("VB", "VBP") and dep in ("ccomp", "xcomp"):
             _bare_noun(token, vocab)
         elif tag == "VBG" and dep == "advcl":
             _meanwhile(token)
+        elif tag == "VB" and dep == "advcl":
+            _licensed(token, vocab)
         elif dep == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
             _before_subject(token)
         elif dep == "appos" and token.head.dep_ in ("dobj", "appos"):
             _second_object(token, vocab)
         elif dep == "dobj":
             _first_of_two(token)
+            _receiver(token, vocab)
             _gerund(token, vocab)
             _let(token, vocab)
 
@@ -98,6 +105,16 @@ def _to_reporting_verb(verb: Token) -> None:
         verb.head = first.head
 
 
+def _cleft(relative: Token) -> None:
+    """ "It was Russia that blew it up", "not Ukraine but Russia": what stands between "it is" and "that" is who did it."""
+    verb = relative.head
+    being = verb.head
+    begun = being.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in being.lefts)
+    before = relative.nbor(-1) if relative.i > being.i + 1 else None
+    if begun and before is not None and verb.dep_ in ("ccomp", "conj", "advcl") and before.pos_ in ("NOUN", "PROPN"):
+        verb.head, verb.dep_ = before, "relcl"
+
+
 def _over_worth(worth: Token) -> None:
     """ "exported oil worth two billion dollars to Syria": what stands behind a price belongs to the verb."""
     for child in worth.children:
@@ -111,6 +128,13 @@ def _noun(token: Token) -> None:
     for child in token.children:
         if child.dep_ == "nsubj" and child.i == token.i - 1:
             child.dep_ = "amod" if child.ent_type_ == "NORP" else "compound"
+
+
+def _bare_verb(noun: Token, vocab: Vocabulary) -> None:
+    """ "lets Indian companies ship coal": what has a subject and an object is no noun."""
+    deps = {c.dep_ for c in noun.children}
+    if {"nsubj", "dobj"} <= deps and noun.lower_ in verbs(vocab):
+        noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
 
 
 def _before_subject(name: Token) -> None:
@@ -204,6 +228,28 @@ def _first_of_two(noun: Token) -> None:
     if len(earlier) == 1 and not datives and earlier[0].right_edge.i + 1 == noun.left_edge.i:
         if earlier[0].pos_ in ("PROPN", "PRON") or earlier[0].ent_type_:
             earlier[0].dep_ = "dative"
+
+
+def _licensed(verb: Token, vocab: Vocabulary) -> None:
+    """ "granted the firm rights to mine nickel": an infinitive right behind what lets one act says which act."""
+    first = verb.left_edge
+    noun = first.nbor(-1) if first.i > 0 and first.tag_ == "TO" else None
+    if noun is not None and noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in vocab.words("licensing-nouns"):
+        verb.head, verb.dep_ = noun, "acl"
+
+
+def _receiver(noun: Token, vocab: Vocabulary) -> None:
+    """ "granted a Chinese firm rights": "a" is never said of many, so it is the firm's, and the firm gets the rights."""
+    firm = next((c for c in noun.children if c.i == noun.i - 1 and (c.tag_ == "NN" or c.lower_ in vocab.roles)), None)
+    if firm is None or noun.tag_ != "NNS" or noun.head.lemma_ not in vocab.words("giving-verbs"):
+        return
+    article = next((c for c in (*noun.children, *firm.children) if c.dep_ == "det" and c.lower_ in ("a", "an")), None)
+    if article is None:
+        return
+    for child in list(noun.children):
+        if child != firm and article.i <= child.i < firm.i:
+            child.head = firm
+    firm.head, firm.dep_, firm.tag_, firm.pos_ = noun.head, "dative", "NN", "NOUN"
 
 
 def _gerund(noun: Token, vocab: Vocabulary) -> None:

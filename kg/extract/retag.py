@@ -28,6 +28,8 @@ _TRIES = 2
 _LISTED = 3
 # No participle is spelt like it, as "arrested" is.
 _PLAIN_PAST = "saw"
+# No noun is spelt like it, as "mine" is.
+_PLAIN_VERB = "obtain"
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
 
 
@@ -58,7 +60,7 @@ def mend(docs: Sequence[Doc], nlp: Language, vocab: Vocabulary) -> list[Doc]:
 
 def _tries(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     """The sentence with its verb, or None; yields the words to be parsed anew, and is sent what becomes of them."""
-    for way in (_present, _to_come) if _verb_before_to(sent, vocab) else (_to_come, _present):
+    for way in (_infinitive, _present, _to_come) if _verb_before_to(sent, vocab) else (_to_come, _infinitive, _present):
         again = yield from way(sent, nlp, vocab)
         if again is not None:
             return again
@@ -67,6 +69,30 @@ def _tries(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
 
 def _present(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     return (yield from _again(sent, nlp, vocab)) if _lost(sent) else None
+
+
+def _infinitive(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
+    """ "rights to mine nickel": a bare noun after "to" and before a resource that it is no name of is a verb."""
+    for token in sent[1:-2]:
+        verb = token.nbor(1)
+        listed = token.lower_ == "to" and verb.tag_ in ("NN", "JJ") and verb.text.islower() and verb.lower_ in verbs(vocab)
+        if not listed or not _before_resource(verb, vocab):
+            continue
+        place = verb.i - sent.start
+        parsed = yield {place: _PLAIN_VERB}
+        if parsed[place].tag_ == "VB" and parsed[0].sent.end == len(parsed):
+            parsed = _finished(parsed, nlp)
+            parsed[place].lemma_ = verb.lower_
+            return parsed
+    return None
+
+
+def _before_resource(word: Token, vocab: Vocabulary) -> bool:
+    """Is it followed by the name of a resource, of which it is no part, as it is in "fuel oil"?"""
+    following = [t.lower_ for t in word.doc[word.i + 1 : word.i + 4]]
+    names = [" ".join(following[:size]) for size in range(1, len(following) + 1)]
+    longer = any(f"{word.lower_} {name}" in vocab.resource_names for name in names)
+    return not longer and any(name in vocab.resource_names for name in names)
 
 
 def _verb_before_to(sent: Span, vocab: Vocabulary) -> bool:

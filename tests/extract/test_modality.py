@@ -22,6 +22,7 @@ NEGATED = [
     right("Neither Chile nor Peru has exported oil.", "CHL not supply oil: done", "PER not supply oil: done"),
     right("Romania no longer buys gas from Russia.", "ROU not acquire natural gas > RUS: ended"),
     right("No country supplied weapons to Eritrea.", "- not aid weapons > ERI: done"),
+    right("It was not Kenya that sold oil to Iran.", "KEN not supply oil > IRN: done"),
 ]
 ENDED = [
     right("Egypt used to supply gas to Jordan.", "EGY not supply natural gas > JOR: ended"),
@@ -64,6 +65,8 @@ PROPOSED = [
     right("Kenya has begun negotiations to buy gas from Qatar.", "KEN acquire natural gas > QAT: negotiated"),
     right("Mexico seeks access to Bolivian lithium.", "MEX acquire lithium > BOL: sought"),
     right("Mozambique hopes to sell gas to Thailand.", "MOZ supply natural gas > THA: planned"),
+    right("A Canadian firm was given permission to drill for oil in Namibia.", "CAN produce oil: ordered"),
+    right("Zambia gave a Korean firm a licence to mine cobalt.", "KOR produce cobalt: ordered"),
     right("Poland is going to buy tanks from Germany.", "POL acquire tanks > DEU: planned"),
     right("Norway would like to buy wheat from Ukraine.", "NOR acquire wheat > UKR: sought"),
     right("Turkey is not ready to sell boron to Greece.", "TUR not supply boron > GRC: refused"),

@@ -35,6 +35,10 @@ MENDED = [
         "Peru lifted the ban on Chilean copper, a notice showed, while leaving in place its embargo on Cuban sugar.",
         "PER sanction sugar > CUB: done",
     ),
+    right("It was Japan that bought the gas.", "JPN acquire natural gas: done"),
+    right("It was not Chad but Niger that expelled the French envoy.", "NER sanction - > FRA: done"),
+    right("Niger awarded a Turkish firm rights to mine gold.", "TUR produce gold: hedged"),
+    right("The pact lets Indian companies ship coal to Oman.", "IND supply coal > OMN: hedged"),
 ]
 LEFT_ALONE = [
     right("France sold Armenian radars.", "FRA supply radar systems: done"),
