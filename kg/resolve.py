@@ -235,11 +235,16 @@ def _resolve(claim: Claim, link: Linker) -> Claim:
 
 
 def _at_place(claim: Claim, link: Linker) -> Claim:
-    """An unknown target without an owner is counted under the state where it is acted on ("attacked a base in Syria")."""
+    """An unknown target without an owner is counted under the state where it is acted on ("attacked a base in Syria").
+
+    Not one with whom somebody only meets there, nor "European nations", which lie in no other.
+    """
     target, place = claim.target, claim.place
     if (
         target is None
         or place is None
+        or target.type is ActorType.STATE
+        or link.vocab.relations[claim.relation].symmetric
         or target.stakeholder is None
         or target.stakeholder.id != target.id
         or target.stakeholder.code

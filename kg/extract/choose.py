@@ -140,7 +140,8 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
             barred = barred or (slot == "of" and undergone)
             # Where the victims come from is not who harmed them.
             barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))
-            if not barred and not any(map(is_no_date, filled.get(slot, ()))):
+            beside = lexicon.words("grounds-nouns")  # "lifted the ban on fish on humanitarian grounds"
+            if not barred and not any(is_no_date(t) and t.lemma_.lower() not in beside for t in filled.get(slot, ())):
                 filled[slot] = list(fillers)
 
 

@@ -27,11 +27,19 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
                 item.roles.actors = list(doers)
                 _told_once(item, found)
                 break
+    for item in list(found.values()):
+        launching = (c for weapon in weapons(item, reader.lexicon) for c in weapon.children if c.dep_ == "acl")
+        if item.relation == "assault":
+            for verb in launching:  # who fires the rocket that wounds two wounds them, and no more is told
+                if verb.i in found and found[verb.i].relation == "assault":
+                    found[verb.i].context.supposed = True
 
 
 def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[list[Referent]]:
     """Those of whom the events beside a verb tell, the nearest first."""
     events = reader.lexicon.words("event-prepositions")
+    for weapon in weapons(item, reader.lexicon):
+        yield _staged(weapon, reader) or _launched(weapon, reader)
     above = item.token.head.head if item.token.dep_ == "acl" and item.token.head.dep_ == "dobj" else item.token.head
     if item.token.dep_ in ("xcomp", "ccomp", "oprd", "acl") and above.lemma_ == "leave":  # "leaving six people injured"
         yield found[above.i].roles.actors if above.i in found else []
@@ -51,6 +59,17 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
             act = found[beside.i]  # "killed when gunmen open fire on a patrol"
             if act.relation == "assault" and not act.context.negated and not is_passive(beside):
                 yield act.roles.actors
+
+
+def weapons(item: Found, lexicon: Lexicon) -> list[Token]:
+    """The weapons that strike by themselves: "a rocket wounded two"."""
+    return [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in lexicon.words("explosive-words")]
+
+
+def _launched(weapon: Token, reader: Reader) -> list[Referent]:
+    """Those from where it comes: "a rocket fired from Gaza"."""
+    fired = (c for c in weapon.children if c.dep_ == "acl" and c.tag_ == "VBN")
+    return [r for verb in fired for t in under_of(verb, ("from",)) for r in reader.actors(t)]
 
 
 def _told_once(item: Found, found: dict[int, Found]) -> None:

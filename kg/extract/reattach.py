@@ -34,6 +34,8 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _sum_beside_name(token)
         elif lower == "as" and dep == "prep":
             _as_clause(token)
+        if tag == _FINITE_PAST and dep == "conj":
+            _reduced(token)
         if tag in ("VBD", "VBN") and token.lemma_ in transitive and dep in ("ROOT", "conj", "ccomp"):
             _without_object(token)
         elif dep == "conj" and tag == _FINITE_PAST:
@@ -94,6 +96,22 @@ def _past_insertion(verb: Token) -> None:
     behind = any(c.dep_ == "nsubj" for c in said.rights)
     if told is not None and behind and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         verb.head = told
+
+
+def _reduced(verb: Token) -> None:
+    """ "A rocket fired from Lebanon wounded two": of two verbs that nothing joins the first says something of the subject."""
+    first = verb.head
+    subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None)
+    joined = any(c.dep_ in ("cc", "punct") for c in first.rights if c.i < verb.i) or any(c.dep_ == "mark" for c in verb.children)
+    helped = any(c.dep_ in ("aux", "dobj", "nsubj") for c in (*first.rights, *verb.lefts)) or verb.dep_ != "conj"
+    if first.tag_ not in ("VBN", "VBD") or first.dep_ != "ROOT" or subject is None or joined or helped or subject.i + 1 != first.i:
+        return
+    verb.dep_, first.dep_, first.tag_ = "ROOT", "acl", "VBN"
+    verb.head = verb
+    for child in list(first.children):
+        if child == subject or child.i > verb.i or child.dep_ == "punct":
+            child.head = verb
+    first.head = subject
 
 
 def _to_reporting_verb(verb: Token) -> None:

@@ -15,7 +15,7 @@ from kg.extract.content import about, attach
 from kg.extract.context import Context
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
-from kg.extract.harm import attackers, mishap, others
+from kg.extract.harm import attackers, mishap, others, weapons
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
@@ -78,7 +78,11 @@ class SentenceReader:
     def _told(self, found: dict[int, Found], chosen: dict[int, tuple[Token, Cue]]) -> list[Found]:
         """What is no other's content and has enough for a claim, in the order of the text, so that each can resume the last."""
         harm = self.lexicon.words("harm-verbs")
-        violent = {i for i, (t, c) in chosen.items() if c.relation == "assault" and t.lemma_.lower() not in harm}
+        violent = {
+            i
+            for i, (t, c) in chosen.items()
+            if c.relation == "assault" and (t.lemma_.lower() not in harm or weapons(found[i], self.lexicon))
+        }
         violent -= {i for i in violent if mishap(found[i], self.lexicon)}
         told = []
         for item in sorted(found.values(), key=lambda f: f.token.i):

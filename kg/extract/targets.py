@@ -38,6 +38,7 @@ _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "t
 _OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that")
 # Behind these stands the other side; behind the first of them what is at issue, whose owner is the other side.
 _ABOUT = frozenset({"on", "of", "over", "to"})
+_REASONS = frozenset({"for", "over"})
 _DEALINGS = frozenset({"frame/measure", "frame/yield", "frame/voice", "frame/affect"})
 _DEALING = _ABOUT | {"with", "against", "towards", "toward"}
 # Where who is named by the cue ("received his counterpart") is the one to whom it is done.
@@ -123,12 +124,16 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     elsewhere = cue.relation in FORCE and filled.get("obj") and not cue.object_lemmas and not struck
     armed = cue.relation in FORCE and cue.pos == "verb" and filled.get("obj") and not cue.object_lemmas
     barred = _WHERE | {"with"} if elsewhere else frozenset({"with"} if armed else ())  # "struck targets with 200 drones"
+    if cue.relation in MUTUAL and len(roles.actors) > 1:
+        barred |= _WHERE  # where two meet is no third
     if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
         return
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
         roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
         return
-    for slot in sorted(cue.frame.target - barred, key=lambda s: (s not in cue.words[1:], order.index(s) if s in order else 99, s)):
+    # One thanks, praises or sues somebody *for* something: what for is not whom.
+    own = [w for w in cue.words[1:] if not (w in _REASONS and cue.frame.id == "frame/voice" and filled.get("obj"))]
+    for slot in sorted(cue.frame.target - barred, key=lambda s: (s not in own, order.index(s) if s in order else 99, s)):
         for token in filled.get(slot, ()):
             idiom = slot in ("obj", *cue.words[1:]) and token.lemma_.lower() in cue.object_lemmas
             idiom = idiom and (slot == "obj" or token.pos_ != "PROPN")
@@ -138,9 +143,9 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
             for referent in reader.actors(token, places):
-                own = slot == "obj" and cue.relation in ("retreat", "mobilize") and _forces(referent, reader)
+                moved = slot == "obj" and cue.relation in ("retreat", "mobilize") and _forces(referent, reader)
                 unknown = people and cue.relation not in ("concede", "coerce") and not reader.discourse.side(referent)
-                if referent.mention.span not in taken and not own and not unknown:
+                if referent.mention.span not in taken and not moved and not unknown:
                     roles.targets.append(referent)
                     roles.used.add(token.i)
         if roles.targets:

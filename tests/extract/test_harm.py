@@ -18,6 +18,8 @@ from tests.extract.telling import right, typed
         ),
         right("Three Ukrainians died and 20 others were wounded by Russian shelling.", "RUS assault - > UKR: done"),
         right("Nine people were killed in an explosion at a firecracker plant in India."),
+        right("A rocket fired from Sudan injured a Chadian farmer.", "SDN assault - > TCD: done"),
+        right("A landslide injured a Chadian farmer."),
         right("Two people were confirmed killed in Peru."),
         right("Turkish troops resisted an attack by the PKK."),
     ],

@@ -271,6 +271,19 @@ def test_who_tries_to_act_accuses_nobody(tell: Tell) -> None:
     assert "accuse" not in relations
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Japan met world powers in Vienna.", "JPN consult - > world powers: done"),
+        right("Iran and the three European nations will hold talks in Oman.", "IRN consult - > three European nations: planned"),
+        right("Chad praised Togo for its soldiers.", "TCD support - > TGO: done"),
+        right("Peru lifted most of its tariffs on Chile on humanitarian grounds.", "PER not sanction - > CHL: ended"),
+    ],
+)
+def test_where_and_why_is_not_to_whom(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == list(expected)
+
+
 @pytest.mark.xfail(strict=True, reason="a territory that is to be bought is lost")
 def test_a_territory_can_be_bought(tell: Tell) -> None:
     lines = [line.split() for line in typed(tell("Sweden said that it wants to buy Greenland from Denmark."))]
