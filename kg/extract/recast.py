@@ -75,15 +75,20 @@ def _drills(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
 
 
 def _given(token: Token, roles: Roles, reader: Reader) -> bool:
-    """What relief bodies bring, and arms that are given, nobody pays for: "UNICEF trucked water", "gave them missiles"."""
+    """What relief bodies bring or are handed, and arms that are given, nobody pays for: "UNICEF trucked water"."""
     if token.lemma_.lower() in reader.lexicon.words("selling-words"):
         return False
-    relief = reader.lexicon.words("relief-bodies")
-    known = [e for r in roles.actors if (e := reader.vocab.entities.get(r.entity or ""))]
-    if known and len(known) == len(roles.actors) and all(e.sector is Sector.NGO or e.label.lower() in relief for e in known):
+    if _relieve(roles.actors, reader):
         return True
     arms = any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in roles.resources)
-    return arms and token.lemma_.lower() in reader.lexicon.words("donating-verbs")
+    return (arms or _relieve(roles.targets, reader)) and token.lemma_.lower() in reader.lexicon.words("donating-verbs")
+
+
+def _relieve(some: list[Referent], reader: Reader) -> bool:
+    """Are they all bodies of relief, which sell nothing?"""
+    relief = reader.lexicon.words("relief-bodies")
+    known = [e for r in some if (e := reader.vocab.entities.get(r.entity or ""))]
+    return bool(known) and len(known) == len(some) and all(e.sector is Sector.NGO or e.label.lower() in relief for e in known)
 
 
 def _gratis(token: Token, filled: Slots, reader: Reader) -> bool:

@@ -15,6 +15,8 @@ from tests.extract.telling import right, typed
         right("Qatar built a refinery in Pakistan in cooperation with Turkey.", "QAT cooperate refineries > TUR: done"),
         right("Peru and Chile released a joint statement."),
         right("UNICEF shipped wheat to Sudan.", "UN aid wheat > SDN: done"),
+        right("Kenya donated medicine to the Red Cross.", "KEN aid medicine > IGO: done"),
+        right("Kenya sold wheat to the World Food Programme.", "KEN supply wheat > UN: done"),
         right("Israel and France jointly bombed Egypt.", "FRA assault - > EGY: done", "ISR assault - > EGY: done"),
     ],
 )
