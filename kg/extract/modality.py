@@ -48,6 +48,8 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
         attributes(predicate, context, lexicon)
     if context.denied:
         return context  # a plan that is denied is not for that refused
+    if context.mode is Mode.REFUSED and not context.negated:
+        context.mode = Mode.HEDGED  # "has not ruled out buying oil"
     unready = context.mode is Mode.OFFERED and any(t.pos_ == "ADJ" for t in context.consumed)  # "is not ready to sell"
     if context.negated and (context.mode is Mode.PLANNED or unready):
         context.mode = Mode.REFUSED
@@ -92,7 +94,8 @@ def _step(
         operator = None
     if operator and operator.mode is Mode.PROMISED and event and lexicon.light(parent):
         operator = None  # "undertook a mission" is to do it, "undertook to send it" to promise
-    if operator and _applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i):
+    transitive = link == "nsubj" and any(c.dep_ == "dobj" for c in parent.children)
+    if operator and _applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i, transitive):
         _operate(node, parent, operator, context, lexicon)
         return True
     if event and lexicon.light(parent) and link in _LIGHT_LINKS:
@@ -285,8 +288,11 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
         context.subject = list(above.get("obj" if suffers else "subj", []))
 
 
-def _applies(operator: Operator, link: str, event: bool, before: bool = False) -> bool:
-    """Does the link lead to the operator's complement? An act's noun may be its object, or stand behind of, for, to, on."""
+def _applies(operator: Operator, link: str, event: bool, before: bool = False, transitive: bool = False) -> bool:
+    """Does the link lead to the operator's complement? An act's noun may be its object, or stand behind of, for, to, on.
+
+    As its subject it ends only where there is no object: "talks stalled", but not "the strike has delayed shipments".
+    """
     if link in (
         "xcomp",
         "acl",
@@ -326,7 +332,7 @@ def _applies(operator: Operator, link: str, event: bool, before: bool = False) -
     if link in ("pobj:for", "pobj:to", "pobj:on", "pobj:upon", "pobj:from", "pobj:about", "pobj:of"):
         return operator.mode is not None and (operator.mode is not Mode.PLANNED or operator.pos == "adjective")
     return link.removeprefix("pobj:") in operator.words[1:] or (
-        link == "nsubj" and operator.effect == "modal" and operator.mode is Mode.ENDED
+        link == "nsubj" and operator.effect == "modal" and operator.mode is Mode.ENDED and not transitive
     )
 
 
@@ -360,6 +366,8 @@ def _operate(node: Token, parent: Token, operator: Operator, context: Context, l
             context.subject = list(verb_slots(parent.head).get("subj", []))  # "approved a deal to export gas"
     if node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "NOUN"):
         others = {k: v for k, v in parent_slots.items() if node not in v and k not in ("obj", "subj")}
+        if operator.words[1:] == ("with",) and parent_slots.get("obj"):
+            others["against"] = list(parent_slots["obj"])  # "threatened Chad with bombing"
         context.lent = merge(context.lent, others)
     elif parent.pos_ == "NOUN" and operator.mode is Mode.OFFERED:
         context.lent = merge(context.lent, {k: v for k, v in parent_slots.items() if k in ("for", "to")})

@@ -235,7 +235,8 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         return []
     objects = filled.get("obj", ())
     money = bool(cue.object_lemmas) or any(map(is_sum, objects)) or cue.object_kinds == {MONEY}
-    order = _PURPOSES if money else ("obj",) if cue.pos == "verb" and "obj" in cue.frame.resource else _PURPOSES
+    last = cue.words[-1] if cue.pos == "verb" and len(cue.words) > 2 else ""
+    order = (last,) if last in cue.frame.resource else _PURPOSES if money else ("obj",) if cue.pos == "verb" and "obj" in cue.frame.resource else _PURPOSES
     for slot in order:
         if slot in cue.frame.resource:
             if found := [r for t in filled.get(slot, ()) if not is_sum(t) for r in reader.things(t)]:
@@ -248,7 +249,8 @@ def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     "Goma", "quit Angola".
     """
     found = []
-    for slot in ("obj", "of") if cue.relation == "seize" else ("obj",):
+    falls = ("subj",) if cue.frame.id == "frame/fall" else ()
+    for slot in (*falls, "obj", "of") if cue.relation == "seize" else ("obj",):
         for token in filled.get(slot, ()):
             own = reader.block.referent(token)
             inside = [own, *(reader.block.referent(t) for t in under_of(token))]
