@@ -151,7 +151,9 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
     for thing in things:
         undergone = cue.relation == "request" and thing.lemma_.lower() in lexicon.words("undergone-nouns")
         for slot, fillers in noun_slots(thing).items() if thing.pos_ == "NOUN" or is_sum(thing) else ():
-            barred = (slot in _OWN_SLOTS and not (cue.pos == "verb" and slot in cue.words[2:])) or (slot in ("on", "over") and cue.frame.id == "frame/voice")
+            barred = (slot in _OWN_SLOTS and not (cue.pos == "verb" and slot in cue.words[2:])) or (
+                slot in ("on", "over") and cue.frame.id == "frame/voice"
+            )
             barred = barred or (slot == "of" and undergone)
             # Where the victims come from is not who harmed them.
             barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))

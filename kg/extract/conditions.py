@@ -10,7 +10,7 @@ from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
-from kg.model import ActorType, Basis
+from kg.model import ActorType, Basis, Sector
 from kg.vocab import Cue, Vocabulary
 
 _SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
@@ -129,6 +129,8 @@ def acts_in(referent: Referent, reader: Reader) -> str | None:
     if referent.kind is Kind.PLACE:
         return "GOV"
     words = [referent.label, referent.mention.head, *(w.lower().strip(",") for w in referent.mention.text.split())]
+    if "armed" in words and (r := reader.vocab.roles.get(referent.mention.head)) and r.sector in (None, Sector.CIV):
+        return "REB"  # "armed men"
     role = next((r for w in words if (r := reader.vocab.roles.get(w))), None)
     if role is None or role.sector is not None:
         return role.sector.value if role and role.sector else None

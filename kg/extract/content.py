@@ -99,7 +99,9 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     things = [t for act in acts for slot in ("obj", "of", "with") for t in verb_slots(act).get(slot, ())]
     if found.relation == "aid":
         return _helped(found, acts, reader)
-    things += [t for slot in _CONTENT for t in found.filled.get(slot, ())]
+    asked = found.relation == "request"  # whom one asks is not what is asked for
+    behind = (t for slot in _CONTENT for t in found.filled.get(slot, ()))
+    things += [t for t in behind if not (asked and acts and reader.actors(t, places=False))]
     idiom = found.cue.object_lemmas if found.cue else frozenset()
     events = reader.lexicon.words("event-nouns") | reader.lexicon.words("resumes-sanction") | idiom
     for noun in found.filled.get("obj", ()):

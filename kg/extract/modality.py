@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
-from kg.extract.context import Context, attributes, auxiliaries, has_auxiliary, inverted, is_negated, no_longer, subjunctive
+from kg.extract.context import (
+    Context,
+    attributes,
+    auxiliaries,
+    denied_noun,
+    has_auxiliary,
+    inverted,
+    is_negated,
+    no_longer,
+    presupposed,
+    subjunctive,
+)
 from kg.extract.control import called, gerund
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
@@ -18,6 +29,7 @@ from kg.model import Mode, Status
 from kg.vocab import Operator
 
 _LIMIT = 12
+_WHOEVER = frozenset({"anyone", "anybody", "whoever"})
 
 
 def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> Context:
@@ -42,7 +54,10 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
         parent, link = governor(top)
         if parent is None:
             break
+        lent, whole = bool(context.subject), modal
         modal = _step(top, parent, link, context, lexicon, absorbers, modal)
+        if not lent and not whole and predicate.pos_ == "NOUN":
+            context.subject = []  # "mourned the victims of the riots": those who mourn have not rioted
         node = parent
     if context.mode is Mode.DONE and context.light is None and predicate.pos_ in ("NOUN", "PROPN"):
         attributes(predicate, context, lexicon)
@@ -78,8 +93,10 @@ def _step(
         context.absorbed = context.absorbed or parent  # "called on the authorities to provide seeds"
         return False
     called(node, link, parent, context)
-    if _presupposed(node, parent, link):
+    if presupposed(node, parent, link):
         context.own_voice = True
+    if link == "relcl" and (parent.lower_ in _WHOEVER or any(c.lower_ == "any" and c.dep_ == "det" for c in parent.children)):
+        context.supposed = True  # "any group that takes up arms": nobody has
     if link in ("advcl", "relcl"):
         return _subordinate(node, parent, link, context, lexicon, modal)
     if link.startswith("pcomp:") and parent.pos_ in ("VERB", "ADJ") and node.pos_ in ("VERB", "AUX"):
@@ -102,15 +119,6 @@ def _step(
         _lend(node, parent, context, lexicon)
         return True
     return _through(node, parent, link, context, lexicon)
-
-
-def _presupposed(node: Token, parent: Token, link: str) -> bool:
-    """Is it told by the way, by whoever reports: in a relative clause after a comma, or as the subject of another act?"""
-    if link == "relcl":
-        first = node.left_edge
-        return first.tag_ in ("WDT", "WP", "WP$") and first.i > 0 and first.nbor(-1).text == ","
-    acts = any(c.dep_ == "dobj" for c in parent.children)
-    return link == "nsubj" and node.pos_ == "NOUN" and parent.pos_ == "VERB" and acts
 
 
 def _subordinate(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> bool:
@@ -149,6 +157,8 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
         context.subject = context.subject or verb_slots(parent).get("subj", [])
         return True
     if parent.pos_ == "AUX" and link in ("acomp", "attr", "xcomp"):
+        if link == "attr" and any(c.dep_ == "expl" for c in parent.children):
+            auxiliaries(parent, context, lexicon, tense_only=True)  # "there will be no talks"
         if node.pos_ == "ADJ" and context.consumed:
             auxiliaries(parent, context, lexicon, governor=True)  # "is not ready to", "may be willing to"
         return True
@@ -247,7 +257,7 @@ def _clause(
         if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:
             _operate(node, parent, operator, context, lexicon)
             return True
-        if not context.own_voice and (parent.lemma_ in lexicon.words("denying-verbs") or _denied(parent, lexicon)):
+        if not context.own_voice and (parent.lemma_ in lexicon.words("denying-verbs") or denied_noun(parent, lexicon)):
             context.negated, context.denied = not context.negated, True
             if parent.pos_ == "NOUN":
                 context.reporter = parent.head  # who denies an allegation says so
@@ -259,12 +269,6 @@ def _clause(
             context.proposer = context.proposer or list(slots(parent).get("subj", []))
         return True
     return False
-
-
-def _denied(noun: Token, lexicon: Lexicon) -> bool:
-    """Is it an allegation, a report, a claim that somebody denies or dismisses?"""
-    denying = lexicon.words("denying-verbs") | lexicon.words("dismissing-verbs")
-    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and noun.head.lemma_ in denying
 
 
 def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.answers import beyond, in_one_breath, in_return, retort, told_so
+from kg.extract.answers import beyond, called_there, in_one_breath, in_return, retort, told_so
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.bearing import each_other, forbidden, frontier, note, permitted, purpose, told_twice
@@ -69,6 +69,7 @@ class SentenceReader:
             in_one_breath,
             beyond,
             told_so,
+            called_there,
             note,
             in_return,
             purpose,
@@ -234,7 +235,9 @@ class SentenceReader:
             asked = token.lemma_ not in self.lexicon.words("stative-verbs")
             if asked and any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in token.children):
                 things = [r for t in filled.get("obj", ()) for r in self.reader.resources(t)]
-                plain = Found(token, None, climb(token, self.lexicon, {}), Roles(actors, [], things), filled, "verb-untyped", "other")
+                plain = Found(
+                    token, None, climb(token, self.lexicon, {}), Roles(actors, [], things), filled, "verb-untyped", "other"
+                )
                 if (request := self._obliging(plain)) is not plain:
                     yield request
                     continue

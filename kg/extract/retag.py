@@ -131,7 +131,8 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
                 parsed = _finished(parsed, nlp)
                 for child in verb.rights if finite else ():
                     child.dep_ = "dobj" if child.dep_ == "nsubj" else child.dep_  # "…, angers Eramet"
-                verb.lemma_, verb.tag_ = lemma, "VBZ" if token.lower_.endswith("s") else "VBP"
+                present = "VBZ" if token.lower_.endswith("s") else "VBP"
+                verb.lemma_, verb.tag_ = lemma, "VBD" if token.lower_.endswith("ed") else present
                 return parsed
     return None
 
@@ -190,7 +191,8 @@ def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
 
 
 def _behind_name(word: Token, listed: frozenset[str]) -> bool:
-    return word.i > word.sent.start and word.nbor(-1).pos_ == "PROPN" and word.lemma_.lower() in listed
+    first = word.left_edge
+    return first.i > word.sent.start and first.nbor(-1).pos_ == "PROPN" and word.lemma_.lower() in listed
 
 
 def past(lemma: str, nlp: Language) -> str:

@@ -35,7 +35,7 @@ _TARGET_ORDER = (
     "of",
 )
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on"), "frame/take": ("from",)}
-_OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that")
+_OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that", "behind")
 # Behind these stands the other side; behind the first of them what is at issue, whose owner is the other side.
 _ABOUT = frozenset({"on", "of", "over", "to"})
 _DEALINGS = frozenset({"frame/measure", "frame/yield", "frame/voice", "frame/affect"})
@@ -125,7 +125,9 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     elsewhere = cue.relation in FORCE and filled.get("obj") and not cue.object_lemmas and not struck
     armed = cue.relation in FORCE and cue.pos == "verb" and filled.get("obj") and not cue.object_lemmas
     armed = armed or (cue.relation == "coerce" and cue.pos == "verb" and bool(filled.get("obj")))
-    barred = _WHERE | {"with", "between"} if elsewhere else frozenset({"with", "between"} if armed else ())  # "struck targets with 200 drones"
+    barred = (
+        _WHERE | {"with", "between"} if elsewhere else frozenset({"with", "between"} if armed else ())
+    )  # "struck targets with 200 drones"
     if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
         return
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):

@@ -15,6 +15,7 @@ from tests.extract.telling import right, typed
         right("Qatar built a refinery in Pakistan in cooperation with Turkey.", "QAT cooperate refineries > TUR: done"),
         right("Peru and Chile released a joint statement."),
         right("UNICEF shipped wheat to Sudan.", "UN aid wheat > SDN: done"),
+        right("Congolese rebels burned their rifles.", "COD retreat firearms: done"),
         right("Israel and France jointly bombed Egypt.", "FRA assault - > EGY: done", "ISR assault - > EGY: done"),
     ],
 )
