@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.arguments import slots
 from kg.extract.found import Found
+from kg.extract.governor import infinitive
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader
 from kg.extract.stakes import is_own
@@ -89,6 +91,21 @@ def _returning(verb: Token) -> bool:
     return any(
         c.dep_ == "prep" and c.lower_ == "in" and any(g.lower_ in ("return", "exchange") for g in c.children) for c in verb.children
     )
+
+
+def called_there(found: dict[int, Found], reader: Reader) -> None:
+    """Who is in, or goes to, another's capital to talk talks with its government: "is in Oslo to discuss fishing quotas"."""
+    goings = reader.vocab.words("going-verbs")
+    for item in found.values():
+        verb = item.token.head
+        if item.relation != "consult" or item.roles.targets or not item.roles.actors or verb.lemma_.lower() not in goings:
+            continue
+        if item.token.dep_ not in ("advcl", "xcomp") or not infinitive(item.token):
+            continue
+        filled = slots(verb)
+        places = [r for slot in ("in", "to", "at", "for") for t in filled.get(slot, ()) for r in reader.actors(t)]
+        own = _sides(item.roles.actors, reader)
+        item.roles.targets = [r for r in places if (side := reader.discourse.side(r)) and side not in own][:1]
 
 
 def told_so(found: dict[int, Found], reader: Reader) -> None:

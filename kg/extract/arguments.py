@@ -126,6 +126,9 @@ def verb_slots(verb: Token) -> Slots:
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and passive and not found["obj"] and verb.head.pos_ == "VERB":
         # "Prodded by Denmark, the Commission …": who suffers it is the subject of the main clause.
         found["obj"].extend(t for c in verb.head.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN" and not found["subj"] and verb.head.pos_ == "AUX":
+        # "is opposed to the plan", "is engaged in talks"
+        found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
     _inherit_from_conjunct(verb, found, passive)
     for fillers in found.values():
         fillers[:] = [a for t in fillers for a in _antecedents(t)]

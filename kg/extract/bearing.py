@@ -26,7 +26,8 @@ def permitted(found: dict[int, Found], reader: Reader) -> None:
         if grant is None or grant.relation != "concede" or item.context.mode is not Mode.HEDGED:
             continue
         grant.roles.targets = grant.roles.targets or list(item.roles.actors)
-        if grant.roles.actors and grant.roles.targets and grant.context.mode is Mode.DONE:
+        persons = bool(grant.roles.targets) and all(r.person for r in grant.roles.targets)  # "will allow the writer to leave"
+        if grant.roles.actors and grant.roles.targets and (grant.context.mode is Mode.DONE or persons):
             grant.roles.resources = grant.roles.resources or list(item.roles.resources)
             item.context.supposed = True
 
@@ -72,6 +73,21 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
         truce = agreed or any(t.lemma_.lower() in words("truce-nouns") for t in (item.token, *item.filled.get("obj", ())))
         if truce or item.token.lemma_.lower() in words("exchanging-verbs"):
             item.roles.targets = list(item.roles.actors)  # nobody is the target of his own act
+
+
+def told_twice(found: dict[int, Found], reader: Reader) -> None:
+    """A participle of the same relation that names nobody and nothing tells the act again: "left Mali, ending their mission"."""
+    for item in found.values():
+        first = found.get(item.token.head.i)
+        if item.token.dep_ == "conj" and first is not None and first.relation == item.relation == "retreat":
+            if not (first.roles.targets or first.roles.resources) and item.roles.targets:
+                first.context.supposed = True  # "are packing up and leaving Mali"
+            continue
+        if item.token.dep_ != "advcl" or item.token.tag_ != "VBG" or first is None or first.relation != item.relation:
+            continue
+        same = {r.mention.span for r in item.roles.actors} <= {r.mention.span for r in first.roles.actors}
+        if same and not (item.roles.targets or item.roles.resources or item.content):
+            item.context.supposed = True
 
 
 def purpose(found: dict[int, Found], reader: Reader) -> None:

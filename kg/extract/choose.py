@@ -8,6 +8,7 @@ from kg.extract.arguments import Slots, merge, noun_slots, slots, verb_slots
 from kg.extract.conditions import acts_in, is_no_date, is_sum, meets
 from kg.extract.found import CONTENT_RELATIONS, RESOURCE_BOUND
 from kg.extract.lexicon import Lexicon, words_of
+from kg.extract.mentions import Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader, under_of
 from kg.extract.roles import fill
@@ -83,7 +84,8 @@ class Chooser:
             return True
         context = climb(token, self.lexicon, {})
         roles = fill(cue, token, merge(filled, context.lent), context.subject, self.reader)
-        return any(acts_in(r, self.reader) in cue.actor_sectors for r in roles.actors)
+        acting = [r for r in roles.actors if not (cue.relation == "assault" and _serves(r, self.reader))]
+        return any(acts_in(r, self.reader) in cue.actor_sectors for r in acting)
 
     def inert(self, token: Token) -> bool:
         """Words inside names, and nouns that only modify another ("peace talks agenda"), tell nothing of their own."""
@@ -97,6 +99,11 @@ class Chooser:
         if token.pos_ == "PROPN" and _named_event(token):
             return True
         return token.pos_ == "VERB" and token.dep_ == "amod"
+
+
+def _serves(referent: Referent, reader: Reader) -> bool:
+    """Are they people in civil service, who lay down their work and no fire: "a strike by customs inspectors"?"""
+    return referent.plural and referent.entity is None and referent.person and acts_in(referent, reader) == "GOV"
 
 
 def _idiom(cue: Cue, filled: Slots) -> list[int]:
@@ -119,7 +126,15 @@ def with_particle(cue: Cue, filled: Slots) -> Slots:
     if cue.pos != "verb" or filled.get("obj"):
         return filled
     slots_of_frame = cue.frame.actor | cue.frame.target | cue.frame.resource | cue.frame.content
-    particle = next((w for w in cue.words[1:2] if w not in slots_of_frame and filled.get(w)), None)
+    # A preposition that is a slot of its own is the particle where the cue's own noun stands behind it: "handed in | weapons".
+    particle = next(
+        (
+            w
+            for w in cue.words[1:2]
+            if filled.get(w) and (w not in slots_of_frame or any(t.lemma_.lower() in cue.object_lemmas for t in filled[w]))
+        ),
+        None,
+    )
     return merge(filled, {"obj": filled[particle]}) if particle else filled
 
 
@@ -136,7 +151,9 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
     for thing in things:
         undergone = cue.relation == "request" and thing.lemma_.lower() in lexicon.words("undergone-nouns")
         for slot, fillers in noun_slots(thing).items() if thing.pos_ == "NOUN" or is_sum(thing) else ():
-            barred = slot in _OWN_SLOTS or (slot in ("on", "over") and cue.frame.id == "frame/voice")
+            barred = (slot in _OWN_SLOTS and not (cue.pos == "verb" and slot in cue.words[2:])) or (
+                slot in ("on", "over") and cue.frame.id == "frame/voice"
+            )
             barred = barred or (slot == "of" and undergone)
             # Where the victims come from is not who harmed them.
             barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))

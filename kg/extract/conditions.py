@@ -10,12 +10,13 @@ from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
-from kg.model import ActorType, Basis
+from kg.model import ActorType, Basis, Sector
 from kg.vocab import Cue, Vocabulary
 
 _SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 MONEY = "resource/money"
 FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
+_UNDER = frozenset({"under", "into", "with"})
 _ON_OTHERS = FORCE | {"value"}
 
 
@@ -46,7 +47,9 @@ def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
     """Are object and subject among the words that the cue names, if it names any?"""
     counting = reader.vocab.words("counting-nouns")
     if cue.object_lemmas:
-        objects = [t for s in ("obj", *cue.words[1:]) for t in filled.get(s, ())]
+        # "take under administration": the noun stands behind the preposition, whatever the object is.
+        behind = cue.pos == "verb" and len(cue.words) == 2 and cue.words[1] in _UNDER and filled.get("obj")
+        objects = [t for s in (cue.words[1:] if behind else ("obj", *cue.words[1:])) for t in filled.get(s, ())]
         objects += [t for t in filled.get("attr", ()) if t.dep_ == "oprd"]  # "called him a traitor"
         if not any(_lemma_in(t, cue.object_lemmas, counting) for t in objects):
             return False
@@ -126,6 +129,8 @@ def acts_in(referent: Referent, reader: Reader) -> str | None:
     if referent.kind is Kind.PLACE:
         return "GOV"
     words = [referent.label, referent.mention.head, *(w.lower().strip(",") for w in referent.mention.text.split())]
+    if "armed" in words and (r := reader.vocab.roles.get(referent.mention.head)) and r.sector in (None, Sector.CIV):
+        return "REB"  # "armed men"
     role = next((r for w in words if (r := reader.vocab.roles.get(w))), None)
     if role is None or role.sector is not None:
         return role.sector.value if role and role.sector else None
@@ -173,5 +178,9 @@ def _lemma_in(token: Token, lemmas: Iterable[str], counting: frozenset[str]) -> 
     before = next((c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
     if before and f"{before} {lemma}" in lemmas:
         return True
+    if token.pos_ == "PROPN":  # "the bloc IGAD", "the rebel group M23": what stands before the name says what it is
+        classes = (c for c in token.lefts if c.tag_ == "NN" and c.dep_ in ("compound", "nmod", "appos"))
+        if any(c.lemma_.lower() in lemmas for c in classes):
+            return True
     counted = token.ent_type_ in ("DATE", "TIME", "CARDINAL") or token.pos_ == "NUM" or lemma in counting
     return counted and any(_lemma_in(t, lemmas, counting) for t in under_of(token))

@@ -17,8 +17,8 @@ from kg.model import Mode
 _CONTENT = ("obj", "to", "for", "against", "over", "on", "into")
 
 
-def attach(found: dict[int, Found]) -> None:
-    """Hang on each speech act the propositions that are its content."""
+def attach(found: dict[int, Found], events: frozenset[str]) -> None:
+    """Hang on each speech act the propositions that are its content. ``events`` are the nouns of plans, offers and papers."""
     for item in list(found.values()):
         said = item.context.reporter
         if item.context.obliged and said is not None and said.i in found and found[said.i].relation == "request":
@@ -32,9 +32,50 @@ def attach(found: dict[int, Found]) -> None:
                 and item.token.head in found[verb.i].filled.get("obj", ())
             ):
                 item.context.absorbed = verb
+        _worded_in(item, found, events)
+        _marched_for(item, found)
+        _guilty_of(item, found)
         above = item.context.absorbed
         if above is not None and above.i in found and found[above.i] is not item:
             found[above.i].content.append(item)
+
+
+def _worded_in(item: Found, found: dict[int, Found], events: frozenset[str]) -> None:
+    """What a paper says that is rejected or backed is said of it alone: "vetoed a resolution calling for a truce"."""
+    noun, verb = item.token.head, item.token.head.head
+    if item.context.absorbed is not None or item.token.dep_ != "acl" or item.token.tag_ not in ("VBG", "VBN"):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for c in item.token.children):
+        return  # "denied a claim that he had armed them"
+    above = found.get(verb.i)
+    if above is not None and above.relation in ("reject", "support") and noun.lemma_.lower() in events:
+        if noun in above.filled.get("obj", ()):
+            item.context.absorbed = verb
+
+
+def _guilty_of(item: Found, found: dict[int, Found]) -> None:
+    """What somebody is found guilty of, and to what end, is the content of the verdict: "found the firm guilty of bribing them"."""
+    if item.context.absorbed is not None:
+        return
+    above = found.get(item.token.head.i)
+    if item.context.purpose and above is not None and above.context.absorbed is not None:
+        item.context.absorbed = above.context.absorbed
+    for word in item.context.consumed:
+        verdict = found.get(word.head.i)
+        if word.pos_ == "ADJ" and word.dep_ == "ccomp" and verdict is not None and verdict.relation == "accuse":
+            item.context.absorbed = word.head
+
+
+def _marched_for(item: Found, found: dict[int, Found]) -> None:
+    """What a protest is staged to demand, to back or to reject is its content: "took to the streets to oppose a dam"."""
+    above = found.get(item.token.head.i)
+    if above is None or above.relation != "protest" or item.context.absorbed is not None or item.relation == "protest":
+        return
+    if item.relation in CONTENT_RELATIONS and item.token.dep_ == "advcl" and infinitive(item.token):
+        if item.relation == "request":  # what is demanded is told beside the march
+            above.roles.resources = above.roles.resources or list(item.roles.resources)
+        else:
+            item.context.absorbed = item.token.head
 
 
 def about(found: Found, reader: Reader) -> None:
@@ -58,7 +99,9 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     things = [t for act in acts for slot in ("obj", "of", "with") for t in verb_slots(act).get(slot, ())]
     if found.relation == "aid":
         return _helped(found, acts, reader)
-    things += [t for slot in _CONTENT for t in found.filled.get(slot, ())]
+    asked = found.relation == "request"  # whom one asks is not what is asked for
+    behind = (t for slot in _CONTENT for t in found.filled.get(slot, ()))
+    things += [t for t in behind if not (asked and acts and reader.actors(t, places=False))]
     idiom = found.cue.object_lemmas if found.cue else frozenset()
     events = reader.lexicon.words("event-nouns") | reader.lexicon.words("resumes-sanction") | idiom
     for noun in found.filled.get("obj", ()):

@@ -146,3 +146,18 @@ def subjunctive(verb: Token) -> bool:
     subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     bare = verb.tag_ == "VBN" or not any(c.dep_ == "aux" for c in verb.children)
     return subject and bare and len(heads) == 1 and heads[0].tag_ == "VB"
+
+
+def denied_noun(noun: Token, lexicon: Lexicon) -> bool:
+    """Is it an allegation, a report, a claim that somebody denies or dismisses?"""
+    denying = lexicon.words("denying-verbs") | lexicon.words("dismissing-verbs")
+    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and noun.head.lemma_ in denying
+
+
+def presupposed(node: Token, parent: Token, link: str) -> bool:
+    """Is it told by the way, by whoever reports: in a relative clause after a comma, or as the subject of another act?"""
+    if link == "relcl":
+        first = node.left_edge
+        return first.tag_ in ("WDT", "WP", "WP$") and first.i > 0 and first.nbor(-1).text == ","
+    acts = any(c.dep_ == "dobj" for c in parent.children)
+    return link == "nsubj" and node.pos_ == "NOUN" and parent.pos_ == "VERB" and acts

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from kg.extract.arguments import Slots
 from kg.extract.context import Context
+from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.roles import MUTUAL
 from kg.extract.senses import has_clause, idiomatic, no_news
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
-from kg.model import Status
+from kg.model import Mode, Status
 from kg.vocab import Cue
 
 CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
@@ -20,8 +21,8 @@ RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "
 # What is backed, refused, blamed or asked for, although the text names no stakeholder behind it.
 _ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
 # What may be told without an actor; of these the acts that somebody suffers, not only a thing.
-_DONE_TO = frozenset({"assault", "coerce", "seize", "sanction", "produce", "supply", "aid", "accuse"})
-_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction"})
+_DONE_TO = frozenset({"assault", "coerce", "seize", "sanction", "produce", "supply", "aid", "accuse", "concede"})
+_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction", "concede"})
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
 
 
@@ -63,6 +64,8 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
 def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     """Is it, without an actor, plainly done to a thing or to somebody of whom the text tells who ("a pipeline was blown up")?"""
     roles, relation = found.roles, found.relation
+    if infinitive(found.token) and found.context.mode is Mode.DONE:
+        return False  # "asked for police to fight the gangs": nobody has
     if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
         return False  # killed by a flood or in a collision: nobody's act
     measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"

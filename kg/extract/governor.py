@@ -28,6 +28,8 @@ def governor(token: Token) -> tuple[Token | None, str]:
     if token.head == token or (token.dep_ in ("ccomp", "parataxis") and _apart(token)):
         return None, ""
     head, link = token.head, token.dep_
+    while link in ("pobj", "pcomp") and head.dep_ == "conj" and head.head.pos_ in ("ADP", "SCONJ"):
+        head = head.head  # "accused of lying and of hoarding grain"
     dated = head.ent_type_ in ("DATE", "TIME") or head.lemma_.lower() in _TIMES
     clause = token.pos_ in ("VERB", "AUX") and token.dep_ in ("relcl", "acl", "xcomp", "advcl")
     if dated and clause and (head.ent_type_ or infinitive(token)):

@@ -161,6 +161,8 @@ def _aside(name: Token, vocab: Vocabulary) -> bool:
     above = name.head
     if above.tag_ == "VBN" and above.dep_ == "amod" and name.dep_ != "pobj":
         return True
+    if name.ent_type_ == "NORP" and above.lemma_.lower() in vocab.words("frontier-nouns"):
+        return True  # "near the Afghan border" is on this side of it
     return name.dep_ == "pobj" and above.i > 0 and above.nbor(-1).lemma_.lower() in vocab.words("mission-nouns")
 
 

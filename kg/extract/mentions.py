@@ -154,10 +154,22 @@ def _entity_span(token: Token) -> tuple[int, int] | None:
 def _owners(block: Block, token: Token, name: str) -> Iterator[str]:
     """Words for those to whom a noun phrase belongs, the closest tie first; the phrase's own name is none of them."""
     seen = {name}
-    for owner in _owner_names(block, token, depth=0):
+    for owner in (*_owner_names(block, token, depth=0), *_shared_people(block, token)):
         if owner not in seen:
             seen.add(owner)
             yield owner
+
+
+def _shared_people(block: Block, token: Token) -> Iterator[str]:
+    """The people before the first of two nouns is before both: "Chilean jets and naval vessels"."""
+    first = token.head
+    if token.dep_ != "conj" or token.tag_ not in ("NN", "NNS") or first.tag_ not in ("NN", "NNS"):
+        return
+    if any(c.dep_ in ("det", "poss") or c.i in block.names for c in token.lefts):
+        return
+    for child in first.lefts:
+        if child.dep_ == "amod" and child.ent_type_ == "NORP" and (found := block.names.get(child.i)):
+            yield found.name
 
 
 def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
@@ -166,6 +178,8 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
     for child in token.rights:
         if child.dep_ == "appos" and _is_body(block, child) and not _bracketed(child):
             yield block.names[child.i].name  # "the al-Qaeda affiliate JNIM" is JNIM
+    if depth == 0:
+        yield from _where_they_work(block, token)
     for child in sorted(token.children, key=lambda c: -1 if _own_name(block, c) else _TIES.get(c.dep_, 9)):
         if child.tag_ == "VBN" and child.dep_ == "amod" and child.lower_ not in leading:
             continue  # Rwanda-backed rebels are not Rwanda's
@@ -187,6 +201,13 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
         for inner in token.rights:
             if inner.dep_ in ("acl", "relcl", "prep", "appos"):
                 yield from (found.name for t in inner.subtree if (found := block.names.get(t.i)))
+
+
+def _where_they_work(block: Block, people: Token) -> Iterator[str]:
+    """The state in which somebody is at a company's plant: "workers at BHP's mine in Chile" are Chileans."""
+    for at in (c for c in people.rights if c.dep_ == "prep" and c.lower_ == "at"):
+        for inside in (c for n in at.children for c in n.rights if c.dep_ == "prep" and c.lower_ == "in"):
+            yield from (found.name for t in inside.children if (found := block.names.get(t.i)))
 
 
 def _forceful(block: Block, noun: Token) -> bool:
@@ -291,9 +312,19 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         if place and (state := elsewhere(token.doc, token.i + 1, vocab.place_names.get(mention.name, ""), vocab)):
             mention = replace(mention, name=f"{mention.name}, {state}", owners=(state, *mention.owners))
         return Referent(mention, kind, plural, token.ent_type_ == "PERSON", label=mention.name)
+    if _counts_people(block, token):
+        return Referent(mention, Kind.ACTOR, True, True, label="people")
     if token.ent_type_ in ("LOC", "FAC") and mention.name:
         return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
     return Referent(mention, Kind.OTHER, plural, False)
+
+
+def _counts_people(block: Block, token: Token) -> bool:
+    """Is it a bare number of people to whom something is done: "arrested 304", "sentenced 38 to prison"?"""
+    if token.tag_ != "CD" or token.dep_ not in ("dobj", "nsubjpass") or token.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME"):
+        return False
+    cues = block.vocab.cues.get(("verb", token.head.lemma_.lower()), ())
+    return all(False for _ in token.rights) and any(cue.relation in ("assault", "coerce") for cue in cues)
 
 
 def _calls_itself_fund(token: Token, mention: Mention, term: str, vocab: Vocabulary) -> bool:

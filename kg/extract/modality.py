@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
-from kg.extract.context import Context, attributes, auxiliaries, has_auxiliary, inverted, is_negated, no_longer, subjunctive
+from kg.extract.context import (
+    Context,
+    attributes,
+    auxiliaries,
+    denied_noun,
+    has_auxiliary,
+    inverted,
+    is_negated,
+    no_longer,
+    presupposed,
+    subjunctive,
+)
 from kg.extract.control import called, gerund, receivers
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
@@ -18,6 +29,7 @@ from kg.model import Mode, Status
 from kg.vocab import Operator
 
 _LIMIT = 12
+_WHOEVER = frozenset({"anyone", "anybody", "whoever"})
 
 
 def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> Context:
@@ -42,12 +54,17 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
         parent, link = governor(top)
         if parent is None:
             break
+        lent, whole = bool(context.subject), modal
         modal = _step(top, parent, link, context, lexicon, absorbers, modal)
+        if not lent and not whole and predicate.pos_ == "NOUN":
+            context.subject = []  # "mourned the victims of the riots": those who mourn have not rioted
         node = parent
     if context.mode is Mode.DONE and context.light is None and predicate.pos_ in ("NOUN", "PROPN"):
         attributes(predicate, context, lexicon)
     if context.denied:
         return context  # a plan that is denied is not for that refused
+    if context.mode is Mode.REFUSED and not context.negated:
+        context.mode = Mode.HEDGED  # "has not ruled out buying oil"
     unready = context.mode is Mode.OFFERED and any(t.pos_ == "ADJ" for t in context.consumed)  # "is not ready to sell"
     if context.negated and (context.mode is Mode.PLANNED or unready):
         context.mode = Mode.REFUSED
@@ -76,8 +93,10 @@ def _step(
         context.absorbed = context.absorbed or parent  # "called on the authorities to provide seeds"
         return False
     called(node, link, parent, context)
-    if _presupposed(node, parent, link):
+    if presupposed(node, parent, link):
         context.own_voice = True
+    if link == "relcl" and (parent.lower_ in _WHOEVER or any(c.lower_ == "any" and c.dep_ == "det" for c in parent.children)):
+        context.supposed = True  # "any group that takes up arms": nobody has
     if link in ("advcl", "relcl"):
         return _subordinate(node, parent, link, context, lexicon, modal)
     if link.startswith("pcomp:") and parent.pos_ in ("VERB", "ADJ") and node.pos_ in ("VERB", "AUX"):
@@ -92,22 +111,14 @@ def _step(
         operator = None
     if operator and operator.mode is Mode.PROMISED and event and lexicon.light(parent):
         operator = None  # "undertook a mission" is to do it, "undertook to send it" to promise
-    if operator and _applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i):
+    transitive = link == "nsubj" and any(c.dep_ == "dobj" for c in parent.children)
+    if operator and _applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i, transitive):
         _operate(node, parent, operator, context, lexicon)
         return True
     if event and lexicon.light(parent) and link in _LIGHT_LINKS:
         _lend(node, parent, context, lexicon)
         return True
     return _through(node, parent, link, context, lexicon)
-
-
-def _presupposed(node: Token, parent: Token, link: str) -> bool:
-    """Is it told by the way, by whoever reports: in a relative clause after a comma, or as the subject of another act?"""
-    if link == "relcl":
-        first = node.left_edge
-        return first.tag_ in ("WDT", "WP", "WP$") and first.i > 0 and first.nbor(-1).text == ","
-    acts = any(c.dep_ == "dobj" for c in parent.children)
-    return link == "nsubj" and node.pos_ == "NOUN" and parent.pos_ == "VERB" and acts
 
 
 def _subordinate(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> bool:
@@ -159,6 +170,8 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
         context.subject = context.subject or verb_slots(parent).get("subj", [])
         return True
     if parent.pos_ == "AUX" and link in ("acomp", "attr", "xcomp"):
+        if link == "attr" and any(c.dep_ == "expl" for c in parent.children):
+            auxiliaries(parent, context, lexicon, tense_only=True)  # "there will be no talks"
         if node.pos_ == "ADJ" and context.consumed:
             auxiliaries(parent, context, lexicon, governor=True)  # "is not ready to", "may be willing to"
         return True
@@ -257,7 +270,7 @@ def _clause(
         if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:
             _operate(node, parent, operator, context, lexicon)
             return True
-        if not context.own_voice and (parent.lemma_ in lexicon.words("denying-verbs") or _denied(parent, lexicon)):
+        if not context.own_voice and (parent.lemma_ in lexicon.words("denying-verbs") or denied_noun(parent, lexicon)):
             context.negated, context.denied = not context.negated, True
             if parent.pos_ == "NOUN":
                 context.reporter = parent.head  # who denies an allegation says so
@@ -269,12 +282,6 @@ def _clause(
             context.proposer = context.proposer or list(slots(parent).get("subj", []))
         return True
     return False
-
-
-def _denied(noun: Token, lexicon: Lexicon) -> bool:
-    """Is it an allegation, a report, a claim that somebody denies or dismisses?"""
-    denying = lexicon.words("denying-verbs") | lexicon.words("dismissing-verbs")
-    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and noun.head.lemma_ in denying
 
 
 def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> None:
@@ -298,8 +305,11 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
         context.subject = list(above.get("obj" if suffers else "subj", []))
 
 
-def _applies(operator: Operator, link: str, event: bool, before: bool = False) -> bool:
-    """Does the link lead to the operator's complement? An act's noun may be its object, or stand behind of, for, to, on."""
+def _applies(operator: Operator, link: str, event: bool, before: bool = False, transitive: bool = False) -> bool:
+    """Does the link lead to the operator's complement? An act's noun may be its object, or stand behind of, for, to, on.
+
+    As its subject it ends only where there is no object: "talks stalled", but not "the strike has delayed shipments".
+    """
     if link in (
         "xcomp",
         "acl",
@@ -339,7 +349,7 @@ def _applies(operator: Operator, link: str, event: bool, before: bool = False) -
     if link in ("pobj:for", "pobj:to", "pobj:on", "pobj:upon", "pobj:from", "pobj:about", "pobj:of"):
         return operator.mode is not None and (operator.mode is not Mode.PLANNED or operator.pos == "adjective")
     return link.removeprefix("pobj:") in operator.words[1:] or (
-        link == "nsubj" and operator.effect == "modal" and operator.mode is Mode.ENDED
+        link == "nsubj" and operator.effect == "modal" and operator.mode is Mode.ENDED and not transitive
     )
 
 
@@ -376,6 +386,8 @@ def _operate(node: Token, parent: Token, operator: Operator, context: Context, l
             context.subject = list(verb_slots(parent.head).get("subj", []))  # "approved a deal to export gas"
     if node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "NOUN"):
         others = {k: v for k, v in parent_slots.items() if node not in v and k not in ("obj", "subj")}
+        if operator.words[1:] == ("with",) and parent_slots.get("obj"):
+            others["against"] = list(parent_slots["obj"])  # "threatened Chad with bombing"
         context.lent = merge(context.lent, others)
     elif parent.pos_ == "NOUN" and operator.mode is Mode.OFFERED:
         context.lent = merge(context.lent, {k: v for k, v in parent_slots.items() if k in ("for", "to")})

@@ -36,6 +36,10 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _as_clause(token)
         if tag == _FINITE_PAST and dep == "conj":
             _reduced(token)
+        if dep == "ccomp" and token.pos_ == "ADJ":
+            _found_guilty(token)
+        if dep == "conj" and tag == "VBN":
+            tag = _active_again(token)
         if tag in ("VBD", "VBN") and token.lemma_ in transitive and dep in ("ROOT", "conj", "ccomp"):
             _without_object(token)
         elif dep == "conj" and tag == _FINITE_PAST:
@@ -62,6 +66,7 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _receiver(token, vocab)
             _gerund(token, vocab)
             _let(token, vocab)
+            _offer(token, vocab)
 
 
 def _part_names(doc: Doc) -> None:
@@ -160,6 +165,24 @@ def _before_subject(name: Token) -> None:
     subject = name.nbor(1)
     if subject.dep_ == "nsubj" and subject.head == name.head and subject.tag_ in ("NN", "NNS"):
         name.head, name.dep_ = subject, "compound"
+
+
+def _found_guilty(adjective: Token) -> None:
+    """ "found Lafarge guilty": a bare name before an adjective that completes a verb is what the verb says it of."""
+    if adjective.i == 0 or any(c.dep_ in ("nsubj", "nsubjpass") for c in adjective.children):
+        return
+    name = adjective.nbor(-1)
+    if name.head == adjective and name.pos_ == "PROPN" and name.dep_ in ("compound", "nmod", "npadvmod"):
+        name.dep_ = "nsubj"
+
+
+def _active_again(verb: Token) -> str:
+    """ "would not be drawn and brushed aside the demand": what has an object of its own is no passive."""
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    own = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if passive and not own and any(c.dep_ == "dobj" for c in verb.children):
+        verb.tag_ = _FINITE_PAST
+    return verb.tag_
 
 
 def _without_object(verb: Token) -> None:
@@ -300,3 +323,13 @@ def _let(noun: Token, vocab: Vocabulary) -> None:
             child.head = subject
     subject.dep_ = "nsubj"
     noun.tag_, noun.pos_, noun.lemma_, noun.dep_ = "VB", "VERB", noun.lower_, "ccomp"
+
+
+def _offer(noun: Token, vocab: Vocabulary) -> None:
+    """ "dismissed Oslo's offers to buy the island": an infinitive right behind an offer, a plan, a call says what it is of."""
+    if noun.lemma_.lower() not in vocab.words("event-nouns"):
+        return
+    for clause in noun.head.rights:
+        behind = clause.dep_ == "advcl" and clause.tag_ == "VB" and clause.left_edge.i == noun.right_edge.i + 1
+        if behind and clause.left_edge.lower_ == "to" and clause.left_edge.dep_ == "aux":
+            clause.head, clause.dep_ = noun, "acl"

@@ -22,6 +22,8 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     """
     if cue.relation == "supply" and (_gratis(token, filled, reader) or _given(token, roles, reader)):
         return "aid"
+    if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
+        return "retreat"
     persons = all(r.person and not r.plural for r in (*roles.actors, *roles.targets))
     if token.lemma_ in reader.lexicon.words("verbal-attacks") and roles.targets and persons:
         return "accuse"
@@ -41,6 +43,17 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     if several and (together or not roles.targets):
         roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
     return "cooperate"
+
+
+def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
+    """Who destroys arms of his own lays them down: "the fighters burned their rifles"."""
+    if token.lemma_.lower() not in reader.lexicon.words("destroying-verbs"):
+        return False
+    own = any(is_own(r, roles) for t in filled.get("obj-poss", ()) if t.tag_ == "PRP$" for r in reader.actors(t))
+    if not own or not any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in roles.resources):
+        return False
+    roles.targets = []
+    return True
 
 
 def _partners(token: Token, filled: Slots, reader: Reader) -> list[Referent]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.answers import beyond, in_one_breath, in_return, retort, told_so
+from kg.extract.answers import beyond, called_there, in_one_breath, in_return, retort, told_so
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
-from kg.extract.bearing import each_other, forbidden, frontier, note, permitted, purpose
+from kg.extract.bearing import each_other, forbidden, frontier, note, permitted, purpose, told_twice
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach
@@ -32,6 +32,9 @@ from kg.vocab import Cue
 _FACED = frozenset({"sanction", "accuse", "coerce", "assault", "protest", "threaten"})
 # Sectors in which one negotiates for oneself.
 _PARTIES = frozenset({"GOV", "IGO", "MIL", "REB", "COM"})
+# What is threatened in the passive, and who can do it.
+_MENACED = frozenset({"assault", "coerce", "seize", "sanction"})
+_ARMED = frozenset({"GOV", "MIL", "REB"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
@@ -52,7 +55,7 @@ class SentenceReader:
             i: climb(token, self.lexicon, {k: v for k, v in absorbers.items() if k != i}) for i, (token, _) in chosen.items()
         }
         found = {i: self._found(t, c, contexts[i]) for i, (t, c) in chosen.items()}
-        attach(found)
+        attach(found, self.lexicon.words("event-nouns"))
         for item in found.values():
             about(item, self.reader)
         for bear in (
@@ -66,9 +69,11 @@ class SentenceReader:
             in_one_breath,
             beyond,
             told_so,
+            called_there,
             note,
             in_return,
             purpose,
+            told_twice,
         ):
             bear(found, self.reader)
         told = self._told(found, chosen)
@@ -154,6 +159,8 @@ class SentenceReader:
             # What is claimed as due ("his belief that aid warrants access") is sought by who claims it.
             who = reporting_actor(context.reporter, self.lexicon, self.reader)
             roles.actors = [who] if who else []
+        if cue.relation in _MENACED and not roles.actors and not filled.get("subj"):
+            self._threatened(context, roles)
         if cue.frame.id in THREATS:
             menace(cue, roles, context, self.lexicon, self.reader)
         if cue.mode and context.mode is Mode.DONE:
@@ -162,6 +169,16 @@ class SentenceReader:
             context.negated = not context.negated
         rule = _rule(token, context)
         return Found(token, cue, context, roles, filled, rule, recast(token, cue, filled, roles, self.reader))
+
+    def _threatened(self, context: Context, roles: Roles) -> None:
+        """Who can use force and says what would be done to others would do it: "the rebels said ships would be attacked if …"."""
+        if context.reporter is None or context.negated or context.mode not in (Mode.CONDITIONAL, Mode.PLANNED):
+            return
+        who = reporting_actor(context.reporter, self.lexicon, self.reader)
+        sides = {self.reader.discourse.side(r) for r in roles.targets}
+        if who is None or acts_in(who, self.reader) not in _ARMED or self.reader.discourse.side(who) in sides:
+            return
+        roles.actors, context.mode, context.reporter = [who], Mode.PROMISED, None
 
     def _faced(self, token: Token, cue: Cue) -> list[Token]:
         """Who faces a measure or an attack suffers it: "Russian firms face EU sanctions", "are subject to an asset freeze"."""
@@ -221,7 +238,10 @@ class SentenceReader:
                 continue
             asked = token.lemma_ not in self.lexicon.words("stative-verbs")
             if asked and any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in token.children):
-                plain = Found(token, None, climb(token, self.lexicon, {}), Roles(actors), filled, "verb-untyped", "other")
+                things = [r for t in filled.get("obj", ()) for r in self.reader.resources(t)]
+                plain = Found(
+                    token, None, climb(token, self.lexicon, {}), Roles(actors, [], things), filled, "verb-untyped", "other"
+                )
                 if (request := self._obliging(plain)) is not plain:
                     yield request
                     continue

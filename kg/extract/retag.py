@@ -157,7 +157,8 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
                 parsed = _finished(parsed, nlp)
                 for child in verb.rights if finite else ():
                     child.dep_ = "dobj" if child.dep_ == "nsubj" else child.dep_  # "…, angers Eramet"
-                verb.lemma_, verb.tag_ = lemma, "VBZ" if token.lower_.endswith("s") else "VBP"
+                present = "VBZ" if token.lower_.endswith("s") else "VBP"
+                verb.lemma_, verb.tag_ = lemma, "VBD" if token.lower_.endswith("ed") else present
                 return parsed
     return None
 
@@ -199,7 +200,10 @@ def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
     root = sent.root
     if root.pos_ in ("NOUN", "PROPN") and sent[-1].text == ".":
         # What a sentence takes for a participle behind its only noun is its verb: "A newspaper called on Monday on Arabs to unite."
-        yield from ((c, c.lemma_.lower()) for c in root.rights if c.dep_ == "acl" and c.tag_ == "VBN")
+        nouns = [root, *(n for p in root.rights if p.dep_ == "prep" for n in p.children if n.dep_ == "pobj")]
+        yield from ((c, c.lemma_.lower()) for n in nouns for c in n.rights if c.dep_ == "acl" and c.tag_ == "VBN")
+        # "Peru test-fired two rockets": behind a name, what seems to modify the only noun is its verb.
+        yield from ((c, c.lemma_.lower()) for c in root.lefts if c.tag_ == "VBN" and c.dep_ == "amod" and _behind_name(c, listed))
     for token in sorted(sent[1:], key=lambda t: (not _misplaced(t), t != root, t.i)):
         last = token == root and token.tag_ == "NNS" and token.nbor(-1).pos_ == "PROPN"  # "…; Drummond sues"
         inside = token.i < sent.end - 2 or last or _misplaced(token)
@@ -210,6 +214,11 @@ def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
         lemma = token.lower_ if token.tag_ in ("NN", "NNP") else token.lemma_.lower()
         if lemma in listed and lemma != token.lower_ + "s":
             yield token, lemma
+
+
+def _behind_name(word: Token, listed: frozenset[str]) -> bool:
+    first = word.left_edge
+    return first.i > word.sent.start and first.nbor(-1).pos_ == "PROPN" and word.lemma_.lower() in listed
 
 
 def past(lemma: str, nlp: Language) -> str:

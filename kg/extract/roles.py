@@ -57,7 +57,8 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
         if roles.actors:
             return
     if "subj" in cue.frame.actor:
-        roles.actors = _behind(candidates.get("subj", ()), cue, reader) or _beset(cue, token, reader)
+        doing = [*candidates.get("subj", ()), *(filled.get("by", ()) if cue.pos == "noun" else ())]
+        roles.actors = _behind(doing, cue, reader) or _beset(cue, token, reader)
     elif cue.pos == "verb" and cue.object_lemmas:
         # "drew French condemnation", "faces EU sanctions": whose act the idiom's noun is.
         nouns = (t for s in ("obj", *cue.words[1:]) for t in filled.get(s, ()) if t.lemma_.lower() in cue.object_lemmas)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.extract.found import Found
 
 _SIDES = 2
+# What prices and traders are said to do without any force.
+_OF_THE_MARKET = frozenset({"retreat", "seize", "mobilize", "assault", "concede"})
 # Behind these stands what somebody came to harm in or by.
 _HOW = ("in", "by", "after", "from", "during", "to", "following")
 
@@ -38,6 +40,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True
     if relation == "consult" and roles.targets and all(_of_press(r, lexicon) for r in roles.targets):
         return True  # who speaks to the press says something, and consults nobody
+    if relation in _OF_THE_MARKET and _traded(found, lexicon):
+        return True
     if relation == "retreat" and (_stands_for_office(found, lexicon) or _leaves_harmed(found, lexicon)):
         return True
     if relation == "request" and _enquires(found, lexicon):
@@ -55,6 +59,9 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True  # what was warded off or shunned did not come to be
     if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and _blind(found, lexicon):
         return True
+    strife = any(t.lemma_.lower() in lexicon.words("strife-nouns") for t in found.filled.get("subj", ()))
+    if relation == "coerce" and strife and all(r.kind is Kind.PLACE for r in found.roles.actors):
+        return True  # "the fighting in Kivu, which has uprooted a million people"
     if relation == "assault" and any(t.lemma_.lower() in lexicon.words("measure-nouns") for t in _with_what(found, lexicon)):
         return True  # "sanctions targeting Russian firms", "signed an order targeting migrants"
     if relation == "accuse" and _probed(found, lexicon):
@@ -64,6 +71,14 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if relation == "coerce" and found.token.pos_ == "VERB" and not _reaches(found):
         return True
     return relation == "protest" and _campaigns(found)
+
+
+def _traded(found: Found, lexicon: Lexicon) -> bool:
+    """Is it a move of the market: "shares surrendered early gains", "traders retreated to the dollar"?"""
+    doers = found.filled.get("subj") or found.context.subject
+    priced = lexicon.words("price-nouns")
+    moved = any(t.lemma_.lower() in priced for t in doers)
+    return moved or (any(t.lemma_.lower() in lexicon.words("market-people") for t in doers) and not found.roles.targets)
 
 
 def _unshared(found: Found) -> bool:

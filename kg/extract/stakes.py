@@ -77,6 +77,8 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         # "lifted the closure of the border", "shut its borders to cobalt"
         stopped = [t for noun in filled.get("obj", ()) for t in under_of(noun, ("of", "to", "on", "for"))]
         roles.resources = next((r for t in stopped if (r := reader.resources(t))), [])
+    if cue.relation in ("seize", "retreat") and roles.resources:
+        roles.resources = _by_its_name(filled, reader, roles.resources)
     if cue.relation in ("aid", "sanction"):
         _give_things(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation in ("assault", "coerce"):
@@ -86,6 +88,11 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     destroys = cue.relation in ("coerce", "assault") and bool(destroyed)
     if not roles.resources and destroys:
         _take_things(filled, reader, roles)
+    burns = any(t.lemma_.lower() in reader.vocab.words("blind-forces") for t in filled.get("obj", ()))
+    if not roles.resources and cue.relation == "coerce" and burns and filled.get("to"):
+        roles.resources = next((r for t in filled["to"] if (r := reader.resources(t))), [])  # "set fire to two excavators"
+        if not roles.resources:
+            _take_things({"obj": filled["to"]}, reader, roles)
     if cue.relation == "assault" and not roles.resources:
         # "struck the training centre of the power station", "fired missiles at the port of Odesa"
         struck = [u for t in filled.get("obj", ()) for u in under_of(t)]
@@ -235,7 +242,16 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         return []
     objects = filled.get("obj", ())
     money = bool(cue.object_lemmas) or any(map(is_sum, objects)) or cue.object_kinds == {MONEY}
-    order = _PURPOSES if money else ("obj",) if cue.pos == "verb" and "obj" in cue.frame.resource else _PURPOSES
+    last = cue.words[-1] if cue.pos == "verb" and len(cue.words) > 2 else ""
+    order = (
+        (last,)
+        if last in cue.frame.resource
+        else _PURPOSES
+        if money
+        else ("obj",)
+        if cue.pos == "verb" and "obj" in cue.frame.resource
+        else _PURPOSES
+    )
     for slot in order:
         if slot in cue.frame.resource:
             if found := [r for t in filled.get(slot, ()) if not is_sum(t) for r in reader.things(t)]:
@@ -248,7 +264,8 @@ def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     "Goma", "quit Angola".
     """
     found = []
-    for slot in ("obj", "of") if cue.relation == "seize" else ("obj",):
+    falls = ("subj",) if cue.frame.id == "frame/fall" else ()
+    for slot in (*falls, "obj", "of") if cue.relation == "seize" else ("obj",):
         for token in filled.get(slot, ()):
             own = reader.block.referent(token)
             inside = [own, *(reader.block.referent(t) for t in under_of(token))]
@@ -260,6 +277,15 @@ def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
                 own = own if token.lemma_.lower() in reader.vocab.words("partitives") else town  # "the town of Bhamo"
                 found.append(replace(own, kind=Kind.RESOURCE, term=cue.implies_resource or "resource/territory"))
     return found
+
+
+def _by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Referent]:
+    """A village that is taken or left goes by its name: "the village of Bhamo", "the border town of Maungdaw"."""
+    if not all(reader.vocab.is_kind(r.term or "", {"resource/territory"}) for r in found):
+        return found
+    named = [reader.block.referent(t) for o in filled.get("obj", ()) for t in under_of(o)]
+    towns = [replace(r, kind=Kind.RESOURCE, term=found[0].term) for r in named if r.kind is Kind.PLACE and r.mention.name]
+    return towns or found
 
 
 def _is_state(reader: Reader, referent: Referent) -> bool:

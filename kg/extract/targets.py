@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.arguments import Slots
-from kg.extract.conditions import FORCE
+from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities
 from kg.extract.ground import held_by, lying
 from kg.extract.home import at_home
@@ -35,7 +35,7 @@ _TARGET_ORDER = (
     "of",
 )
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on"), "frame/take": ("from",)}
-_OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that")
+_OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that", "behind")
 # Behind these stands the other side; behind the first of them what is at issue, whose owner is the other side.
 _ABOUT = frozenset({"on", "of", "over", "to"})
 _REASONS = frozenset({"for", "over"})
@@ -63,6 +63,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _receiving(cue, filled, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
         roles.targets = [r for r in _owning(cue, filled, reader, roles) if r.entity and r.mention.name]
+    if not roles.targets and cue.relation in ("seize", "acquire"):  # "from its Chinese parent"
+        roles.targets = [r for t in filled.get("from", ()) for r in reader.owners(t, near=True) if not is_own(r, roles)]
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles) or _dealt_with(cue, filled, reader, roles)
     if not roles.targets and cue.relation in FORCE:
@@ -123,7 +125,10 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     struck = any(t.lemma_.lower() in reader.vocab.words("struck-things") for t in filled.get("obj", ()))  # theirs who are there
     elsewhere = cue.relation in FORCE and filled.get("obj") and not cue.object_lemmas and not struck
     armed = cue.relation in FORCE and cue.pos == "verb" and filled.get("obj") and not cue.object_lemmas
-    barred = _WHERE | {"with"} if elsewhere else frozenset({"with"} if armed else ())  # "struck targets with 200 drones"
+    armed = armed or (cue.relation == "coerce" and cue.pos == "verb" and bool(filled.get("obj")))
+    barred = (
+        _WHERE | {"with", "between"} if elsewhere else frozenset({"with", "between"} if armed else ())
+    )  # "struck targets with 200 drones"
     if cue.relation in MUTUAL and len(roles.actors) > 1:
         barred |= _WHERE  # where two meet is no third
     if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
@@ -255,6 +260,10 @@ def _employers(filled: Slots, reader: Reader) -> list[Referent]:
         for place in filled.get(slot, ()):
             if found := reader.holders(place):
                 return found
+    for people in (t for slot in ("subj", "by", "of") for t in filled.get(slot, ())):
+        for place in under_of(people, ("at", "for", "with")):  # "workers at Codelco's mine", "machinists at Boeing"
+            if found := [r for r in (*reader.actors(place, False), *reader.owners(place)) if acts_in(r, reader) == "COM"]:
+                return found[:1]
     return []
 
 

@@ -9,6 +9,7 @@ from tests.extract.telling import right, typed
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        right("Uganda's minister is in Cairo to discuss water.", "UGA consult water > EGY: done"),
         right(
             "India slapped a tariff on rice from Nepal, and Kathmandu retaliated by banning exports of sugar.",
             "IND sanction rice > NPL: done",

@@ -15,6 +15,7 @@ from tests.extract.telling import right, typed
         right("Moscow and Kyiv trade 390 captives each.", "RUS concede - > UKR: done", "UKR concede - > RUS: done"),
         right("Turkey massed troops on the Syrian border.", "TUR mobilize - > SYR: done"),
         right("Polish miners went on hunger strike against a decree.", "POL protest - > POL: done"),
+        right("French soldiers left Chad, ending their mission.", "FRA retreat - > TCD: done"),
         right("Russian firms face EU sanctions.", "EU sanction - > RUS: done"),
         right("Russian banks are subject to an asset freeze.", "- sanction - > RUS: done"),
     ],

@@ -12,6 +12,9 @@ from tests.extract.telling import right, typed
         right("Kyiv poured cold water on the Chinese peace plan.", "UKR reject - > CHN: done"),
         right("Russia vetoed a resolution that would have halted fuel deliveries to Bosnia.", "RUS reject fuel: done"),
         right("Polish miners downed tools over pay.", "POL protest - > POL: done"),
+        right("China vetoed a resolution calling for a truce in Yemen.", "CHN reject - > YEM: done"),
+        right("Kenyans took to the streets to oppose a coal plant.", "KEN protest coal-fired power plants > KEN: done"),
+        right("A court in Oslo found Equinor guilty of bribing officials in Angola.", "NOR accuse - > NOR: done"),
     ],
 )
 def test_what_it_is_about(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

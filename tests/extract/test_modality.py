@@ -35,6 +35,8 @@ ENDED = [
 REFUSED = [
     right("Hungary refused to buy oil from Kuwait.", "HUN not acquire oil > KWT: refused"),
     right("Ghana will not export cocoa to Togo.", "GHA not supply cocoa > TGO: refused"),
+    right("Norway ruled out talks with Moscow.", "NOR not consult - > RUS: refused"),
+    right("There will be no talks with Israel, Iran's president said.", "IRN not consult - > ISR: refused"),
     right("Estonia refused to sell land to Belarus.", "EST not supply land > BLR: refused"),
     right("Kuwait is unwilling to sell oil to Syria.", "KWT not supply oil > SYR: refused"),
     right("Brazil and Argentina refused to sign the treaty.", "BRA not agree - > ARG: refused"),
@@ -82,6 +84,7 @@ HEDGED = [
     right("Potential cooperation between Chile and Bolivia on lithium worries investors.", "CHL cooperate lithium > BOL: hedged"),
     right("Japan would buy nickel from Indonesia.", "JPN acquire nickel > IDN: conditional"),
     right("Qatar would supply gas to Germany if Berlin paid for it.", "QAT supply natural gas > DEU: conditional"),
+    right("Peru has not ruled out sending troops.", "PER mobilize -: hedged"),
     right("If prices rise, Bolivia will sell lithium to Germany.", "BOL supply lithium > DEU: planned"),
 ]
 

@@ -17,6 +17,7 @@ from tests.extract.telling import right, typed
         right("UNICEF shipped wheat to Sudan.", "UN aid wheat > SDN: done"),
         right("Kenya donated medicine to the Red Cross.", "KEN aid medicine > IGO: done"),
         right("Kenya sold wheat to the World Food Programme.", "KEN supply wheat > UN: done"),
+        right("Congolese rebels burned their rifles.", "COD retreat firearms: done"),
         right("Israel and France jointly bombed Egypt.", "FRA assault - > EGY: done", "ISR assault - > EGY: done"),
     ],
 )

@@ -193,6 +193,9 @@ NEWS = [
     right("Turkey took most of Iran's uranium.", "TUR acquire uranium > IRN: done"),
     right("Ukrainian drones struck targets in Russia.", "UKR assault - > RUS: done"),
     right("Finland struck the training centre of a power station in Russia.", "FIN assault power plants > RUS: done"),
+    right("The Houthis said tankers would be attacked if the strikes went on.", "YEM assault tankers: promised"),
+    right("Jordanian police arrested 41.", "JOR coerce - > JOR: done"),
+    right("Workers at BHP's Olympic Dam mine in Australia walked off the job.", "AUS protest - > AUS: done"),
     right("Russia spied on Norway.", "RUS coerce - > NOR: done"),
 ]
 TABLES = {

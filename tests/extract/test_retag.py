@@ -21,6 +21,7 @@ HEADLINES = [
     right("Police in Turkey arrest Iranian journalists.", "TUR coerce - > IRN: done"),
     right("Philippines, Canada to explore for copper in Mindanao", "CAN produce copper: planned", "PHL produce copper: planned"),
     right("Tunisian court jails Algerian journalists", "- coerce - > DZA: done"),
+    right("Poland test-fired two rockets.", "POL mobilize rockets: done"),
     right("EU eyes Kazakh uranium to replace Russian fuel", "EU acquire uranium > KAZ: sought"),
 ]
 

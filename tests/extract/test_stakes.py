@@ -16,6 +16,8 @@ from tests.extract.telling import right, told
         right("Peru lifted the closure of copper mines.", "PER not sanction copper mines: ended"),
         right("Growers of cassava in Ghana met. Ghana sold its crop to Togo.", "GHA supply cassava > TGO: done"),
         right("China banned salmon from Norway. It had slapped on the curbs in May.", "CHN sanction salmon > NOR: done"),
+        right("Rebels in Mali set fire to two excavators.", "MLI coerce earth-moving machinery: done"),
+        right("The town of Goma fell to the rebels.", "COD seize territory: done"),
         right("India offered Nepal help to build dams.", "IND aid dams > NPL: offered"),
     ],
 )
