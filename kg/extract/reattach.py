@@ -28,6 +28,8 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _several(token)
         if lower == "worth" and token.head.dep_ == "dobj":
             _over_worth(token)
+        if lower == "home" and tag == "RB" and token.i + 1 < len(doc) and token.nbor(1).lower_ == "to":
+            token.tag_, token.pos_ = "NN", "NOUN"  # "Gabon, home to manganese": no adverb
         if lower in letters and token.i > 0 and token.nbor(-1).tag_ == "CD":
             _scaled(token)
         elif dep == "nummod" and any(c.tag_ == "$" for c in token.children):
@@ -47,8 +49,12 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
             _meanwhile(token)
         elif dep == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
             _before_subject(token)
+        elif dep == "nsubj" and tag == "NN" and token.i + 1 < len(doc):
+            _before_name(token)
         elif dep == "appos" and token.head.dep_ in ("dobj", "appos"):
             _second_object(token, vocab)
+        elif dep == "attr":
+            _progressive(token, vocab)
         elif dep == "dobj":
             _first_of_two(token)
             _gerund(token, vocab)
@@ -118,6 +124,13 @@ def _before_subject(name: Token) -> None:
     subject = name.nbor(1)
     if subject.dep_ == "nsubj" and subject.head == name.head and subject.tag_ in ("NN", "NNS"):
         name.head, name.dep_ = subject, "compound"
+
+
+def _before_name(noun: Token) -> None:
+    """ "Saudi Arabia's mining fund Manara is in talks": of two subjects side by side the noun says what the name is."""
+    name = noun.nbor(1)
+    if name.dep_ == "nsubj" and name.head == noun.head and name.pos_ == "PROPN" and noun.i < noun.head.i:
+        noun.head, noun.dep_ = name, "compound"
 
 
 def _without_object(verb: Token) -> None:
@@ -223,6 +236,27 @@ def _gerund(noun: Token, vocab: Vocabulary) -> None:
     if lemma is not None and all(t.dep_ == "prt" for t in between):
         act.head, act.dep_, act.tag_, act.pos_, act.lemma_ = verb, "xcomp", "VBG", "VERB", lemma
         noun.head = act
+
+
+def _progressive(noun: Token, vocab: Vocabulary) -> None:
+    """ "is mining bauxite": behind "be", before a bare noun, it is what somebody is doing, not what he is."""
+    act = next((c for c in noun.children if c.dep_ in ("compound", "amod") and c.lower_.endswith("ing")), None)
+    being = noun.head
+    if act is None or being.lemma_ != "be" or act.left_edge != noun.left_edge or act.i <= being.i or being.tag_ == "VB":
+        return
+    stem = act.lower_.removesuffix("ing")
+    lemma = next((w for w in (stem, stem + "e", stem[:-1]) if w in verbs(vocab)), None)
+    behind = any(t.dep_ == "nsubj" and t.i > act.i for t in being.children)
+    if lemma is None or behind or being.dep_ not in ("ROOT", "ccomp", "relcl"):
+        return
+    act.tag_, act.pos_, act.lemma_ = "VBG", "VERB", lemma
+    above, dep = (act, "ROOT") if being.dep_ == "ROOT" else (being.head, being.dep_)
+    act.head, act.dep_ = above, dep
+    for child in list(being.children):
+        if child != act:
+            child.head = act
+    being.head, being.dep_ = act, "aux"
+    noun.head, noun.dep_ = act, "dobj"
 
 
 def _let(noun: Token, vocab: Vocabulary) -> None:
