@@ -95,6 +95,7 @@ def verb_slots(verb: Token) -> Slots:
             found["obj" if bare else "subj"].extend(conjuncts(child))
         elif child.dep_ in _PASSIVE or child.dep_ == "dobj":
             found["obj"].extend(conjuncts(child))
+            found["for"].extend(_behind_name(child))
         elif child.dep_ in ("attr", "oprd", "acomp"):
             found["attr"].extend(conjuncts(child))
             _add_of_complement(found, child)
@@ -129,11 +130,30 @@ def verb_slots(verb: Token) -> Slots:
     if verb.dep_ == "acomp" and verb.tag_ == "VBN" and not found["subj"] and verb.head.pos_ == "AUX":
         # "is opposed to the plan", "is engaged in talks"
         found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
+    if not passive:
+        _fill_gap(verb, found)
     _inherit_from_conjunct(verb, found, passive)
     for fillers in found.values():
         fillers[:] = [a for t in fillers for a in _antecedents(t)]
     found["obj-poss"] = [p for t in found["obj"] for c in t.children if c.dep_ == "poss" for p in conjuncts(c)]
     return found
+
+
+def _fill_gap(verb: Token, found: Slots) -> None:
+    """A relative clause without a pronoun lacks what it hangs on: "the gas | Russia sells to Turkey", "the ore it depends on"."""
+    top = verb
+    while top.dep_ == "xcomp" and top.head.pos_ == "VERB":
+        top = top.head
+    noun = top.head
+    if top.dep_ != "relcl" or found["obj"] or noun.ent_type_ in ("DATE", "TIME") or noun.lemma_ in ("way", "reason", "moment"):
+        return
+    words = [t for t in top.lefts if t.dep_ != "punct"]
+    inside = [w for t in words for w in t.subtree]
+    bare = any(t.dep_ == "nsubj" for t in words) and not any(w.tag_[:1] == "W" or w.lower_ == "that" for w in inside)
+    if not bare or any(c.dep_ in ("xcomp", "ccomp", "acomp", "attr") for c in verb.children):
+        return
+    stranded = next((c for c in verb.rights if c.dep_ == "prep" and not any(True for _ in c.children)), None)
+    found[stranded.lower_ if stranded is not None else "obj"].append(noun)
 
 
 def _doubled(subject: Token) -> bool:
@@ -144,6 +164,8 @@ def _doubled(subject: Token) -> bool:
 
 def _antecedents(token: Token) -> list[Token]:
     """A relative pronoun stands for the noun that its clause hangs on; after a comma perhaps for the phrase around that noun."""
+    if token.lower_ == "what" and token.dep_ == "dobj" and (told := _cleft(token.head)):
+        return told
     if token.tag_ not in ("WDT", "WP") or token.lower_ not in ("which", "that", "who", "whom"):
         return [token]
     clause = token
@@ -159,6 +181,12 @@ def _antecedents(token: Token) -> list[Token]:
             return [noun.head.head]  # "the fishermen of Colón, who …"
         return [noun, noun.head.head]
     return list(_one_of(noun)) or [noun]
+
+
+def _cleft(verb: Token) -> list[Token]:
+    """What a cleft sentence tells: "what the country lacks most is power" is that it lacks power."""
+    told = [c for c in verb.head.children if c.dep_ == "attr"] if verb.dep_ == "csubj" and verb.head.lemma_ == "be" else []
+    return [t for c in told for t in conjuncts(c)]
 
 
 def _one_of(noun: Token) -> Iterator[Token]:
@@ -214,8 +242,16 @@ def _add_prepositions(found: Slots, preposition: Token) -> None:
     for child in preposition.children:
         if child.dep_ == "pobj":
             found[word].extend(conjuncts(child))
+            found["for"].extend(_behind_name(child))
         elif child.dep_ in ("prep", "conj", "cc") and child.pos_ in ("ADP", "SCONJ"):
             _add_prepositions(found, child)
+
+
+def _behind_name(name: Token) -> Iterator[Token]:
+    """A name has no purpose: what stands behind "for" on one is the predicate's ("relies on China | for magnets")."""
+    for child in name.children if name.pos_ == "PROPN" else ():
+        if child.dep_ == "prep" and child.lower_ == "for" and not child.ent_type_:
+            yield from _prepositional(child)
 
 
 def _add_of_complement(found: Slots, complement: Token) -> None:
@@ -268,7 +304,21 @@ def _bearers(noun: Token) -> Iterator[Token]:
         yield from (s for c in first.head.children if c.dep_ in _SUBJECTS for s in conjuncts(c))
     elif first.dep_ == "appos":
         yield first.head
+    elif first.dep_ == "pobj" and first.head.lower_ in ("of", "among"):
+        yield from _counted_among(first.head)
     yield from (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+
+
+def _counted_among(preposition: Token) -> Iterator[Token]:
+    """Who is told to be one of several: "Qatar, one of the biggest exporters of gas", "Chile is among the largest producers"."""
+    above = preposition.head
+    if preposition.lower_ == "of":
+        if above.lower_ == "one" and above.dep_ in ("attr", "appos"):
+            yield from _bearers(above)
+    elif above.pos_ == "AUX":
+        yield from (s for c in above.children if c.dep_ in _SUBJECTS for s in conjuncts(c))
+    elif above.pos_ == "PROPN" and preposition.nbor(-1).text == ",":
+        yield above
 
 
 def _adjective_slots(adjective: Token) -> Slots:
@@ -280,6 +330,8 @@ def _adjective_slots(adjective: Token) -> Slots:
     if verb.pos_ in ("AUX", "VERB"):
         above = verb_slots(verb)
         found["subj"].extend(above["subj"] or above["obj"])
+        if verb.pos_ == "AUX" and not found["for"]:
+            found["for"].extend(above["for"])  # "is dependent on China | for magnets"
     elif verb.pos_ in ("NOUN", "PROPN"):
         found["subj"].append(verb)
     return found

@@ -104,6 +104,59 @@ def purpose(found: dict[int, Found], reader: Reader) -> None:
             item.roles.targets = _own_state(item, reader)
 
 
+def lacking(found: dict[int, Found], reader: Reader) -> None:
+    """Who has, finds or gets not enough of a thing needs it: "does not have enough water"."""
+    enough = reader.lexicon.words("sufficing-adjectives")
+    for item in found.values():
+        vain = item.context.negated or any(t.lemma_.lower() in reader.lexicon.words("vain-verbs") for t in item.context.consumed)
+        if item.relation not in ("possess", "acquire", "produce") or not vain:
+            continue
+        objects = item.filled.get("obj", ())
+        built = any(reader.vocab.is_kind(r.term or "", {"resource/infrastructure"}) for r in item.roles.resources)
+        barred = item.relation == "acquire" and not built and any(t.lemma_.lower() == "access" for t in objects)  # "to water"
+        if barred or any(c.lower_ in enough for t in objects for c in t.children):
+            item.relation, item.context.negated = "need", False
+            item.context.mode = Mode.DONE if item.context.mode in (Mode.ENDED, Mode.SOUGHT) else item.context.mode
+
+
+def accounting(found: dict[int, Found], reader: Reader) -> None:
+    """Whose share is told of what is mined mines it: "accounts for 70 percent of the rare earths mined worldwide"."""
+    for item in found.values():
+        if item.relation != "possess" or item.cue is None or item.cue.words[0] != "account":
+            continue
+        for other in found.values():
+            if other.token.dep_ == "acl" and not other.roles.actors and item.token in other.token.ancestors:
+                item.relation, other.context.supposed = other.relation, True
+
+
+def carried(found: dict[int, Found], reader: Reader) -> None:
+    """What flows is told by its verb alone: "a shipment of ore left for China"."""
+    for item in found.values():
+        verb = found.get(item.token.head.i) if item.token.dep_ == "nsubj" and item.token.pos_ == "NOUN" else None
+        if verb is not None and item.relation == verb.relation == "supply" and verb.roles.resources:
+            item.context.supposed = True
+
+
+def spent(found: dict[int, Found], reader: Reader) -> None:
+    """What money is spent to do is the investment, and no act beside it: "will spend $1 billion to expand its mine"."""
+    for item in found.values():
+        above = found.get(item.token.head.i)
+        verbs = (found[t.i] for t in item.token.ancestors if t.pos_ == "VERB" and t.i in found)
+        paid = next(verbs, None) if item.token.pos_ == "NOUN" and item.relation == "produce" else None
+        if paid is not None and paid.relation == "invest":  # "financed the construction of a port"
+            shared = {r.mention.span for r in paid.roles.resources}
+            item.context.supposed = item.context.supposed or any(r.mention.span in shared for r in item.roles.resources)
+        purposed = item.token.dep_ in ("advcl", "xcomp", "acl") and item.token.tag_ == "VB"
+        if not purposed or above is None:
+            continue
+        if above.relation == "cooperate" and above.roles.targets and item.roles.resources and len(item.roles.actors) > 1:
+            above.roles.resources = above.roles.resources or list(item.roles.resources)
+            item.context.supposed = True  # "formed a partnership to mine lithium"
+        if item.relation == "produce" and above.relation == "invest":
+            shared = {r.mention.span for r in above.roles.resources}
+            item.context.supposed = item.context.supposed or any(r.mention.span in shared for r in item.roles.resources)
+
+
 def _own_state(item: Found, reader: Reader) -> list[Referent]:
     """A protest before a seat of the state or against an act of it, of no state that is named, is against the protesters' own."""
     seats = reader.lexicon.words("state-seats") | reader.lexicon.words("state-acts")

@@ -69,9 +69,13 @@ class Chooser:
 
     def _meets(self, cue: Cue, token: Token, filled: Slots) -> bool:
         """Are a cue's conditions met, by what hangs on the object too ("lodged a protest | with China")?"""
-        own = with_particle(cue, filled)
+        own = with_particle(cue, token, filled)
         if meets(cue, token, own, self.reader):
-            return True
+            if not cue.lacks or cue.pos != "verb":
+                return True
+            whole = merge(own, {})
+            inherit(token, cue, whole, self.lexicon)  # "paid $2 billion | for the mine" has its "for"
+            return meets(cue, token, whole, self.reader)
         if not cue.needs or cue.pos != "verb":
             return False
         whole = merge(own, {})
@@ -121,8 +125,14 @@ def _idiom(cue: Cue, filled: Slots) -> list[int]:
     return found
 
 
-def with_particle(cue: Cue, filled: Slots) -> Slots:
-    """What the parser hangs on a verb's particle is the verb's object: "cut off | Moldova"."""
+def with_particle(cue: Cue, token: Token, filled: Slots) -> Slots:
+    """What the parser hangs on a verb's particle is the verb's object: "cut off | Moldova".
+
+    Where the thing itself goes or rises, the subject of what governs the verb is it: "gas began to flow to Egypt".
+    """
+    if "subj" in cue.frame.resource and cue.pos == "verb" and token.dep_ == "xcomp" and not filled.get("subj"):
+        above = verb_slots(token.head) if token.head.pos_ == "VERB" else slots(token.head)
+        filled = merge(filled, {"subj": above.get("obj", []) or above.get("subj", [])})
     if cue.pos != "verb" or filled.get("obj"):
         return filled
     slots_of_frame = cue.frame.actor | cue.frame.target | cue.frame.resource | cue.frame.content

@@ -17,6 +17,8 @@ _SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 MONEY = "resource/money"
 FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
 _UNDER = frozenset({"under", "into", "with"})
+# Frames in which a thing itself sells or stands at a price.
+_QUOTED = frozenset({"frame/quote", "frame/move"})
 _ON_OTHERS = FORCE | {"value"}
 
 
@@ -26,6 +28,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False
     if cue.relation in _ON_OTHERS and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
         return False  # "shooting itself in the foot"
+    if cue.relation == "value" and cue.frame.id in _QUOTED and _sells(token, reader):
+        return False  # "sold its stake for $2 billion" is a sale
     if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
         return False
     if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):
@@ -39,8 +43,22 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         kinds = cue.object_kinds
         if MONEY in kinds and any(map(is_sum, filled.get("obj", ()))):
             return True
-        return any(reader.vocab.is_kind(r.term or "", kinds) for t in fillers for r in reader.resources(t))
+        named = (r for t in fillers for r in reader.resources(t) or _counted(cue, t, reader))
+        return any(reader.vocab.is_kind(r.term or "", kinds) for r in named)
     return True
+
+
+def _counted(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
+    """What a measure alone is of: "pumps two million barrels a day"."""
+    bare = noun.dep_ in ("dobj", "nsubjpass") and not any(c.dep_ in ("compound", "prep", "nmod", "relcl") for c in noun.children)
+    measure = bare and noun.lemma_.lower() in reader.vocab.words("bare-measures")
+    return reader.left_out(noun) if measure and cue.relation != "value" else []
+
+
+def _sells(verb: Token, reader: Reader) -> bool:
+    """Has an active verb of selling an object that is no sum?"""
+    sells = verb.lemma_.lower() in reader.vocab.words("selling-words")
+    return sells and any(c.dep_ == "dobj" and not is_sum(c) and not is_amount(c) for c in verb.children)
 
 
 def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
@@ -175,8 +193,8 @@ def _lemma_in(token: Token, lemmas: Iterable[str], counting: frozenset[str]) -> 
     lemma = token.lemma_.lower()
     if lemma in lemmas:
         return True
-    before = next((c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and c.i == token.i - 1), None)
-    if before and f"{before} {lemma}" in lemmas:
+    before = (c.lower_ for c in token.children if c.dep_ in ("compound", "amod", "nmod"))
+    if any(f"{word} {lemma}" in lemmas for word in before):  # "a 13 percent carried interest" too
         return True
     if token.pos_ == "PROPN":  # "the bloc IGAD", "the rebel group M23": what stands before the name says what it is
         classes = (c for c in token.lefts if c.tag_ == "NN" and c.dep_ in ("compound", "nmod", "appos"))

@@ -203,7 +203,8 @@ class Discourse:
     def last_flow(self) -> list[Referent]:
         """The known resources of the last act told that moves or limits one: what "the shipments" are of."""
         flows = ("sanction", "supply", "acquire", "produce", "seize")
-        last = next((act for act in reversed(self.told[-_ACTS_BACK:]) if act.relation in flows and act.roles.resources), None)
+        near = (act for act in reversed(self.told[-_ACTS_BACK:]) if act.relation in flows)
+        last = next((act for act in near if any(r.term for r in act.roles.resources)), None)
         return [r for r in last.roles.resources if r.term] if last is not None else []
 
     def side(self, referent: Referent) -> str | None:

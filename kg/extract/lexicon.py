@@ -40,7 +40,8 @@ def _follows(token: Token, words: Iterable[str], of_object: bool = False) -> boo
     """
     heads = [token]
     for word in words:
-        hit = next((c for h in heads for c in _following(h) if word in (c.lower_, c.lemma_.lower())), None)
+        last = heads[-1].i if len(heads) > 1 else -1  # one behind the other: "stopped in Rome over a row" is no stop over in it
+        hit = next((c for h in heads for c in _following(h) if word in (c.lower_, c.lemma_.lower()) and c.i > last), None)
         if hit is None and (of_object or word == "as"):  # the parser gives it to the object: "held thousands as human shields"
             inner = (c for h in heads for o in h.children if o.dep_ == "dobj" for c in o.children)
             hit = next((c for c in inner if c.lower_ == word and c.dep_ == "prep" and not _dated(c)), None)

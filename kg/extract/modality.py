@@ -104,7 +104,8 @@ def _step(
     if not modal:
         return False
     event = node.pos_ in ("NOUN", "PROPN") or node.lemma_.lower() in lexicon.words("partitives")
-    if parent.i in absorbers and not _outranks(operator, link) and _takes_content(link, event, absorbers[parent.i]):
+    own = _outranks(operator, link) or _own_act(node, parent, lexicon)
+    if parent.i in absorbers and not own and _takes_content(link, event, absorbers[parent.i]):
         context.absorbed = context.absorbed or parent
         return False
     if operator and operator.effect == "tentative" and context.mode.status is not Status.POSSIBLE:
@@ -161,6 +162,13 @@ def _outranks(operator: Operator | None, link: str) -> bool:
     return offered or (operator.mode is Mode.REFUSED and link in ("xcomp", "pcomp:at", "pcomp:from", "pcomp:on"))
 
 
+def _own_act(node: Token, parent: Token, lexicon: Lexicon) -> bool:
+    """Does a state approve a deal of its own, of which no other doer is told: "the cabinet approved the purchase of fighters"?"""
+    if parent.lemma_.lower() not in lexicon.words("approving-verbs") or node.lemma_.lower() not in lexicon.words("dealing-nouns"):
+        return False
+    return node.dep_ in ("dobj", "nsubjpass") and not any(c.dep_ == "poss" or c.lower_ in ("by", "between") for c in node.children)
+
+
 def _through(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> bool:
     """Words that only carry on what stands below them: copulas, "have to", the verb of an act's noun ("talks continue")."""
     if link == "xcomp" and parent.lemma_ == "be" and infinitive(node):
@@ -183,8 +191,8 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
             context.mode, context.obliged = Mode.SOUGHT, True
         context.subject = context.subject or verb_slots(parent).get("subj", [])
         return True
-    if link == "pobj:of" and parent.lemma_.lower() in lexicon.words("partitives"):
-        return True  # "paused most of its aid"
+    if link == "pobj:of" and (parent.lemma_.lower() in lexicon.words("partitives") or parent.ent_type_ == "MONEY"):
+        return True  # "paused most of its aid", "announced 2 billion euros of investment"
     if link == "nsubj" and node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "AUX"):
         auxiliaries(parent, context, lexicon, tense_only=True)
         return True

@@ -223,13 +223,26 @@ class Reader:
         return [r for t in under_of(token, ("of", "to", "for", "in")) for r in self.resources(t, depth - 1)]
 
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
+        if token.lemma_.lower() in self.vocab.words("trade-agents"):
+            return []  # a gold producer is no gold
         for child in token.children:
             if child.dep_ in ("compound", "amod", "nmod", "conj") and child.i < token.i:
-                found = self.resources(child, depth - 1)
+                found = [r for c in (child, *child.conjuncts) if c.i < token.i for r in self.resources(c, depth - 1)]
                 # Hospital treatment is no hospital, nor an airport guard an airport.
                 if found and not self.vocab.is_kind(found[0].term or "", self.vocab.words("building-kinds")):
                     return found
         return []
+
+    def left_out(self, noun: Token) -> list[Referent]:
+        """What a bare measure or flow is of: what was spoken of last, else what alone is counted so (barrels are of oil)."""
+        if spoken_of := self.discourse.at_stake(self.block, noun):
+            return spoken_of
+        lemma, words = noun.lemma_.lower(), self.vocab.words
+        power = "resource/electricity" if lemma in words("power-measures") else ""
+        term = "resource/oil" if lemma in words("oil-measures") else power
+        if not term:
+            return []
+        return [replace(self.block.referent(noun), kind=Kind.RESOURCE, term=term, label=self.vocab.resources[term].label)]
 
     def things(self, token: Token, depth: int = DEPTH) -> list[Referent]:
         """A thing that no vocabulary knows ("a duty-free licence", "barges"), by its own words; measures and vessels are followed.
@@ -251,7 +264,11 @@ class Reader:
 
     def _is_thing(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
-        if token.pos_ != "NOUN" or token.like_num or token.ent_type_ in _NO_THINGS or self._measures(token):
+        if token.pos_ != "NOUN" or token.like_num or token.ent_type_ in _NO_THINGS:
+            return False
+        if lemma in self.vocab.words("asset-nouns") and self.block.referent(token).kind is Kind.OTHER:
+            return True
+        if self._measures(token):
             return False
         act = any(cue.words == (lemma,) for cue in self.vocab.cues.get(("noun", lemma), ()))
         if self.block.referent(token).kind is not Kind.OTHER or act:

@@ -20,53 +20,75 @@ _FINITE = ("VBZ", "VBP", "VBD")
 
 def reattach(doc: Doc, vocab: Vocabulary) -> None:
     """Mend a parsed doc in place."""
-    transitive, letters = vocab.words("transitive-verbs"), vocab.words("scale-letters")
     _part_names(doc)
     for token in doc:
-        dep, tag, lower = token.dep_, token.tag_, token.lower_
-        if token.is_sent_start and tag == "NNP" and not token.ent_type_ and lower.removesuffix("s") in vocab.roles:
-            _several(token)
-        if lower == "worth" and token.head.dep_ == "dobj":
-            _over_worth(token)
-        if lower in letters and token.i > 0 and token.nbor(-1).tag_ == "CD":
-            _scaled(token)
-        elif dep == "nummod" and any(c.tag_ == "$" for c in token.children):
-            _sum_beside_name(token)
-        elif lower == "as" and dep == "prep":
-            _as_clause(token)
-        if tag == _FINITE_PAST and dep == "conj":
-            _reduced(token)
-        if dep == "ccomp" and token.pos_ == "ADJ":
-            _found_guilty(token)
-        if dep == "conj" and tag == "VBN":
-            tag = _active_again(token)
-        if tag in ("VBD", "VBN") and token.lemma_ in transitive and dep in ("ROOT", "conj", "ccomp"):
-            _without_object(token)
-        elif dep == "conj" and tag == _FINITE_PAST:
-            _to_reporting_verb(token)
-            _past_insertion(token)
-        elif tag == "VBZ" and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
-            _noun(token)
-        elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):
-            _cleft(token)
-        elif tag == "NN" and dep == "ccomp":
-            _bare_verb(token, vocab)
-        elif tag in ("VB", "VBP") and dep in ("ccomp", "xcomp"):
-            _bare_noun(token, vocab)
-        elif tag == "VBG" and dep == "advcl":
-            _meanwhile(token)
-        elif tag == "VB" and dep == "advcl":
-            _licensed(token, vocab)
-        elif dep == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(doc):
-            _before_subject(token)
-        elif dep == "appos" and token.head.dep_ in ("dobj", "appos"):
-            _second_object(token, vocab)
-        elif dep == "dobj":
-            _first_of_two(token)
-            _receiver(token, vocab)
-            _gerund(token, vocab)
-            _let(token, vocab)
-            _offer(token, vocab)
+        _word(token, vocab)
+        if token.tag_.startswith("V"):
+            _verb(token, vocab)
+        else:
+            _nominal(token, vocab)
+
+
+def _word(token: Token, vocab: Vocabulary) -> None:
+    """What certain words, numbers and letters ask for."""
+    dep, tag, lower = token.dep_, token.tag_, token.lower_
+    if token.is_sent_start and tag == "NNP" and not token.ent_type_ and lower.removesuffix("s") in vocab.roles:
+        _several(token)
+    if lower == "worth" and token.head.dep_ == "dobj":
+        _over_worth(token)
+    if lower == "home" and tag == "RB" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+        token.tag_, token.pos_ = "NN", "NOUN"  # "Gabon, home to manganese": no adverb
+    if lower in vocab.words("scale-letters") and token.i > 0 and token.nbor(-1).tag_ == "CD":
+        _scaled(token)
+    elif dep == "nummod" and any(c.tag_ == "$" for c in token.children):
+        _sum_beside_name(token)
+    elif lower == "as" and dep == "prep":
+        _as_clause(token)
+
+
+def _verb(token: Token, vocab: Vocabulary) -> None:
+    dep, tag = token.dep_, token.tag_
+    if tag == _FINITE_PAST and dep == "conj":
+        _reduced(token)
+    if dep == "conj" and tag == "VBN":
+        tag = _active_again(token)
+    if tag in ("VBD", "VBN") and token.lemma_ in vocab.words("transitive-verbs") and dep in ("ROOT", "conj", "ccomp"):
+        _without_object(token)
+    elif dep == "conj" and tag == _FINITE_PAST:
+        _to_reporting_verb(token)
+        _past_insertion(token)
+    elif tag == "VBZ" and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        _noun(token)
+    elif tag in ("VB", "VBP") and dep in ("ccomp", "xcomp"):
+        _bare_noun(token, vocab)
+    elif tag == "VBG" and dep == "advcl":
+        _meanwhile(token)
+    elif tag == "VB" and dep == "advcl":
+        _licensed(token, vocab)
+
+
+def _nominal(token: Token, vocab: Vocabulary) -> None:
+    dep, tag = token.dep_, token.tag_
+    if dep == "ccomp" and token.pos_ == "ADJ":
+        _found_guilty(token)
+    elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):
+        _cleft(token)
+    elif tag == "NN" and dep == "ccomp":
+        _bare_verb(token, vocab)
+    elif dep == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(token.doc):
+        _before_subject(token)
+    elif dep == "nsubj" and tag == "NN" and token.i + 1 < len(token.doc):
+        _before_name(token)
+    elif dep == "appos" and token.head.dep_ in ("dobj", "appos"):
+        _second_object(token, vocab)
+    elif dep == "attr":
+        _progressive(token, vocab)
+    elif dep == "dobj":
+        _first_of_two(token)
+        _receiver(token, vocab)
+        _gerund(token, vocab)
+        _let(token, vocab)
+        _offer(token, vocab)
 
 
 def _part_names(doc: Doc) -> None:
@@ -183,6 +205,13 @@ def _active_again(verb: Token) -> str:
     if passive and not own and any(c.dep_ == "dobj" for c in verb.children):
         verb.tag_ = _FINITE_PAST
     return verb.tag_
+
+
+def _before_name(noun: Token) -> None:
+    """ "Saudi Arabia's mining fund Manara is in talks": of two subjects side by side the noun says what the name is."""
+    name = noun.nbor(1)
+    if name.dep_ == "nsubj" and name.head == noun.head and name.pos_ == "PROPN" and noun.i < noun.head.i:
+        noun.head, noun.dep_ = name, "compound"
 
 
 def _without_object(verb: Token) -> None:
@@ -310,6 +339,27 @@ def _gerund(noun: Token, vocab: Vocabulary) -> None:
     if lemma is not None and all(t.dep_ == "prt" for t in between):
         act.head, act.dep_, act.tag_, act.pos_, act.lemma_ = verb, "xcomp", "VBG", "VERB", lemma
         noun.head = act
+
+
+def _progressive(noun: Token, vocab: Vocabulary) -> None:
+    """ "is mining bauxite": behind "be", before a bare noun, it is what somebody is doing, not what he is."""
+    act = next((c for c in noun.children if c.dep_ in ("compound", "amod") and c.lower_.endswith("ing")), None)
+    being = noun.head
+    if act is None or being.lemma_ != "be" or act.left_edge != noun.left_edge or act.i <= being.i or being.tag_ == "VB":
+        return
+    stem = act.lower_.removesuffix("ing")
+    lemma = next((w for w in (stem, stem + "e", stem[:-1]) if w in verbs(vocab)), None)
+    behind = any(t.dep_ == "nsubj" and t.i > act.i for t in being.children)
+    if lemma is None or behind or being.dep_ not in ("ROOT", "ccomp", "relcl"):
+        return
+    act.tag_, act.pos_, act.lemma_ = "VBG", "VERB", lemma
+    above, dep = (act, "ROOT") if being.dep_ == "ROOT" else (being.head, being.dep_)
+    act.head, act.dep_ = above, dep
+    for child in list(being.children):
+        if child != act:
+            child.head = act
+    being.head, being.dep_ = act, "aux"
+    noun.head, noun.dep_ = act, "dobj"
 
 
 def _let(noun: Token, vocab: Vocabulary) -> None:

@@ -20,7 +20,7 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
 
     What is supplied free is aid; a politician who attacks another does so in words.
     """
-    if cue.relation == "supply" and (_gratis(token, filled, reader) or _given(token, roles, reader)):
+    if cue.relation == "supply" and (_gratis(token, filled, reader) or _given(token, filled, roles, reader)):
         return "aid"
     if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
         return "retreat"
@@ -87,9 +87,10 @@ def _drills(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     return cue.relation == "mobilize" and any(t.lemma_.lower() in drills for t in (token, *filled.get("obj", ())))
 
 
-def _given(token: Token, roles: Roles, reader: Reader) -> bool:
+def _given(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
     """What relief bodies bring or are handed, and arms that are given, nobody pays for: "UNICEF trucked water"."""
-    if token.lemma_.lower() in reader.lexicon.words("selling-words"):
+    contract = any(t.lemma_.lower() in reader.lexicon.words("agreement-nouns") for t in filled.get("under", ()))
+    if token.lemma_.lower() in reader.lexicon.words("selling-words") or contract:
         return False
     if _relieve(roles.actors, reader):
         return True

@@ -8,7 +8,19 @@ from dataclasses import dataclass, replace
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, retort, told_so
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
-from kg.extract.bearing import each_other, forbidden, frontier, note, permitted, purpose, told_twice
+from kg.extract.bearing import (
+    accounting,
+    carried,
+    each_other,
+    forbidden,
+    frontier,
+    lacking,
+    note,
+    permitted,
+    purpose,
+    spent,
+    told_twice,
+)
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach
@@ -74,6 +86,10 @@ class SentenceReader:
             in_return,
             purpose,
             told_twice,
+            lacking,
+            accounting,
+            carried,
+            spent,
         ):
             bear(found, self.reader)
         told = self._told(found, chosen)
@@ -123,6 +139,11 @@ class SentenceReader:
         gone = set()
         for item in told:
             for token in item.context.consumed:
+                named = item.token.tag_ == "VB" and token.dep_ in ("dobj", "nsubjpass")
+                if named and token.head.i in chosen and token.head.i != item.token.i:
+                    sealed = chosen[token.head.i][1]
+                    if sealed.relation == "agree" and token.lemma_.lower() in sealed.object_lemmas:
+                        gone.add(token.head.i)  # "signed an agreement to buy gas": the act is named
                 if token.i == item.token.i or token.i not in chosen:
                     continue
                 cue = chosen[token.i][1]
@@ -140,7 +161,7 @@ class SentenceReader:
         return any(self.reader.actors(t) for t in context.subject)
 
     def _found(self, token: Token, cue: Cue, context: Context) -> Found:
-        filled = with_particle(cue, merge(slots(token), context.lent) if context.lent else slots(token))
+        filled = with_particle(cue, token, merge(slots(token), context.lent) if context.lent else slots(token))
         if token.pos_ == "VERB" and is_passive(token) and context.subject:
             # What governs a passive suffers it ("wants to be supplied"), unless the text names who does.
             filled["obj"] = filled.get("obj") or context.subject
@@ -151,7 +172,11 @@ class SentenceReader:
             filled["against"], context.subject = faced, []
         roles = fill(cue, token, filled, self._doer(cue, context), self.reader)
         if cue.frame.id == "frame/agent":
-            roles.actors = [r for r in roles.actors if not r.person]  # a man's trade is no news of what he did
+            # A man's trade is no news of what he did, nor is the title before a name ("the battery maker Gotion").
+            roles.actors = [r for r in roles.actors if not r.person and not _titles(token)]
+        if cue.relation == "value" and not roles.actors:
+            roles.actors = self._forecaster(context)
+            context.reporter = None if roles.actors else context.reporter
         self._include_proposer(cue, context, roles)
         if "obj-poss" in cue.frame.actor and context.reporter is None and self.lexicon.report(token):
             context.reporter = token
@@ -179,6 +204,13 @@ class SentenceReader:
         if who is None or acts_in(who, self.reader) not in _ARMED or self.reader.discourse.side(who) in sides:
             return
         roles.actors, context.mode, context.reporter = [who], Mode.PROMISED, None
+
+    def _forecaster(self, context: Context) -> list[Referent]:
+        """Who expects a price says what a thing is worth: "JPMorgan expects copper to average $10,500"."""
+        words = self.lexicon.words("forecasting-verbs")
+        above = [*context.consumed, *([context.reporter] if context.reporter is not None else [])]
+        verbs = (t for t in above if t.lemma_.lower() in words and t.pos_ == "VERB" and not is_passive(t))
+        return next((who for v in verbs for t in slots(v).get("subj", ()) if (who := self.reader.actors(t, places=False))), [])
 
     def _faced(self, token: Token, cue: Cue) -> list[Token]:
         """Who faces a measure or an attack suffers it: "Russian firms face EU sanctions", "are subject to an asset freeze"."""
@@ -216,7 +248,10 @@ class SentenceReader:
         asking = [who] if who else []
         if not asking or asking[0].mention.span == found.roles.actors[0].mention.span:
             return found
-        if asking[0].entity and asking[0].entity == found.roles.actors[0].entity:
+        acting = found.roles.actors[0]
+        said = acting.mention.antecedent
+        itself = said is not None and said.span == asking[0].mention.span  # "the utility says it must import power"
+        if itself or (asking[0].entity and asking[0].entity == acting.entity):
             return found
         roles = Roles(actors=asking[:1], targets=found.roles.actors, resources=found.roles.resources)
         inner = replace_context(found)
@@ -261,6 +296,12 @@ def replace_context(found: Found) -> Found:
     """The same proposition freed of its obligation, to be the content of the request that the obligation is."""
     context = replace(found.context, mode=Mode.SOUGHT, reporter=None, obliged=False)
     return Found(found.token, found.cue, context, found.roles, found.filled, found.rule, found.relation, found.content)
+
+
+def _titles(noun: Token) -> bool:
+    """Does an agent noun only introduce the name behind it, without a rank: "pipeline operator Botas"?"""
+    named = any(c.dep_ == "appos" and c.left_edge.i == noun.i + 1 for c in noun.children)
+    return named and not any(c.tag_ == "JJS" or c.lower_ in ("leading", "top", "sole", "only") for c in noun.children)
 
 
 def _rule(token: Token, context: Context) -> str:

@@ -17,6 +17,9 @@ from kg.vocab import Cue
 ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj", "on", "to")
 
 
+_WORKS = frozenset({"resource/infrastructure", "resource/mines", "resource/factories"})
+
+
 def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Roles:
     """Give the fillers of the slots to the roles of the cue's frame."""
     roles = Roles()
@@ -56,6 +59,11 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
                 roles.used.add(filler.i)
         if roles.actors:
             return
+    if cue.pos == "noun" and cue.relation == "supply":
+        # "sales of Brazilian soybeans to China": whose the thing is.
+        roles.actors = next((found for t in filled.get("of", ()) if (found := reader.owners(t, near=True))), [])
+        if roles.actors:
+            return
     if "subj" in cue.frame.actor:
         doing = [*candidates.get("subj", ()), *(filled.get("by", ()) if cue.pos == "noun" else ())]
         roles.actors = _behind(doing, cue, reader) or _beset(cue, token, reader)
@@ -75,7 +83,7 @@ def _behind(subjects: Iterable[Token], cue: Cue, reader: Reader) -> list[Referen
         if (
             found
             and (share or token.pos_ in ("NOUN", "PROPN"))
-            and (handles or token.lemma_.lower() in carriers or not reader.resources(token))
+            and (handles or token.lemma_.lower() in carriers or _works(token, reader))
         ):
             return found
         if token.dep_ in ("dobj", "nsubjpass") and token.head.pos_ == "VERB":
@@ -84,8 +92,17 @@ def _behind(subjects: Iterable[Token], cue: Cue, reader: Reader) -> list[Referen
     return []
 
 
+def _works(token: Token, reader: Reader) -> bool:
+    """Is it no resource, or one that works for whose it is: "Poland's mines dug up coal", "Gaza's hospitals lack fuel"?"""
+    found = reader.resources(token)
+    return not found or any(reader.vocab.is_kind(r.term or "", _WORKS) for r in found)
+
+
 def _beset(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
     """Whom a lack besets: "Angola was hit by a fuel shortage"."""
+    if cue.relation == "need" and noun.dep_ == "nsubj" and noun.pos_ == "NOUN":  # "shortages of fuel shut garages"
+        hit = slots(noun.head).get("obj", ()) or slots(noun.head).get("that", ())
+        return next((found for t in hit if (found := reader.actors(t) or reader.owners(t))), [])
     if cue.relation != "need" or noun.dep_ != "pobj" or noun.head.dep_ != "agent":
         return []
     return [r for t in slots(noun.head.head).get("obj", ()) for r in reader.actors(t)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, MONEY, is_price, is_sum
+from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import DEPTH, Reader, under_of
 from kg.extract.tokens import Token
@@ -59,6 +60,7 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
             or _elided(cue, token, filled, reader)
             or _sums(cue, filled, reader)
             or _unknown(cue, filled, reader)
+            or _bettered(cue, token, reader)
         )
     if cue.relation == "aid":  # "suspended aid to Uganda": the word for the act is no thing
         roles.resources = [r for r in roles.resources if r.term != _AID]
@@ -72,7 +74,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     if not roles.resources and (cue.relation == "seize" or holds or leaves):
         roles.resources = _territories(cue, filled, reader)
     if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
-        _take_companies(filled, reader, roles)
+        _take_companies(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation == "sanction" and cue.pos == "verb" and cue.object_lemmas:
         # "lifted the closure of the border", "shut its borders to cobalt"
         stopped = [t for noun in filled.get("obj", ()) for t in under_of(noun, ("of", "to", "on", "for"))]
@@ -125,6 +127,11 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)
         if roles.resources:
+            if slot == "obj" and cue.relation in _OF_WHATEVER and cue.pos == "verb":
+                # "delivered flour, tarpaulins and medicine": what no vocabulary knows beside what it does
+                beside = {c.i for t in filled.get(slot, ()) if t.i in roles.used for c in t.conjuncts} - roles.used
+                rest = [t for t in filled.get(slot, ()) if t.i in beside and t.lemma_.lower() not in cue.object_lemmas]
+                roles.resources.extend(r for t in rest if not is_sum(t) for r in reader.things(t))
             return
 
 
@@ -182,7 +189,7 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
     for thing in (t.head if t.dep_ == "appos" and t.head.pos_ == "PROPN" else t for t in beside):  # "TechMet, a company in which"
         if thing.ent_type_ in ("DATE", "TIME"):
             continue
-        others = [r for r in reader.actors(thing, places=False) if not r.person and not is_own(r, roles)]
+        others = [r for r in reader.actors(thing, places=False) if not (r.person or is_own(r, roles) or _is_state(reader, r))]
         firms = [_as_resource(r) for r in others if not named or _is_firm(r, reader)]
         if found := firms if named else reader.resources(thing) or firms or reader.things(thing):
             roles.used.add(thing.i)
@@ -202,6 +209,9 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
         return []
     prices = filled.get("subj", ()) if cue.frame.id in _OF_PRICES else ()
     for price in (t for t in prices if is_price(t, reader.vocab)):
+        shares = price.lemma_.lower() in reader.vocab.words("share-nouns")
+        if firms := [r for t in under_of(price, ("in", "of")) if shares for r in reader.actors(t, places=False)]:
+            return [replace(r, kind=Kind.RESOURCE, term=None, entity=None, label=f"{r.label} {price.text.lower()}") for r in firms]
         modified = any(c.dep_ in ("compound", "amod", "poss", "nmod") and c.pos_ in ("PROPN", "NOUN") for c in price.children)
         return list(_worded(price, reader)) if modified else reader.discourse.at_stake(reader.block, price)
     for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
@@ -210,7 +220,7 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
         flow = lemma in flows and noun.pos_ == "NOUN" and not any(c.dep_ in ("amod", "poss") for c in noun.children)
         measure = lemma in measures or (lemma in ("metre", "meter") and any(c.lower_ == "cubic" for c in noun.children))
         if bare and (flow or (measure and noun.dep_ in ("dobj", "nsubjpass") and noun.ent_type_ != "MONEY")):
-            return reader.discourse.at_stake(reader.block, noun)
+            return reader.left_out(noun)
     return []
 
 
@@ -256,7 +266,17 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         if slot in cue.frame.resource:
             if found := [r for t in filled.get(slot, ()) if not is_sum(t) for r in reader.things(t)]:
                 return found
-    return []
+    # "took delivery of six batteries"
+    return [r for t in objects if cue.object_lemmas for u in under_of(t) for r in reader.things(u)]
+
+
+def _bettered(cue: Cue, token: Token, reader: Reader) -> list[Referent]:
+    """What money is spent to build or to better: "will invest $1 billion to expand its mine"."""
+    if cue.relation != "invest" or cue.pos != "verb":
+        return []
+    aims = (c for c in token.children if c.dep_ in ("advcl", "xcomp") and infinitive(c) and c.i > token.i)
+    things = [t for aim in aims for t in verb_slots(aim).get("obj", ())]
+    return next((r for t in things if (r := reader.resources(t) or reader.things(t))), [])
 
 
 def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
@@ -289,7 +309,8 @@ def _by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[R
 
 
 def _is_state(reader: Reader, referent: Referent) -> bool:
-    return reader.vocab.entities[referent.entity or ""].type is ActorType.STATE
+    entity = reader.vocab.entities.get(referent.entity or "")
+    return entity is not None and entity.type is ActorType.STATE
 
 
 def _take_things(filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -350,13 +371,17 @@ def _struck(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     return [r for t in held for r in _worded(t, reader)]
 
 
-def _take_companies(filled: Slots, reader: Reader, roles: Roles) -> None:
-    """A company that is bought or owned is what is at stake, not a partner."""
-    for token in filled.get("obj", ()):
-        for referent in reader.actors(token, places=False):
-            if _is_firm(referent, reader):
+def _take_companies(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
+    """A company that is bought or owned is what is at stake, not a partner: "bought Newcrest", "its purchase of Newcrest"."""
+    told = token.dep_ != "acl"  # "a chipmaker owned by Wingtech" presupposes it
+    paid = bool(cue.object_lemmas) or any(map(is_sum, filled.get("obj", ())))  # "a bid for Anglo", "paid $2 billion for Osisko"
+    slot = "of" if cue.pos == "noun" else "for" if paid and "for" in cue.frame.resource else "obj"
+    for noun in filled.get(slot, ()):
+        for referent in reader.actors(noun, places=False):
+            unnamed = told and noun.lemma_.lower() in reader.vocab.words("firm-nouns")  # "bought a Finnish airline"
+            if _is_firm(referent, reader) or (unnamed and not referent.person):
                 roles.resources.append(_as_resource(referent))
-                roles.used.add(token.i)
+                roles.used.add(noun.i)
 
 
 def _is_firm(referent: Referent, reader: Reader) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities
 from kg.extract.ground import held_by, lying
@@ -47,6 +47,7 @@ _ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
 _BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"})
 # Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
 _HANDED = frozenset({"frame/transfer", "frame/grant", "frame/barter"})
+_SITES = frozenset({"in", "near", "at", "off", "across", "outside"})
 _WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
 
 
@@ -59,7 +60,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.actors = roles.actors[:1]
     if roles.targets and cue.relation in FORCE | {"seize"}:
         roles.targets = _owned_there(filled, reader, roles) or roles.targets
-    if not roles.targets and cue.frame.id in _HANDED:
+    if not roles.targets and (cue.frame.id in _HANDED or cue.relation == "aid"):
         roles.targets = _receiving(cue, filled, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
         roles.targets = [r for r in _owning(cue, filled, reader, roles) if r.entity and r.mention.name]
@@ -67,8 +68,12 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = [r for t in filled.get("from", ()) for r in reader.owners(t, near=True) if not is_own(r, roles)]
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles) or _dealt_with(cue, filled, reader, roles)
+    if not roles.targets and cue.relation == "invest":
+        roles.targets = _sited(token, reader, roles)
     if not roles.targets and cue.relation in FORCE:
         roles.targets = _against(token, reader, roles)
+    if not roles.targets and cue.relation in ("supply", "aid") and cue.pos == "noun":
+        roles.targets = _bound_for(token, reader, roles)
     if not roles.targets and cue.relation == "supply":
         roles.targets = _supplied(filled, reader, roles)
     if not roles.targets and cue.relation in ("acquire", "seize"):
@@ -242,6 +247,8 @@ def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Re
             for token in filled.get(slot, ()):
                 if found := [r for r in reader.owners(token) if not is_own(r, roles)]:
                     return found
+                if token.pos_ == "NOUN" and (found := _sited(token, reader, roles)):
+                    return found
     return []
 
 
@@ -265,6 +272,23 @@ def _employers(filled: Slots, reader: Reader) -> list[Referent]:
             if found := [r for r in (*reader.actors(place, False), *reader.owners(place)) if acts_in(r, reader) == "COM"]:
                 return found[:1]
     return []
+
+
+def _sited(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """In whose land money is put: "is putting $2 billion into an expansion of its mine in Zambia"."""
+    own = {reader.discourse.side(r) for r in roles.actors} - {None}
+    for word in token.rights if token.pos_ == "VERB" else token.children:
+        for place in word.subtree:
+            if place.dep_ == "pobj" and place.head.lower_ in _SITES and place.pos_ == "PROPN":
+                found = [r for r in reader.actors(place) if (_state(r, reader) or reader.discourse.side(r)) not in own]
+                if found and all(r.kind is Kind.PLACE or _is_land(r, reader) for r in found):
+                    return found
+    return []
+
+
+def _is_land(referent: Referent, reader: Reader) -> bool:
+    entity = reader.vocab.entities.get(referent.entity or "")
+    return entity is not None and entity.type is ActorType.STATE
 
 
 def _authorities(filled: Slots, reader: Reader) -> list[Referent]:
@@ -296,6 +320,16 @@ def _styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
             if found := [r for r in behind or reader.owners(name) if not is_own(r, roles)]:
                 return found
     return []
+
+
+def _bound_for(noun: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Where a cargo goes: "a shipment of ore left for China", "the first consignment has arrived in Kenya"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in reader.vocab.words("carrying-verbs"):
+        return []
+    filled = verb_slots(verb)
+    places = [t for slot in ("to", "for", "in", "at", "into", "obj") for t in filled.get(slot, ())]
+    return next((who for t in places if (who := [r for r in reader.actors(t) if not is_own(r, roles)])), [])
 
 
 def _supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
