@@ -56,7 +56,7 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
             break
         lent, whole = bool(context.subject), modal
         modal = _step(top, parent, link, context, lexicon, absorbers, modal)
-        if not lent and not whole and predicate.pos_ == "NOUN":
+        if not lent and not whole and predicate.pos_ == "NOUN" and predicate.head.lower_ not in lexicon.words("temporals"):
             context.subject = []  # "mourned the victims of the riots": those who mourn have not rioted
         node = parent
     if context.mode is Mode.DONE and context.light is None and predicate.pos_ in ("NOUN", "PROPN"):
