@@ -74,6 +74,9 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _against(token, reader, roles)
     if not roles.targets and cue.relation in ("supply", "aid") and cue.pos == "noun":
         roles.targets = _bound_for(token, reader, roles)
+    if not roles.targets and cue.relation == "aid":  # "pledged soldiers for the mission in Mozambique"
+        missions = (u for t in filled.get("for", ()) for u in under_of(t, ("in", "to")))
+        roles.targets = [r for t in missions for r in reader.actors(t) if not is_own(r, roles)]
     if not roles.targets and cue.relation == "supply":
         roles.targets = _supplied(filled, reader, roles)
     if not roles.targets and cue.relation in ("acquire", "seize"):
@@ -152,14 +155,23 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
             if (token.i in roles.used and slot != "between") or idiom:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
-            for referent in reader.actors(token, places):
-                moved = slot == "obj" and cue.relation in ("retreat", "mobilize") and _forces(referent, reader)
+            for referent in reader.actors(token, places) or _behind(slot, token, cue, filled, reader):
+                moved = slot == "obj" and cue.relation in ("retreat", "mobilize", "aid") and _forces(referent, reader)
                 unknown = people and cue.relation not in ("concede", "coerce") and not reader.discourse.side(referent)
                 if referent.mention.span not in taken and not moved and not unknown:
                     roles.targets.append(referent)
                     roles.used.add(token.i)
         if roles.targets:
             return
+
+
+def _behind(slot: str, token: Token, cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """Whose that is from which one buys or takes: "took it from its Chinese owner", "buys graphite from a mine in Mozambique"."""
+    if slot != "from" or cue.relation not in ("acquire", "seize") or token.pos_ != "NOUN":
+        return []
+    people = [r for c in token.children if c.dep_ == "amod" for r in reader.named(c)]
+    inside = (*under_of(token, ("in",)), *filled.get("in", ()))
+    return people or reader.owners(token, near=True) or [r for t in inside for r in reader.actors(t)]
 
 
 def _people(token: Token, reader: Reader) -> bool:

@@ -281,6 +281,9 @@ def test_who_tries_to_act_accuses_nobody(tell: Tell) -> None:
         right("Iran and the three European nations will hold talks in Oman.", "IRN consult - > three European nations: planned"),
         right("Chad praised Togo for its soldiers.", "TCD support - > TGO: done"),
         right("Peru lifted most of its tariffs on Chile on humanitarian grounds.", "PER not sanction - > CHL: ended"),
+        right("Canada provided soldiers for the mission in Mali.", "CAN aid - > MLI: done"),
+        right("India buys coking coal from mines in Australia.", "IND acquire coking coal > AUS: done"),
+        right("The Dutch government bought Nexperia from its Chinese owner.", "NLD acquire Nexperia > CHN: done"),
     ],
 )
 def test_where_and_why_is_not_to_whom(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
