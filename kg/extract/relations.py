@@ -8,7 +8,19 @@ from dataclasses import dataclass, replace
 from kg.extract.answers import beyond, in_one_breath, in_return, retort, told_so
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
-from kg.extract.bearing import accounting, carried, each_other, forbidden, frontier, lacking, note, permitted, purpose, spent
+from kg.extract.bearing import (
+    accounting,
+    carried,
+    each_other,
+    forbidden,
+    frontier,
+    lacking,
+    note,
+    permitted,
+    purpose,
+    sealed,
+    spent,
+)
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach
@@ -72,6 +84,7 @@ class SentenceReader:
             lacking,
             accounting,
             carried,
+            sealed,
             spent,
         ):
             bear(found, self.reader)
@@ -118,11 +131,6 @@ class SentenceReader:
         gone = set()
         for item in told:
             for token in item.context.consumed:
-                named = item.token.tag_ == "VB" and token.dep_ in ("dobj", "nsubjpass")
-                if named and token.head.i in chosen and token.head.i != item.token.i:
-                    sealed = chosen[token.head.i][1]
-                    if sealed.relation == "agree" and token.lemma_.lower() in sealed.object_lemmas:
-                        gone.add(token.head.i)  # "signed an agreement to buy gas": the act is named
                 if token.i == item.token.i or token.i not in chosen:
                     continue
                 cue = chosen[token.i][1]
