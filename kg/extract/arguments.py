@@ -283,9 +283,14 @@ def noun_slots(noun: Token) -> Slots:
         found["amod"].extend(c for c in noun.head.children if c.dep_ == "amod" and c.ent_type_ == "NORP" and c.i < noun.head.i)
     found["self"] = list(_bearers(noun))
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("AUX", "VERB"):
-        found["obj"].extend(verb_slots(noun.head.head)["subj"])
+        above = verb_slots(noun.head.head)
+        put = above["obj"] if noun.head.head.lemma_ in ("put", "place") else []  # "put 43 ships under sanctions"
+        found["obj"].extend(put or above["subj"])
+        found["subj"].extend(above["subj"] if put else ())
     elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("NOUN", "PROPN"):
         found["obj"].append(noun.head.head)
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be" and noun.head.head.pos_ == "AUX":
+        found["subj"].extend(verb_slots(noun.head.head)["subj"])  # "farmers are in need of seeds"
     elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") and _heads_all(noun.head.head):
         # A headline without a verb: "Botswana in talks with Oman", "miners on strike"
         found["subj"].extend(t for t in (noun.head.head, *noun.head.head.conjuncts) if t.i < noun.head.i)

@@ -109,6 +109,9 @@ def lacking(found: dict[int, Found], reader: Reader) -> None:
     enough = reader.lexicon.words("sufficing-adjectives")
     for item in found.values():
         vain = item.context.negated or any(t.lemma_.lower() in reader.lexicon.words("vain-verbs") for t in item.context.consumed)
+        demand = item.relation == "supply" and any(t.lemma_.lower() in ("demand", "need") for t in item.filled.get("obj", ()))
+        if demand and item.context.negated and item.token.pos_ == "VERB":
+            item.relation, item.context.negated = "need", False  # "cannot meet its demand for flour"
         if item.relation not in ("possess", "acquire", "produce") or not vain:
             continue
         objects = item.filled.get("obj", ())
@@ -135,6 +138,21 @@ def carried(found: dict[int, Found], reader: Reader) -> None:
         verb = found.get(item.token.head.i) if item.token.dep_ == "nsubj" and item.token.pos_ == "NOUN" else None
         if verb is not None and item.relation == verb.relation == "supply" and verb.roles.resources:
             item.context.supposed = True
+
+
+def sealed(found: dict[int, Found], reader: Reader) -> None:
+    """A deal to do what is named is told by that act, to which the other side belongs: "signed a deal with Oman to buy gas"."""
+    for item in found.values():
+        if item.token.tag_ != "VB" or item.relation not in ("supply", "acquire", "invest") or not item.roles.resources:
+            continue
+        for noun in item.context.consumed:
+            deal = found.get(noun.head.i) if noun.dep_ in ("dobj", "nsubjpass") else None
+            idiom = (
+                deal.cue.object_lemmas if deal is not None and deal.cue is not None and deal.relation == "agree" else frozenset()
+            )
+            if deal is not None and deal is not item and noun.lemma_.lower() in idiom and item.roles.actors:
+                item.roles.targets = item.roles.targets or list(deal.roles.targets)
+                deal.context.supposed = True
 
 
 def spent(found: dict[int, Found], reader: Reader) -> None:

@@ -17,6 +17,7 @@ _SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 MONEY = "resource/money"
 FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
 _UNDER = frozenset({"under", "into", "with"})
+_WORKS = frozenset({"resource/infrastructure"})
 # Frames in which a thing itself sells or stands at a price.
 _QUOTED = frozenset({"frame/quote", "frame/move"})
 _ON_OTHERS = FORCE | {"value"}
@@ -30,6 +31,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False  # "shooting itself in the foot"
     if cue.relation == "value" and cue.frame.id in _QUOTED and _sells(token, reader):
         return False  # "sold its stake for $2 billion" is a sale
+    if cue.relation == "value" and cue.words[0] == "be" and not any(map(is_amount, token.subtree)):
+        return False  # "power is down" tells no price, "gold is down 2 percent" does
     if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
         return False
     if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):
@@ -44,8 +47,14 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         if MONEY in kinds and any(map(is_sum, filled.get("obj", ()))):
             return True
         named = (r for t in fillers for r in reader.resources(t) or _counted(cue, t, reader))
-        return any(reader.vocab.is_kind(r.term or "", kinds) for r in named)
+        return any(reader.vocab.is_kind(r.term or "", kinds) for r in named) or (kinds >= _WORKS and _asset(filled, reader))
     return True
+
+
+def _asset(filled: Slots, reader: Reader) -> bool:
+    """Is the object a work by its bare word: "operates four fields", "has plants in Korea"?"""
+    assets = reader.vocab.words("asset-nouns")
+    return any(t.lemma_.lower() in assets and reader.things(t, 0) for t in filled.get("obj", ()))
 
 
 def _counted(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:

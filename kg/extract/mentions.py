@@ -291,11 +291,12 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if found and found.place and (term is None or unsure) and (token.ent_type_ != "PERSON" or found.end - found.start > 1):
         # A territory is a place first, and a resource where a role asks for one.
         return Referent(mention, Kind.PLACE, plural, False, term=term or found.place, label=found.name)
-    if term and not (unsure and token.pos_ == "PROPN" and not vocab.resources[term].asset):
+    opening = token.i == token.sent.start and not token.ent_type_  # "Tin climbed": a capital alone makes no name
+    if term and not (unsure and token.pos_ == "PROPN" and not vocab.resources[term].asset and not opening):
         # Warships and tanks are things that are sold, and those who fire.
         if token.dep_ == "nsubj" and (mine := _acting_asset(mention, term, plural, vocab)):
             return mine
-        acting = _role(block, token)
+        acting = _role(block, token) or _acting_fund(token, vocab)
         kind = Kind.ACTOR if acting else Kind.RESOURCE
         return Referent(mention, kind, plural, False, term=term, label=acting or "")
     role = _role(block, token)
@@ -330,6 +331,12 @@ def _counts_people(block: Block, token: Token) -> bool:
 def _calls_itself_fund(token: Token, mention: Mention, term: str, vocab: Vocabulary) -> bool:
     body = token.ent_type_ == "ORG" and token.pos_ == "PROPN" and " " in mention.name
     return body and vocab.is_kind(term, vocab.words("fund-kinds"))
+
+
+def _acting_fund(token: Token, vocab: Vocabulary) -> str | None:
+    """Is it somebody's fund that acts ("a Singaporean fund bought the airport"), read like an investment fund?"""
+    whose = any(c.ent_type_ in ("NORP", "GPE") for c in token.lefts)
+    return "investment fund" if token.dep_ == "nsubj" and whose and token.lemma_.lower() in vocab.words("acting-funds") else None
 
 
 def _acting_asset(mention: Mention, term: str, plural: bool, vocab: Vocabulary) -> Referent | None:

@@ -73,6 +73,10 @@ def jointly(token: Token, filled: Slots, reader: Reader) -> bool:
     beside = [t for t in (token, above, *filled.get("obj", ())) if t is not None and t.lemma_.lower() not in spoken]
     if any(c.lower_ in joint for t in beside for c in t.children if c.dep_ in ("advmod", "amod", "oprd", "acomp")):
         return True
+    if any(
+        c.lower_ in joint and c.dep_ == "advmod" and c.head.head == token for p in token.rights if p.dep_ == "prep" for c in p.lefts
+    ):
+        return True  # "assemble helicopters | together in Karnataka"
     twice = (
         c
         for c in token.children

@@ -18,6 +18,7 @@ from kg.extract.bearing import (
     note,
     permitted,
     purpose,
+    sealed,
     spent,
     told_twice,
 )
@@ -89,6 +90,7 @@ class SentenceReader:
             lacking,
             accounting,
             carried,
+            sealed,
             spent,
         ):
             bear(found, self.reader)
@@ -139,11 +141,6 @@ class SentenceReader:
         gone = set()
         for item in told:
             for token in item.context.consumed:
-                named = item.token.tag_ == "VB" and token.dep_ in ("dobj", "nsubjpass")
-                if named and token.head.i in chosen and token.head.i != item.token.i:
-                    sealed = chosen[token.head.i][1]
-                    if sealed.relation == "agree" and token.lemma_.lower() in sealed.object_lemmas:
-                        gone.add(token.head.i)  # "signed an agreement to buy gas": the act is named
                 if token.i == item.token.i or token.i not in chosen:
                     continue
                 cue = chosen[token.i][1]

@@ -62,6 +62,9 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
             or _unknown(cue, filled, reader)
             or _bettered(cue, token, reader)
         )
+    if not roles.resources and cue.relation == "produce" and cue.pos == "verb" and not filled.get("obj"):
+        fields = (t for slot in ("from", "at") for t in filled.get(slot, ()))  # "stopped pumping from the Lakach field"
+        roles.resources = next((r for t in fields if (r := reader.resources(t) or reader.things(t))), [])
     if cue.relation == "aid":  # "suspended aid to Uganda": the word for the act is no thing
         roles.resources = [r for r in roles.resources if r.term != _AID]
     _as_taken(cue, token, filled, reader, roles)
@@ -248,9 +251,10 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     Where the object is a sum, or belongs to the idiom ("put $11 billion into mills", "approved a loan for the plant"), it is what
     the money is for.
     """
-    if cue.relation not in _OF_WHATEVER or (cue.object_kinds and cue.object_kinds != {MONEY}):
-        return []
     objects = filled.get("obj", ())
+    works = any(t.lemma_.lower() in reader.vocab.words("asset-nouns") for t in objects)
+    if cue.relation not in _OF_WHATEVER or (cue.object_kinds and cue.object_kinds != {MONEY} and not works):
+        return []
     money = bool(cue.object_lemmas) or any(map(is_sum, objects)) or cue.object_kinds == {MONEY}
     last = cue.words[-1] if cue.pos == "verb" and len(cue.words) > 2 else ""
     order = (

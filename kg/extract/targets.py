@@ -72,8 +72,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _sited(token, reader, roles)
     if not roles.targets and cue.relation in FORCE:
         roles.targets = _against(token, reader, roles)
-    if not roles.targets and cue.relation in ("supply", "aid") and cue.pos == "noun":
-        roles.targets = _bound_for(token, reader, roles)
+    if not roles.targets and cue.relation in ("supply", "aid") and (cue.pos == "noun" or token.dep_ == "acl"):
+        roles.targets = _bound_for(token.head if token.dep_ == "acl" else token, reader, roles)
     if not roles.targets and cue.relation == "aid":  # "pledged soldiers for the mission in Mozambique"
         missions = (u for t in filled.get("for", ()) for u in under_of(t, ("in", "to")))
         roles.targets = [r for t in missions for r in reader.actors(t) if not is_own(r, roles)]
@@ -337,7 +337,7 @@ def _styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
 def _bound_for(noun: Token, reader: Reader, roles: Roles) -> list[Referent]:
     """Where a cargo goes: "a shipment of ore left for China", "the first consignment has arrived in Kenya"."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in reader.vocab.words("carrying-verbs"):
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_.lower() not in reader.vocab.words("carrying-verbs"):
         return []
     filled = verb_slots(verb)
     places = [t for slot in ("to", "for", "in", "at", "into", "obj") for t in filled.get(slot, ())]
@@ -349,6 +349,10 @@ def _supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     shares = reader.vocab.words("share-nouns") | reader.vocab.words("partitives")
     for share in (t for t in filled.get("obj", ()) if t.lemma_.lower() in shares):
         for thing in under_of(share):
+            used = [c for c in thing.children if c.dep_ == "acl" and c.lemma_.lower() in reader.vocab.words("consuming-verbs")]
+            users = [t for c in used for s in ("subj", "in", "at") for t in verb_slots(c).get(s, ())]  # "the tea drunk in Pakistan"
+            if found := next((who for t in users if (who := reader.actors(t) or reader.owners(t))), []):
+                return found
             owners = [r for c in thing.children if c.dep_ == "poss" for r in reader.actors(c)]
             if found := [r for r in owners if not is_own(r, roles)]:
                 return found

@@ -29,6 +29,10 @@ def filled(block: Block, word: str) -> Filled:
         ("Japan got oil out of Iran.", "got", {"subj": ["Japan"], "obj": ["oil"], "of": ["Iran"]}),
         ("Kenya holds Uganda responsible for the raid.", "holds",
          {"subj": ["Kenya"], "obj": ["Uganda"], "attr": ["responsible"], "for": ["raid"]}),
+        ("Poland tested the weapons Kenya bought.", "bought", {"subj": ["Kenya"], "obj": ["weapons"]}),
+        ("Officials inspected the ore the smelter relies on.", "relies", {"subj": ["smelter"], "on": ["ore"]}),
+        ("What Kenya needs is tea.", "needs", {"subj": ["Kenya"], "obj": ["tea"]}),
+        ("Kenya turned to Poland for tea.", "turned", {"subj": ["Kenya"], "to": ["Poland"], "for": ["tea"]}),
         ("Kenya announced that Uganda will visit Poland.", "announced", {"subj": ["Kenya"], "that": ["Uganda"]}),
     ],
 )  # fmt: skip
@@ -57,6 +61,7 @@ def test_passives_that_share_what_is_done_to(block: Lines) -> None:
         ("The sale of tea by Kenya grew.", "sale", {"of": ["tea"], "by": ["Kenya"]}),
         ("Peru is under pressure from Chile.", "pressure", {"obj": ["Peru"], "from": ["Chile"]}),
         ("Chile, a producer of lithium, left.", "producer", {"of": ["lithium"], "self": ["Chile"]}),
+        ("Chile, one of the producers of lithium, left.", "producers", {"of": ["lithium"], "self": ["Chile"]}),
         ("Chile is a producer of lithium.", "producer", {"of": ["lithium"], "self": ["Chile"]}),
     ],
 )

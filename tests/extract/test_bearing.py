@@ -10,6 +10,10 @@ from tests.extract.telling import right, typed
     ("sentence", "expected"),
     [
         right("Tanzania bars foreigners from buying gold.", "TZA sanction gold: done"),
+        right("Malawi does not have enough copper.", "MWI need copper: done"),
+        right("Tunisia signed a deal with Iraq to buy crude.", "TUN acquire oil > IRQ: agreed"),
+        right("Norway's Equinor will spend $2 billion to build a refinery in Ghana.", "NOR invest refineries > GHA: planned"),
+        right("China accounts for half of the graphite mined worldwide.", "CHN produce graphite: done"),
         right("Beijing forbade Dutch firms to ship components.", "CHN sanction components > NLD: done"),
         right("Greenland banned the mining of uranium.", "DNK sanction uranium: done"),
         right("Moscow and Kyiv trade 390 captives each.", "RUS concede - > UKR: done", "UKR concede - > RUS: done"),

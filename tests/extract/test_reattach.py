@@ -30,6 +30,8 @@ MENDED = [
     right("Orano loses mine as Niger's junta nationalises gold mines", "NER seize gold mines: done"),
     right("Washington vows strikes on Mexican cartels", "USA assault - > MEX: promised"),
     right("Norway dismissed Moscow's offer to sell gas.", "NOR reject natural gas > RUS: done"),
+    right("A Chinese company is mining bauxite in Guinea.", "CHN produce bauxite: done"),
+    right("Gabon, home to manganese, exports timber.", "GAB possess manganese: done", "GAB supply timber: done"),
     right("Barrick gave up mining gold in Mali.", "CAN not produce gold: ended"),
     right("Khartoum let U.N. aircraft land in Waat.", "SDN concede aircraft > UN: done"),
     right(

@@ -18,6 +18,12 @@ from tests.extract.telling import right, told
         right("China banned salmon from Norway. It had slapped on the curbs in May.", "CHN sanction salmon > NOR: done"),
         right("Rebels in Mali set fire to two excavators.", "MLI coerce earth-moving machinery: done"),
         right("The town of Goma fell to the rebels.", "COD seize territory: done"),
+        right("Libya pumps a million barrels a day.", "LBY produce oil: done"),
+        right("Orlen operates four fields off Norway.", "POL possess fields: done"),
+        right("Kuwait pledged to invest $2 billion in Jordan.", "KWT invest - > JOR: promised"),
+        right("Sales of Kenyan tea to Egypt rose.", "KEN supply tea > EGY: done"),
+        right("Newmont completed its purchase of Australia's Newcrest.", "USA acquire Newcrest > AUS: done"),
+        right("Shell sold its refinery to Vitol for $2 billion.", "GBR supply refineries > CHE: done"),
         right("India offered Nepal help to build dams.", "IND aid dams > NPL: offered"),
     ],
 )
