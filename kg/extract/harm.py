@@ -35,6 +35,18 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
                     found[verb.i].context.supposed = True
 
 
+def victims(found: dict[int, Found], reader: Reader) -> None:
+    """Who dies in an attack is whom it is done to: "two Kenyans died in an ambush in Haiti"."""
+    for item in found.values():
+        beside = item.token.head
+        if item.relation != "assault" or item.token.dep_ != "pobj" or beside.dep_ != "prep":
+            continue
+        dying = beside.head.lemma_.lower() in reader.lexicon.words("dying-verbs")
+        if dying and not any(item.filled.get(slot) for slot in ("on", "of", "against")):
+            who = [r for t in slots(beside.head).get("subj", ()) for r in reader.actors(t, places=False)]
+            item.roles.targets = who or item.roles.targets
+
+
 def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[list[Referent]]:
     """Those of whom the events beside a verb tell, the nearest first."""
     events = reader.lexicon.words("event-prepositions")

@@ -309,7 +309,14 @@ def _licensed(verb: Token, vocab: Vocabulary) -> None:
 
 
 def _receiver(noun: Token, vocab: Vocabulary) -> None:
-    """ "granted a Chinese firm rights": "a" is never said of many, so it is the firm's, and the firm gets the rights."""
+    """ "granted a Chinese firm rights": "a" is never said of many, so it is the firm's, and the firm gets the rights.
+
+    Nor does a name say whose things are that are counted behind it: "promised Ukraine 14 jets".
+    """
+    name = noun.left_edge
+    if name.pos_ == "PROPN" and name.head == noun and name.nbor(1).tag_ == "CD" and noun.head.lemma_ in vocab.words("giving-verbs"):
+        name.head, name.dep_ = noun.head, "dative"
+        return
     firm = next((c for c in noun.children if c.i == noun.i - 1 and (c.tag_ == "NN" or c.lower_ in vocab.roles)), None)
     if firm is None or noun.tag_ != "NNS" or noun.head.lemma_ not in vocab.words("giving-verbs"):
         return

@@ -28,7 +28,7 @@ from kg.extract.content import about, attach
 from kg.extract.context import Context
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
-from kg.extract.harm import attackers, mishap, others, weapons
+from kg.extract.harm import attackers, mishap, others, victims, weapons
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
@@ -77,6 +77,7 @@ class SentenceReader:
             each_other,
             frontier,
             others,
+            victims,
             attackers,
             retort,
             in_one_breath,

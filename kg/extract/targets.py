@@ -139,6 +139,11 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     )  # "struck targets with 200 drones"
     if cue.relation in MUTUAL and len(roles.actors) > 1:
         barred |= _WHERE  # where two meet is no third
+    if cue.frame.id == "frame/free":  # "handed two fighters over to Tajikistan"
+        roles.targets = [r for t in filled.get("to", ()) for r in reader.actors(t) if reader.discourse.side(r)]
+        roles.targets = [r for r in roles.targets if not is_own(r, roles)]
+        if roles.targets:
+            return
     if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
         return
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):

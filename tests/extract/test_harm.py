@@ -20,6 +20,7 @@ from tests.extract.telling import right, typed
         right("Nine people were killed in an explosion at a firecracker plant in India."),
         right("A rocket fired from Sudan injured a Chadian farmer.", "SDN assault - > TCD: done"),
         right("A landslide injured a Chadian farmer."),
+        right("Two Kenyan policemen died in a gang ambush in Haiti.", "HTI assault - > KEN: done"),
         right("Two people were confirmed killed in Peru."),
         right("Turkish troops resisted an attack by the PKK."),
     ],
