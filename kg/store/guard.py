@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.errors import QueryError
 from kg.rdf import BASE, PREFIXES
@@ -75,6 +76,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(str(m.lastgroup), m.group(), m.start()) for m in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=128)
 def check_query(text: str) -> Checked:
     """Refuse what a query may not do; give it in the form in which it may go to the engine.
 

@@ -20,8 +20,14 @@ order, a query keeps to these rules:
   values down into it would otherwise overwrite what is computed inside.
 - Every GROUP BY has a HAVING that counts: one engine makes an empty row where there is no group, and a filter further out
   may come too late.
-- What must be there comes before what is OPTIONAL; what is looked up for a claim that BIND computes comes after all that
-  concerns another claim. Otherwise an engine may pair all with all.
+- What chooses the claims is joined, what is rare first; what is only shown of them stands in one OPTIONAL that begins with the
+  claim's article, as OPTIONALs in it, even where no claim is without it. Oxigraph, which keeps no statistics, looks up what is
+  optional for the claims that are left; of what is joined, it would begin with what looks small, or read all to join by hash, and
+  of two steps in an OPTIONAL too, once many triples stand before it.
+- A UNION that is joined holds no OPTIONAL, and each of its parts and each run of triples hangs together: else an engine does
+  it for all claims, or pairs all with all.
+- What BIND computes is COALESCEd with a constant where a pattern or another sub-select joins it: only then does Oxigraph know that
+  it is bound, and so join by it.
 - What a speech act is about (kg:Content) has roles too: a query that chooses by roles asks for kg:Claim, or for the status.
 - Nothing of a claim is counted without DISTINCT: the union of graphs is a set in one engine and a bag in another.
 - A time is a day, a month, a year or a word: it is compared and shown as a string.
