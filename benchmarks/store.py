@@ -31,7 +31,7 @@ from kg.store import Store, named_queries, open_store
 from kg.store.answers import Answers
 from kg.store.importing import import_dump
 
-PATIENCE = 60.0
+PATIENCE = 20.0
 OFTEN = 9
 """The rank of the states and the resource that are asked for: among the ten most frequent of many."""
 

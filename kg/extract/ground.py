@@ -68,3 +68,9 @@ def held_by(token: Token, reader: Reader) -> list[Referent]:
                     if named := reader.named(holder):
                         return named
     return []
+
+
+def state_where(place: Referent, reader: Reader) -> str | None:
+    """The state in which a known place lies."""
+    known = reader.vocab.place_called(place.label)
+    return known.country if known else None

@@ -6,9 +6,9 @@ On the way up, auxiliaries, operators ("plans to", "ready to", "halt"), light ve
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
+from kg.extract.arguments import first_conjunct, is_passive, slots, verb_slots
 from kg.extract.context import (
     Context,
     attributes,
@@ -17,13 +17,13 @@ from kg.extract.context import (
     has_auxiliary,
     inverted,
     is_negated,
-    no_longer,
     presupposed,
     subjunctive,
 )
-from kg.extract.control import called, gerund, receivers
+from kg.extract.control import called, gerund
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
+from kg.extract.operators import LIGHT_LINKS, applies, lend, operate
 from kg.extract.tokens import Token
 from kg.model import Mode, Status
 from kg.vocab import Operator
@@ -113,11 +113,11 @@ def _step(
     if operator and operator.mode is Mode.PROMISED and event and lexicon.light(parent):
         operator = None  # "undertook a mission" is to do it, "undertook to send it" to promise
     transitive = link == "nsubj" and any(c.dep_ == "dobj" for c in parent.children)
-    if operator and _applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i, transitive):
-        _operate(node, parent, operator, context, lexicon)
+    if operator and applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i, transitive):
+        operate(node, parent, operator, context, lexicon)
         return True
-    if event and lexicon.light(parent) and link in _LIGHT_LINKS:
-        _lend(node, parent, context, lexicon)
+    if event and lexicon.light(parent) and link in LIGHT_LINKS:
+        lend(node, parent, context, lexicon)
         return True
     return _through(node, parent, link, context, lexicon)
 
@@ -133,7 +133,7 @@ def _subordinate(node: Token, parent: Token, link: str, context: Context, lexico
     if link == "advcl" and modal and (offer := _noun_of_offer(node, parent, lexicon)) is not None:
         operator = lexicon.operator(offer)
         if operator:
-            _operate(node, offer, operator, context, lexicon)
+            operate(node, offer, operator, context, lexicon)
             return True
     if link == "relcl" and modal and (being := _cleft(parent)) is not None:
         auxiliaries(being, context, lexicon, tense_only=True)
@@ -215,23 +215,6 @@ def _noun_of_offer(node: Token, parent: Token, lexicon: Lexicon) -> Token | None
     return None
 
 
-_LIGHT_LINKS = frozenset(
-    {
-        "dobj",
-        "nsubjpass",
-        "pobj:in",
-        "pobj:into",
-        "pobj:on",
-        "attr",
-        "pobj:with",
-        "pobj:to",
-        "conj",
-        "pobj:for",
-        "nsubj",
-    }
-)
-
-
 def _takes_content(link: str, event: bool, relation: str) -> bool:
     if link.startswith("pcomp") or link in ("xcomp", "ccomp", "acl"):
         return True
@@ -276,7 +259,7 @@ def _clause(
             context.subject = list(slots(parent).get("obj" if told else "subj", []))
         tentative = context.mode in (Mode.HEDGED, Mode.CONDITIONAL, Mode.PLANNED)
         if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:
-            _operate(node, parent, operator, context, lexicon)
+            operate(node, parent, operator, context, lexicon)
             return True
         if not context.own_voice and (parent.lemma_ in lexicon.words("denying-verbs") or denied_noun(parent, lexicon)):
             context.negated, context.denied = not context.negated, True
@@ -285,7 +268,7 @@ def _clause(
         return False
     if operator and modal:
         own = slots(node).get("subj")
-        _operate(node, parent, operator, context, lexicon)
+        operate(node, parent, operator, context, lexicon)
         if own:
             context.proposer = context.proposer or list(slots(parent).get("subj", []))
         return True
@@ -311,114 +294,3 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
         # "staged by students to protest", but "were shot by soldiers while seeking food"
         suffers = is_passive(parent) and not (infinitive(node) and above.get("subj"))
         context.subject = list(above.get("obj" if suffers else "subj", []))
-
-
-def _applies(operator: Operator, link: str, event: bool, before: bool = False, transitive: bool = False) -> bool:
-    """Does the link lead to the operator's complement? An act's noun may be its object, or stand behind of, for, to, on.
-
-    As its subject it ends only where there is no object: "talks stalled", but not "the strike has delayed shipments".
-    """
-    if link in (
-        "xcomp",
-        "acl",
-        "ccomp",
-        "pcomp:to",
-        "pcomp:from",
-        "pcomp:of",
-        "pcomp:on",
-        "pcomp:for",
-        "pcomp:in",
-        "pcomp:at",
-        "pcomp:into",
-        "pcomp:with",
-        "pcomp:about",
-        "pcomp:against",
-        "pcomp:over",
-        "pcomp:upon",
-        "pcomp:toward",
-        "pcomp:towards",
-        "advcl",
-    ):
-        return True
-    if not event or (link.startswith("pobj") and before):
-        return False  # "on a visit to Fiji, pledged boats": what a verb takes follows it
-    if link in ("dobj", "nsubjpass"):
-        return True
-    if operator.pos == "noun":
-        # What talks are about has not been agreed, nor is it always wanted ("talks about the war").
-        return operator.mode is not Mode.NEGOTIATED and link in (
-            "pobj:of",
-            "pobj:for",
-            "pobj:to",
-            "pobj:on",
-            "pobj:about",
-            *(("pobj:in",) if operator.effect == "transparent" else ()),  # "its participation in the talks"
-        )
-    if link in ("pobj:for", "pobj:to", "pobj:on", "pobj:upon", "pobj:from", "pobj:about", "pobj:of"):
-        return operator.mode is not None and (operator.mode is not Mode.PLANNED or operator.pos == "adjective")
-    return link.removeprefix("pobj:") in operator.words[1:] or (
-        link == "nsubj" and operator.effect == "modal" and operator.mode is Mode.ENDED and not transitive
-    )
-
-
-def _operate(node: Token, parent: Token, operator: Operator, context: Context, lexicon: Lexicon) -> None:
-    context.consumed.append(parent)
-    context.path.append(parent.lemma_)
-    if operator.mode is Mode.ENDED and context.mode is Mode.DONE:
-        context.mode, context.negated = Mode.ENDED, True
-    elif operator.mode is Mode.ENDED:
-        context.negated = not context.negated
-    elif operator.mode is not None:
-        context.set_mode(operator.mode)
-        if operator.negates:
-            context.negated = not context.negated
-    elif operator.negates:
-        context.negated = not context.negated
-    direct = context.consumed[0] == parent and node.dep_ in ("dobj", "nsubjpass")
-    if operator.mode is Mode.ORDERED and context.mode is Mode.ORDERED and direct:
-        context.mode = Mode.DONE
-    elif operator.effect == "transparent" and no_longer(parent) and context.mode is Mode.DONE:
-        context.mode, context.negated = Mode.ENDED, True
-    parent_slots = slots(parent)
-    if parent.pos_ in ("NOUN", "PROPN"):
-        if not context.subject and node.pos_ == "VERB":
-            context.subject = receivers(parent, lexicon)
-        parent_slots = merge(parent_slots, _light_above(parent, lexicon))
-    if not context.subject:
-        passive = parent.pos_ == "VERB" and is_passive(parent)
-        by_object = operator.control == "object" or passive
-        object_control = by_object and parent_slots.get("obj") and node not in parent_slots["obj"]
-        order: Sequence[str] = ("obj",) if object_control else ("subj", "poss", "by", "amod", "compound", "from", "of")
-        context.subject = next((list(parent_slots[s]) for s in order if parent_slots.get(s)), [])
-        if not context.subject and parent.dep_ == "dobj" and parent.head.pos_ == "VERB":
-            context.subject = list(verb_slots(parent.head).get("subj", []))  # "approved a deal to export gas"
-    if node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "NOUN"):
-        others = {k: v for k, v in parent_slots.items() if node not in v and k not in ("obj", "subj")}
-        if operator.words[1:] == ("with",) and parent_slots.get("obj"):
-            others["against"] = list(parent_slots["obj"])  # "threatened Chad with bombing"
-        context.lent = merge(context.lent, others)
-    elif parent.pos_ == "NOUN" and operator.mode is Mode.OFFERED:
-        context.lent = merge(context.lent, {k: v for k, v in parent_slots.items() if k in ("for", "to")})
-    if parent.pos_ in ("VERB", "AUX"):
-        before = context.mode
-        auxiliaries(parent, context, lexicon, governor=True)
-        if operator.mode and context.mode is Mode.PLANNED and before is not Mode.DONE:
-            context.mode = before
-
-
-def _light_above(noun: Token, lexicon: Lexicon) -> Slots:
-    parent, link = governor(first_conjunct(noun))
-    if parent is not None and link in _LIGHT_LINKS and parent.pos_ in ("VERB", "AUX"):
-        return {k: v for k, v in verb_slots(parent).items() if k != "obj" and noun not in v}
-    return {}
-
-
-def _lend(node: Token, parent: Token, context: Context, lexicon: Lexicon) -> None:
-    """A light verb lends the noun its subject, its other complements, its tense and its negation."""
-    found = verb_slots(parent)
-    context.light = parent
-    context.consumed.append(parent)
-    if not context.subject:
-        context.subject = list(found.get("subj", []))
-    context.lent = merge(context.lent, {k: v for k, v in found.items() if node not in v and k != "subj"})
-    auxiliaries(parent, context, lexicon)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.arguments import Slots, verb_slots
+from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities
-from kg.extract.ground import held_by, lying
+from kg.extract.ground import held_by, lying, state_where
 from kg.extract.home import at_home
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
+from kg.extract.trade import behind, bought, bound_for, sited, supplied
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
 
@@ -47,7 +48,6 @@ _ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
 _BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"})
 # Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
 _HANDED = frozenset({"frame/transfer", "frame/grant", "frame/barter"})
-_SITES = frozenset({"in", "near", "at", "off", "across", "outside"})
 _WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
 
 
@@ -69,18 +69,18 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles) or _dealt_with(cue, filled, reader, roles)
     if not roles.targets and cue.relation == "invest":
-        roles.targets = _sited(token, reader, roles)
+        roles.targets = sited(token, reader, roles)
     if not roles.targets and cue.relation in FORCE:
         roles.targets = _against(token, reader, roles)
     if not roles.targets and cue.relation in ("supply", "aid") and (cue.pos == "noun" or token.dep_ == "acl"):
-        roles.targets = _bound_for(token.head if token.dep_ == "acl" else token, reader, roles)
+        roles.targets = bound_for(token.head if token.dep_ == "acl" else token, reader, roles)
     if not roles.targets and cue.relation == "aid":  # "pledged soldiers for the mission in Mozambique"
         missions = (u for t in filled.get("for", ()) for u in under_of(t, ("in", "to")))
         roles.targets = [r for t in missions for r in reader.actors(t) if not is_own(r, roles)]
     if not roles.targets and cue.relation == "supply":
-        roles.targets = _supplied(filled, reader, roles)
+        roles.targets = supplied(filled, reader, roles)
     if not roles.targets and cue.relation in ("acquire", "seize"):
-        roles.targets = _bought(filled, reader, roles)
+        roles.targets = bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
         roles.targets = _authorities(filled, reader) or _employers(filled, reader)
     if not roles.targets:
@@ -101,14 +101,14 @@ def _off_own_ground(filled: Slots, reader: Reader, roles: Roles) -> None:
     """Where one fights on one's own ground the place tells where, not whom one fights: that is who holds it, if another does."""
     own = {reader.discourse.side(r) for r in roles.actors} - {None}
     done_to = {r.mention.span for s in ("obj", "of") for t in filled.get(s, ()) for r in reader.actors(t)}  # "the siege of La Paz"
-    sides = {_state(r, reader) or reader.discourse.side(r) for r in roles.targets}
+    sides = {state_where(r, reader) or reader.discourse.side(r) for r in roles.targets}
     if own and sides <= own:
         slots = ("obj", "on", "in", "at", "against", "near", "over", "of")
         if holders := next((h for s in slots for t in filled.get(s, ()) if (h := held_by(t, reader))), None):
             roles.targets = [r for r in holders if reader.discourse.side(r) not in own]
             return
     roles.targets = [
-        r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or _state(r, reader) not in own
+        r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or state_where(r, reader) not in own
     ]
 
 
@@ -160,7 +160,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
             if (token.i in roles.used and slot != "between") or idiom:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
-            for referent in reader.actors(token, places) or _behind(slot, token, cue, filled, reader):
+            for referent in reader.actors(token, places) or behind(slot, token, cue, filled, reader):
                 moved = slot == "obj" and cue.relation in ("retreat", "mobilize", "aid") and _forces(referent, reader)
                 unknown = people and cue.relation not in ("concede", "coerce") and not reader.discourse.side(referent)
                 if referent.mention.span not in taken and not moved and not unknown:
@@ -168,15 +168,6 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                     roles.used.add(token.i)
         if roles.targets:
             return
-
-
-def _behind(slot: str, token: Token, cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """Whose that is from which one buys or takes: "took it from its Chinese owner", "buys graphite from a mine in Mozambique"."""
-    if slot != "from" or cue.relation not in ("acquire", "seize") or token.pos_ != "NOUN":
-        return []
-    people = [r for c in token.children if c.dep_ == "amod" for r in reader.named(c)]
-    inside = (*under_of(token, ("in",)), *filled.get("in", ()))
-    return people or reader.owners(token, near=True) or [r for t in inside for r in reader.actors(t)]
 
 
 def _people(token: Token, reader: Reader) -> bool:
@@ -264,7 +255,7 @@ def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Re
             for token in filled.get(slot, ()):
                 if found := [r for r in reader.owners(token) if not is_own(r, roles)]:
                     return found
-                if token.pos_ == "NOUN" and (found := _sited(token, reader, roles)):
+                if token.pos_ == "NOUN" and (found := sited(token, reader, roles)):
                     return found
     return []
 
@@ -289,23 +280,6 @@ def _employers(filled: Slots, reader: Reader) -> list[Referent]:
             if found := [r for r in (*reader.actors(place, False), *reader.owners(place)) if acts_in(r, reader) == "COM"]:
                 return found[:1]
     return []
-
-
-def _sited(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
-    """In whose land money is put: "is putting $2 billion into an expansion of its mine in Zambia"."""
-    own = {reader.discourse.side(r) for r in roles.actors} - {None}
-    for word in token.rights if token.pos_ == "VERB" else token.children:
-        for place in word.subtree:
-            if place.dep_ == "pobj" and place.head.lower_ in _SITES and place.pos_ == "PROPN":
-                found = [r for r in reader.actors(place) if (_state(r, reader) or reader.discourse.side(r)) not in own]
-                if found and all(r.kind is Kind.PLACE or _is_land(r, reader) for r in found):
-                    return found
-    return []
-
-
-def _is_land(referent: Referent, reader: Reader) -> bool:
-    entity = reader.vocab.entities.get(referent.entity or "")
-    return entity is not None and entity.type is ActorType.STATE
 
 
 def _authorities(filled: Slots, reader: Reader) -> list[Referent]:
@@ -336,40 +310,6 @@ def _styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
             behind = [r for t in under_of(name, ("by",)) for r in reader.actors(t)]
             if found := [r for r in behind or reader.owners(name) if not is_own(r, roles)]:
                 return found
-    return []
-
-
-def _bound_for(noun: Token, reader: Reader, roles: Roles) -> list[Referent]:
-    """Where a cargo goes: "a shipment of ore left for China", "the first consignment has arrived in Kenya"."""
-    verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_.lower() not in reader.vocab.words("carrying-verbs"):
-        return []
-    filled = verb_slots(verb)
-    places = [t for slot in ("to", "for", "in", "at", "into", "obj") for t in filled.get(slot, ())]
-    return next((who for t in places if (who := [r for r in reader.actors(t) if not is_own(r, roles)])), [])
-
-
-def _supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """Of whose need a share is supplied: "supplies a third of Austria's gas"."""
-    shares = reader.vocab.words("share-nouns") | reader.vocab.words("partitives")
-    for share in (t for t in filled.get("obj", ()) if t.lemma_.lower() in shares):
-        for thing in under_of(share):
-            used = [c for c in thing.children if c.dep_ == "acl" and c.lemma_.lower() in reader.vocab.words("consuming-verbs")]
-            users = [t for c in used for s in ("subj", "in", "at") for t in verb_slots(c).get(s, ())]  # "the tea drunk in Pakistan"
-            if found := next((who for t in users if (who := reader.actors(t) or reader.owners(t))), []):
-                return found
-            owners = [r for c in thing.children if c.dep_ == "poss" for r in reader.actors(c)]
-            if found := [r for r in owners if not is_own(r, roles)]:
-                return found
-    return []
-
-
-def _bought(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """Whose a company is that is bought or taken over, where no seller is named: its owner's, else its own."""
-    for company in (r for r in roles.resources if r.term is None and r.mention.name):
-        for token in (t for o in (*filled.get("obj", ()), *filled.get("of", ())) for t in o.subtree):
-            if reader.block.referent(token).mention.span == company.mention.span:
-                return reader.holders(token) or [replace(company, kind=Kind.ACTOR)]
     return []
 
 
@@ -412,8 +352,3 @@ def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refer
                 if found:
                     return found
     return []
-
-
-def _state(place: Referent, reader: Reader) -> str | None:
-    known = reader.vocab.place_called(place.label)
-    return known.country if known else None

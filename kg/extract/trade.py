@@ -1,0 +1,76 @@
+"""Who sells, who buys and where money goes, where no slot of the predicate says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.arguments import Slots, verb_slots
+from kg.extract.ground import state_where
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import Reader, under_of
+from kg.extract.stakes import Roles, is_own
+from kg.extract.tokens import Token
+from kg.model import ActorType
+from kg.vocab import Cue
+
+_SITES = frozenset({"in", "near", "at", "off", "across", "outside"})
+
+
+def behind(slot: str, token: Token, cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """Whose that is from which one buys or takes: "took it from its Chinese owner", "buys graphite from a mine in Mozambique"."""
+    if slot != "from" or cue.relation not in ("acquire", "seize") or token.pos_ != "NOUN":
+        return []
+    people = [r for c in token.children if c.dep_ == "amod" for r in reader.named(c)]
+    inside = (*under_of(token, ("in",)), *filled.get("in", ()))
+    return people or reader.owners(token, near=True) or [r for t in inside for r in reader.actors(t)]
+
+
+def bound_for(noun: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Where a cargo goes: "a shipment of ore left for China", "the first consignment has arrived in Kenya"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_.lower() not in reader.vocab.words("carrying-verbs"):
+        return []
+    filled = verb_slots(verb)
+    places = [t for slot in ("to", "for", "in", "at", "into", "obj") for t in filled.get(slot, ())]
+    return next((who for t in places if (who := [r for r in reader.actors(t) if not is_own(r, roles)])), [])
+
+
+def supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Of whose need a share is supplied: "supplies a third of Austria's gas"."""
+    shares = reader.vocab.words("share-nouns") | reader.vocab.words("partitives")
+    for share in (t for t in filled.get("obj", ()) if t.lemma_.lower() in shares):
+        for thing in under_of(share):
+            used = [c for c in thing.children if c.dep_ == "acl" and c.lemma_.lower() in reader.vocab.words("consuming-verbs")]
+            users = [t for c in used for s in ("subj", "in", "at") for t in verb_slots(c).get(s, ())]  # "the tea drunk in Pakistan"
+            if found := next((who for t in users if (who := reader.actors(t) or reader.owners(t))), []):
+                return found
+            owners = [r for c in thing.children if c.dep_ == "poss" for r in reader.actors(c)]
+            if found := [r for r in owners if not is_own(r, roles)]:
+                return found
+    return []
+
+
+def bought(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose a company is that is bought or taken over, where no seller is named: its owner's, else its own."""
+    for company in (r for r in roles.resources if r.term is None and r.mention.name):
+        for token in (t for o in (*filled.get("obj", ()), *filled.get("of", ())) for t in o.subtree):
+            if reader.block.referent(token).mention.span == company.mention.span:
+                return reader.holders(token) or [replace(company, kind=Kind.ACTOR)]
+    return []
+
+
+def sited(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """In whose land money is put: "is putting $2 billion into an expansion of its mine in Zambia"."""
+    own = {reader.discourse.side(r) for r in roles.actors} - {None}
+    for word in token.rights if token.pos_ == "VERB" else token.children:
+        for place in word.subtree:
+            if place.dep_ == "pobj" and place.head.lower_ in _SITES and place.pos_ == "PROPN":
+                found = [r for r in reader.actors(place) if (state_where(r, reader) or reader.discourse.side(r)) not in own]
+                if found and all(r.kind is Kind.PLACE or _is_land(r, reader) for r in found):
+                    return found
+    return []
+
+
+def _is_land(referent: Referent, reader: Reader) -> bool:
+    entity = reader.vocab.entities.get(referent.entity or "")
+    return entity is not None and entity.type is ActorType.STATE
