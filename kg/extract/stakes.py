@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, MONEY, is_price, is_sum
 from kg.extract.governor import infinitive
+from kg.extract.lands import by_its_name, is_state, territories
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import DEPTH, Reader, under_of
 from kg.extract.tokens import Token
@@ -75,7 +76,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     holds = cue.relation == "possess" and cue.frame.id == "frame/take"
     leaves = cue.relation == "retreat" and not any(r.person for r in roles.actors)  # a man who flees a land gives none up
     if not roles.resources and (cue.relation == "seize" or holds or leaves):
-        roles.resources = _territories(cue, filled, reader)
+        roles.resources = territories(cue, filled, reader)
     if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
         _take_companies(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation == "sanction" and cue.pos == "verb" and cue.object_lemmas:
@@ -83,7 +84,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         stopped = [t for noun in filled.get("obj", ()) for t in under_of(noun, ("of", "to", "on", "for"))]
         roles.resources = next((r for t in stopped if (r := reader.resources(t))), [])
     if cue.relation in ("seize", "retreat") and roles.resources:
-        roles.resources = _by_its_name(filled, reader, roles.resources)
+        roles.resources = by_its_name(filled, reader, roles.resources)
     if cue.relation in ("aid", "sanction"):
         _give_things(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation in ("assault", "coerce"):
@@ -192,7 +193,7 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
     for thing in (t.head if t.dep_ == "appos" and t.head.pos_ == "PROPN" else t for t in beside):  # "TechMet, a company in which"
         if thing.ent_type_ in ("DATE", "TIME"):
             continue
-        others = [r for r in reader.actors(thing, places=False) if not (r.person or is_own(r, roles) or _is_state(reader, r))]
+        others = [r for r in reader.actors(thing, places=False) if not (r.person or is_own(r, roles) or is_state(reader, r))]
         firms = [_as_resource(r) for r in others if not named or _is_firm(r, reader)]
         if found := firms if named else reader.resources(thing) or firms or reader.things(thing):
             roles.used.add(thing.i)
@@ -281,40 +282,6 @@ def _bettered(cue: Cue, token: Token, reader: Reader) -> list[Referent]:
     aims = (c for c in token.children if c.dep_ in ("advcl", "xcomp") and infinitive(c) and c.i > token.i)
     things = [t for aim in aims for t in verb_slots(aim).get("obj", ())]
     return next((r for t in things if (r := reader.resources(t) or reader.things(t))), [])
-
-
-def _territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """A territory that is taken or given up is a resource, although its name is that of a place or a state: "parts of Ukraine",
-    "Goma", "quit Angola".
-    """
-    found = []
-    falls = ("subj",) if cue.frame.id == "frame/fall" else ()
-    for slot in (*falls, "obj", "of") if cue.relation == "seize" else ("obj",):
-        for token in filled.get(slot, ()):
-            own = reader.block.referent(token)
-            inside = [own, *(reader.block.referent(t) for t in under_of(token))]
-            placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and _is_state(reader, r)) for r in inside)
-            known = reader.block.names.get(token.i)
-            people = known is not None and any(s.how == "demonym" for s in known.senses)  # "evacuated 1,000 Palestinians"
-            if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or (placed and not people)):
-                town = next((r for r in inside[1:] if r.kind is Kind.PLACE), own) if own.kind is Kind.OTHER else own
-                own = own if token.lemma_.lower() in reader.vocab.words("partitives") else town  # "the town of Bhamo"
-                found.append(replace(own, kind=Kind.RESOURCE, term=cue.implies_resource or "resource/territory"))
-    return found
-
-
-def _by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Referent]:
-    """A village that is taken or left goes by its name: "the village of Bhamo", "the border town of Maungdaw"."""
-    if not all(reader.vocab.is_kind(r.term or "", {"resource/territory"}) for r in found):
-        return found
-    named = [reader.block.referent(t) for o in filled.get("obj", ()) for t in under_of(o)]
-    towns = [replace(r, kind=Kind.RESOURCE, term=found[0].term) for r in named if r.kind is Kind.PLACE and r.mention.name]
-    return towns or found
-
-
-def _is_state(reader: Reader, referent: Referent) -> bool:
-    entity = reader.vocab.entities.get(referent.entity or "")
-    return entity is not None and entity.type is ActorType.STATE
 
 
 def _take_things(filled: Slots, reader: Reader, roles: Roles) -> None:

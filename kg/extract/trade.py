@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.ground import state_where
+from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
-from kg.model import ActorType
 from kg.vocab import Cue
 
 _SITES = frozenset({"in", "near", "at", "off", "across", "outside"})
@@ -66,11 +66,6 @@ def sited(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
         for place in word.subtree:
             if place.dep_ == "pobj" and place.head.lower_ in _SITES and place.pos_ == "PROPN":
                 found = [r for r in reader.actors(place) if (state_where(r, reader) or reader.discourse.side(r)) not in own]
-                if found and all(r.kind is Kind.PLACE or _is_land(r, reader) for r in found):
+                if found and all(r.kind is Kind.PLACE or is_state(reader, r) for r in found):
                     return found
     return []
-
-
-def _is_land(referent: Referent, reader: Reader) -> bool:
-    entity = reader.vocab.entities.get(referent.entity or "")
-    return entity is not None and entity.type is ActorType.STATE

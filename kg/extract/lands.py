@@ -1,0 +1,46 @@
+"""Land as what is at stake: territories, towns and villages that are taken or given up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.arguments import Slots
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import Reader, under_of
+from kg.model import ActorType
+from kg.vocab import Cue
+
+
+def territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """A territory that is taken or given up is a resource, although its name is that of a place or a state: "parts of Ukraine",
+    "Goma", "quit Angola".
+    """
+    found = []
+    falls = ("subj",) if cue.frame.id == "frame/fall" else ()
+    for slot in (*falls, "obj", "of") if cue.relation == "seize" else ("obj",):
+        for token in filled.get(slot, ()):
+            own = reader.block.referent(token)
+            inside = [own, *(reader.block.referent(t) for t in under_of(token))]
+            placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and is_state(reader, r)) for r in inside)
+            known = reader.block.names.get(token.i)
+            people = known is not None and any(s.how == "demonym" for s in known.senses)  # "evacuated 1,000 Palestinians"
+            if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or (placed and not people)):
+                town = next((r for r in inside[1:] if r.kind is Kind.PLACE), own) if own.kind is Kind.OTHER else own
+                own = own if token.lemma_.lower() in reader.vocab.words("partitives") else town  # "the town of Bhamo"
+                found.append(replace(own, kind=Kind.RESOURCE, term=cue.implies_resource or "resource/territory"))
+    return found
+
+
+def by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Referent]:
+    """A village that is taken or left goes by its name: "the village of Bhamo", "the border town of Maungdaw"."""
+    if not all(reader.vocab.is_kind(r.term or "", {"resource/territory"}) for r in found):
+        return found
+    named = [reader.block.referent(t) for o in filled.get("obj", ()) for t in under_of(o)]
+    towns = [replace(r, kind=Kind.RESOURCE, term=found[0].term) for r in named if r.kind is Kind.PLACE and r.mention.name]
+    return towns or found
+
+
+def is_state(reader: Reader, referent: Referent) -> bool:
+    """Is it a state, and so its land where something lies?"""
+    entity = reader.vocab.entities.get(referent.entity or "")
+    return entity is not None and entity.type is ActorType.STATE
