@@ -124,12 +124,8 @@ def verb_slots(verb: Token) -> Slots:
         found["subj"].extend(a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
     if verb.dep_ == "acl" and (passive or verb.tag_ == "VBG") and not found["obj" if passive else "subj"]:
         found["obj" if passive else "subj"].extend([verb.head] if passive else _doer(verb))
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and passive and not found["obj"] and verb.head.pos_ == "VERB":
-        # "Prodded by Denmark, the Commission …": who suffers it is the subject of the main clause.
-        found["obj"].extend(t for c in verb.head.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
-    if verb.dep_ == "acomp" and verb.tag_ == "VBN" and not found["subj"] and verb.head.pos_ == "AUX":
-        # "is opposed to the plan", "is engaged in talks"
-        found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
+    if verb.tag_ == "VBN":
+        _said_of_subject(verb, found, passive)
     if not passive:
         _fill_gap(verb, found)
     _inherit_from_conjunct(verb, found, passive)
@@ -137,6 +133,15 @@ def verb_slots(verb: Token) -> Slots:
         fillers[:] = [a for t in fillers for a in _antecedents(t)]
     found["obj-poss"] = [p for t in found["obj"] for c in t.children if c.dep_ == "poss" for p in conjuncts(c)]
     return found
+
+
+def _said_of_subject(participle: Token, found: Slots, passive: bool) -> None:
+    """A participle is said of the subject of what it hangs on: "Prodded by Denmark, the Commission …", "is opposed to the plan"."""
+    above = participle.head
+    if participle.dep_ == "advcl" and passive and not found["obj"] and above.pos_ == "VERB":
+        found["obj"].extend(t for c in above.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
+    if participle.dep_ == "acomp" and not found["subj"] and above.pos_ == "AUX":
+        found["subj"].extend(t for c in above.children if c.dep_ == "nsubj" for t in conjuncts(c))
 
 
 def _fill_gap(verb: Token, found: Slots) -> None:

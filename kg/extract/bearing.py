@@ -147,10 +147,9 @@ def sealed(found: dict[int, Found], reader: Reader) -> None:
             continue
         for noun in item.context.consumed:
             deal = found.get(noun.head.i) if noun.dep_ in ("dobj", "nsubjpass") else None
-            idiom = (
-                deal.cue.object_lemmas if deal is not None and deal.cue is not None and deal.relation == "agree" else frozenset()
-            )
-            if deal is not None and deal is not item and noun.lemma_.lower() in idiom and item.roles.actors:
+            if deal is None or deal is item or deal.cue is None or deal.relation != "agree" or not item.roles.actors:
+                continue
+            if noun.lemma_.lower() in deal.cue.object_lemmas:
                 item.roles.targets = item.roles.targets or list(deal.roles.targets)
                 deal.context.supposed = True
 
@@ -162,8 +161,7 @@ def spent(found: dict[int, Found], reader: Reader) -> None:
         verbs = (found[t.i] for t in item.token.ancestors if t.pos_ == "VERB" and t.i in found)
         paid = next(verbs, None) if item.token.pos_ == "NOUN" and item.relation == "produce" else None
         if paid is not None and paid.relation == "invest":  # "financed the construction of a port"
-            shared = {r.mention.span for r in paid.roles.resources}
-            item.context.supposed = item.context.supposed or any(r.mention.span in shared for r in item.roles.resources)
+            item.context.supposed |= _share_a_thing(item, paid)
         purposed = item.token.dep_ in ("advcl", "xcomp", "acl") and item.token.tag_ == "VB"
         if not purposed or above is None:
             continue
@@ -171,8 +169,12 @@ def spent(found: dict[int, Found], reader: Reader) -> None:
             above.roles.resources = above.roles.resources or list(item.roles.resources)
             item.context.supposed = True  # "formed a partnership to mine lithium"
         if item.relation == "produce" and above.relation == "invest":
-            shared = {r.mention.span for r in above.roles.resources}
-            item.context.supposed = item.context.supposed or any(r.mention.span in shared for r in item.roles.resources)
+            item.context.supposed |= _share_a_thing(item, above)
+
+
+def _share_a_thing(one: Found, other: Found) -> bool:
+    """Do two acts name the same words as what is at stake?"""
+    return not {r.mention.span for r in one.roles.resources}.isdisjoint(r.mention.span for r in other.roles.resources)
 
 
 def _own_state(item: Found, reader: Reader) -> list[Referent]:

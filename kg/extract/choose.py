@@ -158,6 +158,7 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
         if aimed.lemma_ in lexicon.words("aiming-verbs") and not filled.get("against"):
             inner = verb_slots(aimed)  # "sanctions targeting Russian firms"
             filled["against"] = [*inner.get("obj", ()), *inner.get("at", ())] if aimed.tag_ == "VBG" else list(inner.get("at", ()))
+    beside = lexicon.words("grounds-nouns")  # "lifted the ban on fish on humanitarian grounds"
     for thing in things:
         undergone = cue.relation == "request" and thing.lemma_.lower() in lexicon.words("undergone-nouns")
         for slot, fillers in noun_slots(thing).items() if thing.pos_ == "NOUN" or is_sum(thing) else ():
@@ -167,7 +168,6 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
             barred = barred or (slot == "of" and undergone)
             # Where the victims come from is not who harmed them.
             barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))
-            beside = lexicon.words("grounds-nouns")  # "lifted the ban on fish on humanitarian grounds"
             if not barred and not any(is_no_date(t) and t.lemma_.lower() not in beside for t in filled.get(slot, ())):
                 filled[slot] = list(fillers)
 

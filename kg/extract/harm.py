@@ -27,12 +27,11 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
                 item.roles.actors = list(doers)
                 _told_once(item, found)
                 break
-    for item in list(found.values()):
-        launching = (c for weapon in weapons(item, reader.lexicon) for c in weapon.children if c.dep_ == "acl")
-        if item.relation == "assault":
-            for verb in launching:  # who fires the rocket that wounds two wounds them, and no more is told
-                if verb.i in found and found[verb.i].relation == "assault":
-                    found[verb.i].context.supposed = True
+    for item in found.values():
+        struck_by = weapons(item, reader.lexicon) if item.relation == "assault" else []
+        for launching in (found[c.i] for weapon in struck_by for c in weapon.children if c.dep_ == "acl" and c.i in found):
+            if launching.relation == "assault":  # who fires the rocket that wounds two wounds them, and no more is told
+                launching.context.supposed = True
 
 
 def victims(found: dict[int, Found], reader: Reader) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.names import Found, elsewhere, find_names, find_resources
 from kg.extract.tokens import Doc, Token
 from kg.model import ActorType, Mention
-from kg.vocab import Vocabulary
+from kg.vocab import Entity, Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
@@ -278,12 +278,9 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if resource and resource.end <= token.i:
         resource = None
     if known is not None and sense is not None:
-        people = sense.how == "demonym" or known.type is ActorType.POPULATION
-        person = known.type is ActorType.PERSON
-        term = resource.resource if resource else None
         if sense.how == "demonym" and token.pos_ == "ADJ":
             return Referent(mention, Kind.OTHER, plural, False)
-        return Referent(mention, Kind.ACTOR, plural or people, person, known.gender, term, known.id, known.label)
+        return _known_actor(known, mention, plural or sense.how == "demonym", resource.resource if resource else None)
     term = resource.resource if resource and token.ent_type_ not in ("PERSON", "GPE") else None
     if term and _calls_itself_fund(token, mention, term, vocab):
         term = None  # a Rights Fund is a body, not money
@@ -318,6 +315,13 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if token.ent_type_ in ("LOC", "FAC") and mention.name:
         return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
     return Referent(mention, Kind.OTHER, plural, False)
+
+
+def _known_actor(known: Entity, mention: Mention, plural: bool, term: str | None) -> Referent:
+    """Somebody whom the vocabulary knows; a people is always several."""
+    several = plural or known.type is ActorType.POPULATION
+    person = known.type is ActorType.PERSON
+    return Referent(mention, Kind.ACTOR, several, person, known.gender, term, known.id, known.label)
 
 
 def _counts_people(block: Block, token: Token) -> bool:

@@ -67,20 +67,16 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
     if "subj" in cue.frame.actor:
         doing = [*candidates.get("subj", ()), *(filled.get("by", ()) if cue.pos == "noun" else ())]
         roles.actors = _behind(doing, cue, reader) or _beset(cue, token, reader)
-        if (
-            not roles.actors
-            and cue.relation == "sanction"
-            and cue.pos == "verb"
-            and cue.object_lemmas
-            and not candidates.get("subj")
-        ):
-            # "a US ban on Mexican cattle was extended": whose the measure is
-            measures = (t for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas)
-            roles.actors = next((found for t in measures if (found := reader.owners(t, near=True))), [])
-    elif cue.pos == "verb" and cue.object_lemmas:
-        # "drew French condemnation", "faces EU sanctions": whose act the idiom's noun is.
-        nouns = (t for s in ("obj", *cue.words[1:]) for t in filled.get(s, ()) if t.lemma_.lower() in cue.object_lemmas)
-        roles.actors = next((found for t in nouns if (found := reader.owners(t, near=True))), [])
+        if not roles.actors and cue.relation == "sanction" and cue.pos == "verb" and not candidates.get("subj"):
+            roles.actors = _whose(("obj",), cue, filled, reader)  # "a US ban on Mexican cattle was extended"
+    elif cue.pos == "verb":
+        roles.actors = _whose(("obj", *cue.words[1:]), cue, filled, reader)  # "drew French condemnation", "faces EU sanctions"
+
+
+def _whose(names: Iterable[str], cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """Whose act the noun of an idiom is, or whose measure."""
+    nouns = (t for name in names for t in filled.get(name, ()) if t.lemma_.lower() in cue.object_lemmas)
+    return next((found for t in nouns if (found := reader.owners(t, near=True))), [])
 
 
 def _behind(subjects: Iterable[Token], cue: Cue, reader: Reader) -> list[Referent]:

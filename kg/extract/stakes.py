@@ -258,15 +258,10 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         return []
     money = bool(cue.object_lemmas) or any(map(is_sum, objects)) or cue.object_kinds == {MONEY}
     last = cue.words[-1] if cue.pos == "verb" and len(cue.words) > 2 else ""
-    order = (
-        (last,)
-        if last in cue.frame.resource
-        else _PURPOSES
-        if money
-        else ("obj",)
-        if cue.pos == "verb" and "obj" in cue.frame.resource
-        else _PURPOSES
-    )
+    if last in cue.frame.resource:
+        order: tuple[str, ...] = (last,)
+    else:
+        order = ("obj",) if not money and cue.pos == "verb" and "obj" in cue.frame.resource else _PURPOSES
     for slot in order:
         if slot in cue.frame.resource:
             if found := [r for t in filled.get(slot, ()) if not is_sum(t) for r in reader.things(t)]:
