@@ -18,7 +18,7 @@ from kg.vocab import load
 ROOT = Path(__file__).resolve().parent.parent
 ROWS = [
     {"errors", "model", "paths"},
-    {"jsonl", "vocab", "columns"},
+    {"jsonl", "vocab", "columns", "proposition"},
     {"read", "extract", "resolve", "plover", "confidence", "merge", "rdf", "graph", "exports", "view", "evaluate"},
     {"store", "check", "gate", "extractors"},
     {"pipeline", "reasons", "diff", "mcp"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -125,6 +126,14 @@ def test_what_one_does_to_another_has(relation: str) -> None:
 @pytest.mark.parametrize("relation", ["agree", "supply", "assault"])
 def test_a_claim_without_an_actor_stays_alone(relation: str) -> None:
     assert apart(claim(relation, actor=None, id="claim/1"), claim(relation, actor=None, id="claim/2"))
+
+
+def test_what_nobody_has_linked_is_the_same_only_within_its_article() -> None:
+    unknown = replace(RUSSIA, id="", label="Zorvex")
+    here, again = claim(actor=unknown, id="claim/1"), claim(actor=unknown, id="claim/2")
+    assert len(one(here, again).claims) == 2
+    assert apart(here, claim(actor=unknown, id="claim/3", article=article("a2")))
+    assert apart(here, claim(actor=replace(unknown, label="Ubrix"), id="claim/4"))
 
 
 def test_an_empty_role_is_a_value_of_its_own() -> None:

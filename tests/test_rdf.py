@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import FormatError
+from kg.merge import merge
 from kg.model import Actor, ActorType, Article, ArticleRef, Claim, Evidence, Mention, Mode, Span, Status
 from kg.rdf import (
     RDF_FORMATS,
@@ -228,6 +229,14 @@ def test_claims_share_mentions_and_each_keeps_its_own_label() -> None:
     mentions = {q.object for q in quads if q.predicate == KG["actorMention"]}
     assert len(mentions) == 2
     assert [c.actor.label for c in from_quads(quads) if c.actor] == ["Russia", "Russia", "Russian Federation"]
+
+
+def test_claims_that_pool_name_the_same_statement() -> None:
+    sold, bought = fact(id="claim/1"), fact(id="claim/2", relation="acquire", actor=USA, target=RUSSIA)
+    other = fact(id="claim/3", target=None)
+    named = {identifier(q.subject): identifier(q.object) for q in quads_of(sold, bought, other) if q.predicate == KG["statement"]}  # type: ignore[arg-type]
+    assert named == {c.id: pooled.id for pooled in merge([sold, bought, other]) for c in pooled.claims}
+    assert len(set(named.values())) == 2
 
 
 def test_what_the_ontology_knows_is_not_described_again() -> None:

@@ -25,7 +25,7 @@ Read = Callable[[object], list[ox.Quad]]
 
 CLAIMS = [(article, claim) for article, claims in AFFAIRS for claim in claims]
 ELSEWHERE = {
-    KG["predicateSpan"], KG["timeMention"], RDF["type"], RDF["subject"], RDF["predicate"], RDF["object"],
+    KG["predicateSpan"], KG["statement"], KG["timeMention"], RDF["type"], RDF["subject"], RDF["predicate"], RDF["object"],
     PROV["wasGeneratedBy"], *(KG[f"{role}Mention"] for role in ("actor", "proposer", "resource", "target", "source", "place")),
 }  # fmt: skip
 """What leads to nodes that a line has not."""

@@ -40,8 +40,10 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
             # "its steelmakers", "the bloc's commissioners": theirs whose antecedent is known.
             if child.dep_ == "poss" and child.i not in block.names:
                 for owner in discourse.referents(block, child):
-                    if owner.entity or owner.mention.owners:
-                        owners = (owner.label,) if owner.entity else owner.mention.owners
+                    # "Peru's army said its tanks": what a pronoun stands for has the owners
+                    meant = owner.mention.owners or (owner.mention.antecedent.owners if owner.mention.antecedent else ())
+                    if owner.entity or meant:
+                        owners = (owner.label,) if owner.entity else meant
                         return replace(own, mention=replace(own.mention, owners=owners))
     if any(word.lower() in vocab.words("worldwide-words") for word in own.mention.name.split()):
         return own  # an International Committee is at home nowhere

@@ -21,6 +21,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.errors import FormatError
 from kg.jsonl import line_of, role_json, to_json
 from kg.model import Actor, Article, Claim, Content, Mention, Place, Quantity, Resource
+from kg.proposition import proposition, statement_id
 from kg.rdf.plain import plain
 from kg.rdf.terms import (
     DC,
@@ -185,6 +186,10 @@ class Writer:
         self.put(node, PROV["wasGeneratedBy"], self.extraction)
         self.put(node, KG["relation"], iri(f"relation/{claim.relation}"))
         self.say(node, KG["predicate"], claim.predicate)
+        statement = iri(statement_id(proposition(claim)))
+        self.put(node, KG["statement"], statement)
+        if self.first(statement):
+            self.put(statement, _TYPE, KG["Statement"])
         self.put(node, KG["status"], KG[claim.status.value])
         self.put(node, KG["mode"], KG[claim.mode.value])
         self.put(node, KG["negated"], Literal(claim.negated))

@@ -31,6 +31,7 @@ def code(claim: Claim, role: str) -> str | None:
         ("Iran seized a Chilean tanker and took its sailors into custody.", "target", "CHL"),
         ("Fighters of the al-Qaeda affiliate JNIM attacked a mine.", "actor", "MLI"),
         ("The Simandou mine sold iron ore to China.", "actor", "GIN"),
+        ("Zambia's Mining Ministry said its inspectors had closed a mine in Peru.", "actor", "ZMB"),
         ("Officials in Lima met. The International Chess Committee rejected the plan.", "actor", None),
     ],
 )
