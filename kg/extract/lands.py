@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.arguments import Slots
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
+from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Cue
 
@@ -20,7 +21,7 @@ def territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     for slot in (*falls, "obj", "of") if cue.relation == "seize" else ("obj",):
         for token in filled.get(slot, ()):
             own = reader.block.referent(token)
-            inside = [own, *(reader.block.referent(t) for t in under_of(token))]
+            inside = [own, *_within(token, reader)]
             placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and is_state(reader, r)) for r in inside)
             known = reader.block.names.get(token.i)
             people = known is not None and any(s.how == "demonym" for s in known.senses)  # "evacuated 1,000 Palestinians"
@@ -35,9 +36,15 @@ def by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Re
     """A village that is taken or left goes by its name: "the village of Bhamo", "the border town of Maungdaw"."""
     if not all(reader.vocab.is_kind(r.term or "", {"resource/territory"}) for r in found):
         return found
-    named = [reader.block.referent(t) for o in filled.get("obj", ()) for t in under_of(o)]
+    named = [r for o in filled.get("obj", ()) for r in _within(o, reader)]
     towns = [replace(r, kind=Kind.RESOURCE, term=found[0].term) for r in named if r.kind is Kind.PLACE and r.mention.name]
     return towns or found
+
+
+def _within(noun: Token, reader: Reader) -> list[Referent]:
+    """What stands behind "of", and behind another "of" there: "control of the town of Bhamo"."""
+    near = list(under_of(noun))
+    return [reader.block.referent(t) for t in (*near, *(inner for t in near for inner in under_of(t)))]
 
 
 def is_state(reader: Reader, referent: Referent) -> bool:

@@ -285,6 +285,8 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if term and _calls_itself_fund(token, mention, term, vocab):
         term = None  # a Rights Fund is a body, not money
     unsure = term is not None and vocab.resources[term].ambiguous
+    if term and not vocab.resources[term].asset and _named_so(token, vocab):
+        return Referent(mention, Kind.PLACE, plural, False, label=token.text)
     if found and found.place and (term is None or unsure) and (token.ent_type_ != "PERSON" or found.end - found.start > 1):
         # A territory is a place first, and a resource where a role asks for one.
         return Referent(mention, Kind.PLACE, plural, False, term=term or found.place, label=found.name)
@@ -315,6 +317,13 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if token.ent_type_ in ("LOC", "FAC") and mention.name:
         return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
     return Referent(mention, Kind.OTHER, plural, False)
+
+
+def _named_so(token: Token, vocab: Vocabulary) -> bool:
+    """Does the text itself call it a place: "the towns of Sake and Minova"? A word for a good is then none."""
+    first = next((c for c in token.conjuncts if c.i < token.i), token)
+    of = first.head
+    return token.pos_ == "PROPN" and first.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in vocab.words("town-nouns")
 
 
 def _known_actor(known: Entity, mention: Mention, plural: bool, term: str | None) -> Referent:
