@@ -101,6 +101,8 @@ def _step(
         return _subordinate(node, parent, link, context, lexicon, modal)
     if link.startswith("pcomp:") and parent.pos_ in ("VERB", "ADJ") and node.pos_ in ("VERB", "AUX"):
         gerund(node, parent, link, context)
+    if link == "acl" and node.tag_ == "VBN" and not infinitive(node):
+        return False  # "an agreement signed by Chad": what was done to it, not what it is about
     if not modal:
         return False
     event = node.pos_ in ("NOUN", "PROPN") or node.lemma_.lower() in lexicon.words("partitives")
