@@ -245,6 +245,8 @@ def _add_prepositions(found: Slots, preposition: Token) -> None:
     if word == "with" and preposition.i > 0 and preposition.nbor(-1).lower_ in ("together", "along") and found["subj"]:
         word = "subj"  # "Turkey, together with Qatar, mediated"
     for child in preposition.children:
+        if child.dep_ == "pobj" and word == "with" and any(c.dep_ == "prep" and c.lower_ == "as" for c in child.children):
+            continue  # "with Oman as mediator": the part that somebody plays beside the parties
         if child.dep_ == "pobj":
             found[word].extend(conjuncts(child))
             found["for"].extend(_behind_name(child))
