@@ -100,6 +100,9 @@ def _read(block: Block, token: Token) -> Referent:
         start, end = min(start, entity[0]), max(end, entity[1] - 1)
         name = block.doc[entity[0] : entity[1]].text.removeprefix("the ").removeprefix("The ")
         name = _LOWER_START.sub("", name.removesuffix("'s").removesuffix("’s").strip())
+    office = token.nbor(-1) if token.i and not found and " " not in name else None
+    if name and office is not None and office.lemma_.lower() in block.vocab.words("other-offices"):
+        name = f"{office.text} {name}"  # so that nobody takes the judge for a leader of the same surname
     first, last = block.doc[start], block.doc[end]
     span = (block.offset + first.idx, block.offset + last.idx + len(last))
     mention = Mention(
@@ -367,7 +370,8 @@ def _title_before(block: Block, token: Token) -> int | None:
     if token.pos_ != "PROPN":
         return None
     titles = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and c.lemma_.lower() in block.vocab.roles]
-    begins = titles[-1].right_edge.i + 1 if titles else 0
+    own = bool(titles) and titles[-1].lemma_.lower() in block.vocab.words("other-offices")
+    begins = titles[-1].right_edge.i + (0 if own else 1) if titles else 0
     return block.doc[begins].idx if titles and begins <= token.i else None
 
 

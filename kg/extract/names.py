@@ -146,6 +146,8 @@ def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocab
     if following is not None and following.pos_ == "PROPN" and following.text[:1].isupper() and following.dep_ != "appos":
         return not (following.i == following.head.i or following.ent_type_ not in ("PERSON", "", token.ent_type_))
     before = doc[position - 1] if position else None
+    if before is not None and before.head.i == token.i and before.lemma_.lower() in vocab.words("other-offices"):
+        return True  # "Judge Putin" governs no state
     if before is None or before.pos_ != "PROPN" or before.ent_type_ not in ("PERSON", "", token.ent_type_):
         return False
     if before.head.i not in (token.i, token.head.i):
