@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
 
@@ -42,6 +43,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         _scaled(token)
     elif dep == "nummod" and any(c.tag_ == "$" for c in token.children):
         _sum_beside_name(token)
+    elif dep == "case":
+        part_owners(token)
     elif lower == "as" and dep == "prep":
         _as_clause(token)
 
