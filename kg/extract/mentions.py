@@ -326,7 +326,9 @@ def _named_so(token: Token, vocab: Vocabulary) -> bool:
     """Does the text itself call it a place: "the towns of Sake and Minova"? A word for a good is then none."""
     first = next((c for c in token.conjuncts if c.i < token.i), token)
     of = first.head
-    return token.pos_ == "PROPN" and first.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in vocab.words("town-nouns")
+    return (
+        token.pos_ == "PROPN" and first.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in vocab.words("town-nouns")
+    )
 
 
 def _known_actor(known: Entity, mention: Mention, plural: bool, term: str | None) -> Referent:

@@ -32,7 +32,9 @@ MENDED = [
     right("Norway dismissed Moscow's offer to sell gas.", "NOR reject natural gas > RUS: done"),
     right("A Chinese company is mining bauxite in Guinea.", "CHN produce bauxite: done"),
     right("Gabon, home to manganese, exports timber.", "GAB possess manganese: done", "GAB supply timber: done"),
-    right("Chile's Codelco and Italy's Eni sold copper to Kenya.", "CHL supply copper > KEN: done", "ITA supply copper > KEN: done"),
+    right(
+        "Chile's Codelco and Italy's Eni sold copper to Kenya.", "CHL supply copper > KEN: done", "ITA supply copper > KEN: done"
+    ),
     right("Barrick gave up mining gold in Mali.", "CAN not produce gold: ended"),
     right("Khartoum let U.N. aircraft land in Waat.", "SDN concede aircraft > UN: done"),
     right(
