@@ -261,6 +261,9 @@ def _states(discourse: Discourse, start: int, end: int | None, only_places: bool
             break
         if entry.position < start or entry.token.ent_type_ == "NORP":
             continue  # whose people are spoken of is not where things happen
+        known = vocab.entities.get(entry.referent.entity or "")
+        if known is not None and known.type is ActorType.COMPANY:
+            continue  # nor is the seat of a company
         place = vocab.place_called(entry.referent.label)
         inside = place is not None and place.country is not None
         state = place.country if place is not None and inside else state_of(entry.referent, vocab)

@@ -191,7 +191,7 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
     for child in token.rights:
         if depth < 3 and child.dep_ == "prep" and child.lower_ in block.vocab.words("owner-prepositions"):
             for inner in child.children:
-                if inner.dep_ == "pobj" and not _forceful(block, inner):
+                if inner.dep_ == "pobj" and not _forceful(block, inner) and not _at_border(block, inner):
                     yield from _names_under(block, inner, own, depth)
         elif depth < 2 and child.dep_ in ("appos", "acl") and not _bracketed(child):
             yield from _names_under(block, child, own, depth)
@@ -202,8 +202,10 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
     if depth == 0 and not (own and own.senses):
         # Last, any name inside the phrase: "refugees fleeing the civil war in Liberia".
         for inner in token.rights:
-            if inner.dep_ in ("acl", "relcl", "prep", "appos"):
-                yield from (found.name for t in inner.subtree if (found := block.names.get(t.i)))
+            added = inner.dep_ == "relcl" and inner.left_edge.nbor(-1).text == ","  # "the group, which Oman backs": it tells no whose
+            if inner.dep_ in ("acl", "relcl", "prep", "appos") and not added:
+                named = (t for t in inner.subtree if not _at_border(block, t.head))
+                yield from (found.name for t in named if (found := block.names.get(t.i)))
 
 
 def _where_they_work(block: Block, people: Token) -> Iterator[str]:
@@ -216,6 +218,12 @@ def _where_they_work(block: Block, people: Token) -> Iterator[str]:
 def _forceful(block: Block, noun: Token) -> bool:
     """Is it an act of force, whose sides are not those of whom it is told ("the perpetrator of the stabbing of a Ukrainian")?"""
     return any(cue.relation in ("assault", "coerce") for cue in block.vocab.cues.get(("noun", noun.lemma_.lower()), ()))
+
+
+def _at_border(block: Block, noun: Token) -> bool:
+    """Does something happen near a border, be it on either side ("militants near the Afghan border")?"""
+    near = noun.dep_ == "pobj" and noun.head.lower_ != "of"
+    return near and noun.lemma_.lower() in block.vocab.words("frontier-nouns")
 
 
 def _is_body(block: Block, token: Token) -> bool:

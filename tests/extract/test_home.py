@@ -32,6 +32,9 @@ def code(claim: Claim, role: str) -> str | None:
         ("Fighters of the al-Qaeda affiliate JNIM attacked a mine.", "actor", "MLI"),
         ("The Simandou mine sold iron ore to China.", "actor", "GIN"),
         ("Zambia's Mining Ministry said its inspectors had closed a mine in Peru.", "actor", "ZMB"),
+        ("Iranian troops kill nine militants near the Pakistani border.", "target", "IRN"),
+        ("BHP lost its mines in Chad. The Australian company said the junta had seized copper.", "actor", "TCD"),
+        ("Chad's army met the Rapid Support Forces. The group, which is backed by Qatar, smuggled gold to Oman.", "actor", "SDN"),
         ("Officials in Lima met. The International Chess Committee rejected the plan.", "actor", None),
     ],
 )
