@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from kg.extract.names import Found, elsewhere, find_names, find_resources
+from kg.extract.owners import ACTOR_LABELS, entity_span, owners
 from kg.extract.tokens import Doc, Token
 from kg.model import ActorType, Mention
 from kg.vocab import Entity, Vocabulary
@@ -16,8 +16,6 @@ from kg.vocab import Entity, Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
 
-NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
-ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod", "npadvmod"})
 # A recogniser may take in the preposition before a name ("of the D.C. District Court").
 _LOWER_START = re.compile(r"^(?:(?:of|the|and|in|for|at|by|from|with|to)\s+)+(?=[A-Z])")
@@ -92,7 +90,7 @@ def _read(block: Block, token: Token) -> Referent:
     start, end = phrase(token)
     beside = _name_beside(block, token)
     found = _name_at(block, beside or token)
-    entity = _entity_span(beside or token)
+    entity = entity_span(beside or token)
     name = ""
     if found:
         name, end = found.name, max(end, found.end - 1)
@@ -111,7 +109,7 @@ def _read(block: Block, token: Token) -> Referent:
         span[1],
         token.lemma_.lower(),
         name,
-        tuple(_owners(block, token, name)),
+        tuple(owners(block, token, name)),
     )
     return _classify(block, token, mention, found)
 
@@ -139,141 +137,6 @@ def _name_at(block: Block, token: Token) -> Found | None:
     """The known name that holds the head, or that its last left modifier ends ("President Putin" headed by either)."""
     found = block.names.get(token.i)
     return found if found and found.end > token.i else None
-
-
-def _entity_span(token: Token) -> tuple[int, int] | None:
-    """Token range of the named entity that holds ``token``, if its label is one of a name."""
-    if not token.ent_type_ or token.ent_type_ not in NAME_LABELS:
-        return None
-    start, end = token.i, token.i + 1
-    doc = token.doc
-    while start > 0 and doc[start].ent_iob_ == "I":
-        start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    return start, end
-
-
-def _owners(block: Block, token: Token, name: str) -> Iterator[str]:
-    """Words for those to whom a noun phrase belongs, the closest tie first; the phrase's own name is none of them."""
-    seen = {name}
-    for owner in (*_owner_names(block, token, depth=0), *_shared_people(block, token)):
-        if owner not in seen:
-            seen.add(owner)
-            yield owner
-
-
-def _shared_people(block: Block, token: Token) -> Iterator[str]:
-    """The people before the first of two nouns is before both: "Chilean jets and naval vessels"."""
-    first = token.head
-    if token.dep_ != "conj" or token.tag_ not in ("NN", "NNS") or first.tag_ not in ("NN", "NNS"):
-        return
-    if any(c.dep_ in ("det", "poss") or c.i in block.names for c in token.lefts):
-        return
-    for child in first.lefts:
-        if child.dep_ == "amod" and child.ent_type_ == "NORP" and (found := block.names.get(child.i)):
-            yield found.name
-
-
-def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
-    own = block.names.get(token.i)
-    leading = block.vocab.words("ownership-participles")
-    for child in token.rights:
-        if child.dep_ == "appos" and _is_body(block, child) and not _bracketed(child):
-            yield block.names[child.i].name  # "the al-Qaeda affiliate JNIM" is JNIM
-    if depth == 0:
-        yield from _where_they_work(block, token)
-    for child in sorted(token.children, key=lambda c: -1 if _own_name(block, c) else _TIES.get(c.dep_, 9)):
-        if child.tag_ == "VBN" and child.dep_ == "amod" and child.lower_ not in leading:
-            continue  # Rwanda-backed rebels are not Rwanda's
-        if child.dep_ in _TIES:
-            yield from _names_under(block, child, own, depth)
-    for child in token.rights:
-        if depth < 3 and child.dep_ == "prep" and child.lower_ in block.vocab.words("owner-prepositions"):
-            for inner in child.children:
-                if inner.dep_ == "pobj" and not _forceful(block, inner) and not _at_border(block, inner):
-                    yield from _names_under(block, inner, own, depth)
-        elif depth < 2 and child.dep_ in ("appos", "acl") and not _bracketed(child):
-            yield from _names_under(block, child, own, depth)
-    if depth == 0 and token.dep_ == "appos":
-        yield from _owner_names(block, token.head, 1)
-    if depth == 0 and token.dep_ in ("nsubj", "nsubjpass") and not (own and own.senses):
-        yield from _of_office(block, token)
-    if depth == 0 and not (own and own.senses):
-        # Last, any name inside the phrase: "refugees fleeing the civil war in Liberia".
-        for inner in token.rights:
-            added = inner.dep_ == "relcl" and inner.left_edge.nbor(-1).text == ","  # "the group, which Oman backs": it tells no whose
-            if inner.dep_ in ("acl", "relcl", "prep", "appos") and not added:
-                named = (t for t in inner.subtree if not _at_border(block, t.head))
-                yield from (found.name for t in named if (found := block.names.get(t.i)))
-
-
-def _where_they_work(block: Block, people: Token) -> Iterator[str]:
-    """The state in which somebody is at a company's plant: "workers at BHP's mine in Chile" are Chileans."""
-    for at in (c for c in people.rights if c.dep_ == "prep" and c.lower_ == "at"):
-        for inside in (c for n in at.children for c in n.rights if c.dep_ == "prep" and c.lower_ == "in"):
-            yield from (found.name for t in inside.children if (found := block.names.get(t.i)))
-
-
-def _forceful(block: Block, noun: Token) -> bool:
-    """Is it an act of force, whose sides are not those of whom it is told ("the perpetrator of the stabbing of a Ukrainian")?"""
-    return any(cue.relation in ("assault", "coerce") for cue in block.vocab.cues.get(("noun", noun.lemma_.lower()), ()))
-
-
-def _at_border(block: Block, noun: Token) -> bool:
-    """Does something happen near a border, be it on either side ("militants near the Afghan border")?"""
-    near = noun.dep_ == "pobj" and noun.head.lower_ != "of"
-    return near and noun.lemma_.lower() in block.vocab.words("frontier-nouns")
-
-
-def _is_body(block: Block, token: Token) -> bool:
-    """Is it the known name of a body, not of a state, a people or a person?"""
-    found = block.names.get(token.i)
-    if found is None or not found.senses:
-        return False
-    return block.vocab.entities[found.senses[0].actor].type not in (ActorType.STATE, ActorType.PERSON, ActorType.POPULATION)
-
-
-def _bracketed(token: Token) -> bool:
-    """Does it stand in brackets, as translations and short names do ("the Umma (Nation) party")?"""
-    first = token.left_edge
-    return first.i > 0 and first.nbor(-1).text in "(["
-
-
-def _own_name(block: Block, modifier: Token) -> bool:
-    """Is a modifier the name of the body itself ("bin Laden's al-Qaeda network"), not of its owner?
-
-    A word inside a longer name is neither: a Liberation Army has nothing to do with the newspaper Libération.
-    """
-    return modifier.dep_ in ("compound", "nmod") and modifier.head.pos_ != "PROPN" and _is_body(block, modifier)
-
-
-def _of_office(block: Block, token: Token) -> Iterator[str]:
-    """Whose office somebody holds as the verb says it: "resigned as attorney general of Mexico"."""
-    for child in token.head.children:
-        if child.dep_ == "prep" and child.lower_ == "as":
-            for inner in child.children:
-                if inner.dep_ == "pobj" and inner.lemma_.lower() in block.vocab.roles:
-                    yield from _owner_names(block, inner, 1)
-
-
-_TIES = {"poss": 0, "amod": 1, "compound": 2, "nmod": 3, "npadvmod": 4}
-
-
-def _names_under(block: Block, token: Token, own: Found | None, depth: int) -> Iterator[str]:
-    found = block.names.get(token.i)
-    if found and found is not own:
-        yield found.name
-    elif token.ent_type_ in ACTOR_LABELS and token.pos_ == "PROPN" and token.dep_ in ("poss", "pobj"):
-        span = _entity_span(token)
-        if span and not (own and own.start >= span[0] and own.end <= span[1]):
-            name = block.doc[span[0] : span[1]].text.removeprefix("the ").removesuffix("'s")
-            yield elsewhere(block.doc, span[1], block.vocab.place_names.get(name, ""), block.vocab) or name
-    if depth < 4:
-        yield from _owner_names(block, token, depth + 1)
-    for other in token.conjuncts if depth == 0 else ():
-        if other.i > token.i and (match := block.names.get(other.i)):
-            yield match.name
 
 
 def _classify(block: Block, token: Token, mention: Mention, found: Found | None) -> Referent:
