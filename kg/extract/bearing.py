@@ -15,6 +15,8 @@ from kg.model import ActorType, Mode
 
 # What two can do to each other.
 _RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", "coerce", "support"})
+# Where forces go, or whose ground they enter.
+_TOWARDS = ("to", "into", "in", "on", "near", "along", "around", "at", "towards", "toward", "off", "over", "against", "across")
 DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
 
 
@@ -199,9 +201,18 @@ def _each(item: Found) -> bool:
 
 
 def frontier(found: dict[int, Found], reader: Reader) -> None:
-    """Forces that are raised or moved along a border are meant for who lives beyond it: "along the border with Cameroon"."""
+    """Forces that are raised or moved along a border are meant for who lives beyond it: "along the border with Cameroon".
+
+    So are those that are moved to or near what is another's: "massed tanks near the Ethiopian town of Badme".
+    """
     for item in found.values():
         if item.relation != "mobilize" or item.roles.targets or not item.roles.actors:
+            continue
+        where = [t for slot in _TOWARDS for t in item.filled.get(slot, ())]
+        where += [t for t in item.filled.get("obj", ()) if t.lemma_.lower() in reader.lexicon.words("open-spaces")]  # airspace
+        beside = next((o for t in where if (o := [r for r in reader.owners(t) if not is_own(r, item.roles)])), [])
+        if beside:
+            item.roles.targets = beside
             continue
         borders = (t for t in item.token.subtree if t.lemma_.lower() in reader.lexicon.words("frontier-nouns"))
         for border in borders:

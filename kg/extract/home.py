@@ -51,7 +51,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     if role is None and not ethnic and own.mention.name:
         return _among_its_own(discourse, block, token, own)
-    people = role is not None and (own.plural or role.type is ActorType.PERSON)
+    world = role is not None and role.type is ActorType.ORGANISATION and role.sector is Sector.NGO  # "rights groups" are of none
+    people = role is not None and not world and (own.plural or role.type is ActorType.PERSON)
     if not ethnic and (role is None or not (people or role.sector in _NATIONAL)):
         return own
     if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):

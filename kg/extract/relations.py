@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.answers import beyond, called_there, in_one_breath, in_return, retort, told_so
+from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.bearing import (
@@ -33,7 +33,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader
-from kg.extract.recast import jointly, recast
+from kg.extract.recast import declined, jointly, recast
 from kg.extract.roles import MUTUAL, fill
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
@@ -79,6 +79,7 @@ class SentenceReader:
             others,
             victims,
             attackers,
+            on_condition,
             retort,
             in_one_breath,
             beyond,
@@ -191,7 +192,8 @@ class SentenceReader:
         if cue.negates:
             context.negated = not context.negated
         rule = _rule(token, context)
-        return Found(token, cue, context, roles, filled, rule, recast(token, cue, filled, roles, self.reader))
+        relation = declined(token, recast(token, cue, filled, roles, self.reader), filled, context, self.reader)
+        return Found(token, cue, context, roles, filled, rule, relation)
 
     def _threatened(self, context: Context, roles: Roles) -> None:
         """Who can use force and says what would be done to others would do it: "the rebels said ships would be attacked if …"."""
