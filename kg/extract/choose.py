@@ -158,13 +158,13 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
         if aimed.lemma_ in lexicon.words("aiming-verbs") and not filled.get("against"):
             inner = verb_slots(aimed)  # "sanctions targeting Russian firms"
             filled["against"] = [*inner.get("obj", ()), *inner.get("at", ())] if aimed.tag_ == "VBG" else list(inner.get("at", ()))
+    received = "of" in cue.frame.actor and "subj" in cue.frame.target
     beside = lexicon.words("grounds-nouns")  # "lifted the ban on fish on humanitarian grounds"
     for thing in things:
         undergone = cue.relation == "request" and thing.lemma_.lower() in lexicon.words("undergone-nouns")
         for slot, fillers in noun_slots(thing).items() if thing.pos_ == "NOUN" or is_sum(thing) else ():
-            barred = (slot in _OWN_SLOTS and not (cue.pos == "verb" and slot in cue.words[2:])) or (
-                slot in ("on", "over") and cue.frame.id == "frame/voice"
-            )
+            lends = cue.pos == "verb" and (slot in cue.words[2:] or (slot == "of" and received))  # "won the backing of Chad"
+            barred = (slot in _OWN_SLOTS and not lends) or (slot in ("on", "over") and cue.frame.id == "frame/voice")
             barred = barred or (slot == "of" and undergone)
             # Where the victims come from is not who harmed them.
             barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))

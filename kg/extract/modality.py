@@ -116,7 +116,9 @@ def _step(
     if operator and applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i, transitive):
         operate(node, parent, operator, context, lexicon)
         return True
-    if event and lexicon.light(parent) and link in LIGHT_LINKS:
+    # "His bid has the backing of Peru": an act of its own is the object, not what the subject does.
+    other = transitive and any(c.dep_ == "dobj" and ("noun", c.lemma_) in lexicon.vocab.cues for c in parent.children)
+    if event and lexicon.light(parent) and link in LIGHT_LINKS and not other:
         lend(node, parent, context, lexicon)
         return True
     return _through(node, parent, link, context, lexicon)
@@ -283,6 +285,8 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
         context.presupposed = True
     if context.presupposed:
         pass
+    elif markers & lexicon.words("awaiting") and node.tag_ in ("VBZ", "VBP") and context.mode is Mode.DONE:
+        context.supposed = True  # "will stay until the rebels leave": they have not
     elif markers & lexicon.words("conditions") or inverted(node) or compared:
         context.supposed = True
         context.mode = Mode.CONDITIONAL if modal else context.mode

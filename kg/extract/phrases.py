@@ -19,6 +19,7 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
     if preposition.dep_ == "prep":
         _beyond_the_doer(preposition, vocab)
         _of_the_doer(preposition)
+        _of_the_charge(preposition, vocab)
         _behind_fronted(preposition)
 
 
@@ -27,7 +28,8 @@ def _beyond_the_doer(preposition: Token, vocab: Vocabulary) -> None:
     doer = preposition.head
     by = doer.head
     noun = by.head
-    if preposition.lower_ not in _OTHER_SIDE or doer.dep_ != "pobj" or by.lower_ != "by" or noun.pos_ != "NOUN":
+    named = preposition.lower_ == "of" and doer.pos_ == "PROPN"  # "the capture by Mali of Kidal"
+    if not (named or preposition.lower_ in _OTHER_SIDE) or doer.dep_ != "pobj" or by.lower_ != "by" or noun.pos_ != "NOUN":
         return
     if ("noun", noun.lemma_.lower()) in vocab.cues and doer.i < preposition.i:
         preposition.head = noun
@@ -45,11 +47,24 @@ def _of_the_doer(preposition: Token) -> None:
                 preposition.head = doer
 
 
+def _of_the_charge(preposition: Token, vocab: Vocabulary) -> None:
+    """ "Accused the head of the church of plotting": of what somebody is accused is no part of his name."""
+    if preposition.lower_ != "of" or not any(c.dep_ == "pcomp" for c in preposition.children):
+        return
+    above = preposition.head
+    while above.pos_ in ("NOUN", "PROPN", "ADP") and above.head != above:
+        above = above.head
+    if above.pos_ == "VERB" and above.lemma_ in vocab.words("charging-verbs") and above.i < preposition.i:
+        preposition.head = above
+
+
 def _behind_fronted(preposition: Token) -> None:
-    """ "Under a deal reached in Oslo, Mali and the rebels will talk": what stands between the comma and the verb is its subject."""
+    """ "Under a deal reached in Oslo, Mali and the rebels will talk": what follows the comma is the verb's subject."""
     inner = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    first = next((c for c in inner.children if c.dep_ in ("conj", "appos") and c.pos_ in ("NOUN", "PROPN")), None) if inner else None
-    if first is None or first.left_edge.i == 0 or first.left_edge.nbor(-1).text != ",":
+    first = (
+        next((c for c in inner.children if c.dep_ in ("conj", "appos") and c.pos_ in ("NOUN", "PROPN")), None) if inner else None
+    )
+    if inner is None or first is None or first.left_edge.i == 0 or first.left_edge.nbor(-1).text != ",":
         return
     end = first.right_edge.i + 1
     verb = next((t for t in inner.ancestors if t.pos_ in ("VERB", "AUX") and t.i >= end), None)

@@ -209,6 +209,8 @@ class Reader:
 
     def resources(self, token: Token, depth: int = DEPTH) -> list[Referent]:
         """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
+        if token.lower_ in self.vocab.words("sea-nouns") and _at_sea(token):
+            return []
         meant = [r for r in self.discourse.referents(self.block, token) if r.term and r.term in self.vocab.resources]
         if meant:
             return self._contained(token, depth) or meant
@@ -282,6 +284,13 @@ class Reader:
 
     def _partitive(self, token: Token) -> bool:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num
+
+
+def _at_sea(waters: Token) -> bool:
+    """Is it where somebody is, and no water: "stay out of its waters", not "the waters of the Nile"?"""
+    where = waters.head
+    stands = where.lower_ in ("in", "into", "from", "near", "through", "off", "outside") or where.head.lower_ == "out"
+    return waters.dep_ == "pobj" and stands and not any(True for _ in under_of(waters))
 
 
 def under_of(token: Token, words: tuple[str, ...] = ("of",)) -> Iterator[Token]:

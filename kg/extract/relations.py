@@ -38,7 +38,7 @@ from kg.extract.roles import MUTUAL, fill
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
 from kg.extract.tokens import Span, Token
-from kg.model import Mode, Status
+from kg.model import ActorType, Mode, Status
 from kg.vocab import Cue
 
 # What somebody can face.
@@ -251,11 +251,18 @@ class SentenceReader:
         acting = found.roles.actors[0]
         said = acting.mention.antecedent
         itself = said is not None and said.span == asking[0].mention.span  # "the utility says it must import power"
-        if itself or (asking[0].entity and asking[0].entity == acting.entity):
+        if itself or (asking[0].entity and asking[0].entity == acting.entity) or self._for_it(asking[0], acting):
             return found
         roles = Roles(actors=asking[:1], targets=found.roles.actors, resources=found.roles.resources)
         inner = replace_context(found)
         return Found(found.token, found.cue, Context(path=["must"]), roles, {}, "obligation", "request", [inner])
+
+    def _for_it(self, speaker: Referent, acting: Referent) -> bool:
+        """Does who speaks speak for who must act: "Chad needs to buy grain, its minister said"?"""
+        side = self.reader.discourse.side
+        state = self.reader.vocab.entities.get(acting.entity or "")
+        own = state is not None and state.type is ActorType.STATE and side(speaker) == side(acting)
+        return own and acts_in(speaker, self.reader) == "GOV"
 
     def _others(self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]) -> Iterator[Found]:
         """What an actor does to another actor or to a resource, without a cue: relation ``other``."""

@@ -66,6 +66,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = [r for r in _owning(cue, filled, reader, roles) if r.entity and r.mention.name]
     if not roles.targets and cue.relation in ("seize", "acquire"):  # "from its Chinese parent"
         roles.targets = [r for t in filled.get("from", ()) for r in reader.owners(t, near=True) if not is_own(r, roles)]
+    if not roles.targets and "subj" in cue.frame.target:  # "Peru's bid has the backing of Chile"
+        roles.targets = [r for t in filled.get("subj", ()) for r in reader.owners(t) if not is_own(r, roles)]
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles) or _dealt_with(cue, filled, reader, roles)
     if not roles.targets and cue.relation == "invest":
@@ -200,6 +202,11 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
             continue
         if cue.frame.id == "frame/voice":
             before = [c for c in token.children if c.dep_ == "poss"] or list(under_of(token, ("by",)))
+            if not before and cue.relation in ("reject", "support") and token.lemma_.lower() in reader.vocab.words("event-nouns"):
+                peoples = [r for c in token.children if c.dep_ in ("amod", "compound", "nmod") for r in reader.named(c)]
+                roles.targets = [r for r in peoples if not is_own(r, roles)]  # "rejects Chinese bid for miner"
+                if roles.targets:
+                    return True
         elif cue.frame.id == "frame/transfer" and cue.pos == "verb" and not filled.get("to") and not filled.get("dative"):
             before = [c for c in token.children if c.dep_ == "compound" and c.i == token.left_edge.i and _bare_state(c, reader)]
         else:
