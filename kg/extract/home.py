@@ -285,6 +285,8 @@ def behind_place(token: Token, vocab: Vocabulary) -> bool:
     elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in places:
         token = token.head.head
     inside = vocab.words("place-prepositions") - {"from", "to", "into"}
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_.lower() in vocab.words("route-nouns"):
+        return True  # "on the road to Bamako"
     return token.dep_ == "pobj" and token.head.lower_ in inside
 
 

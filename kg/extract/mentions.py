@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kg.extract.names import Found, elsewhere, find_names, find_resources
+from kg.extract.names import Found, elsewhere, find_names, find_resources, is_where
 from kg.extract.tokens import Doc, Token
 from kg.model import ActorType, Mention
 from kg.vocab import Entity, Vocabulary
@@ -151,14 +151,6 @@ def _entity_span(token: Token) -> tuple[int, int] | None:
     return start, end
 
 
-def _where(name: Token, vocab: Vocabulary) -> bool:
-    """Does a name stand where only a place does, whatever the tagger takes it for: "in Nyala", "Nyala airport"?"""
-    if name.dep_ == "pobj":
-        return name.head.lower_ in ("in", "near") and not any(c.dep_ == "compound" for c in name.children)
-    head = name.head.lemma_.lower()
-    return name.dep_ == "compound" and head in vocab.words("place-nouns") | vocab.words("struck-things")
-
-
 def _owners(block: Block, token: Token, name: str) -> Iterator[str]:
     """Words for those to whom a noun phrase belongs, the closest tie first; the phrase's own name is none of them."""
     seen = {name}
@@ -293,12 +285,7 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if term and _calls_itself_fund(token, mention, term, vocab):
         term = None  # a Rights Fund is a body, not money
     unsure = term is not None and vocab.resources[term].ambiguous
-    if (
-        found
-        and found.place
-        and (term is None or unsure)
-        and (token.ent_type_ != "PERSON" or found.end - found.start > 1 or _where(token, vocab))
-    ):
+    if found and found.place and (term is None or unsure) and is_where(token, found, vocab):
         # A territory is a place first, and a resource where a role asks for one.
         return Referent(mention, Kind.PLACE, plural, False, term=term or found.place, label=found.name)
     opening = token.i == token.sent.start and not token.ent_type_  # "Tin climbed": a capital alone makes no name

@@ -116,6 +116,8 @@ def _step(
     if operator and applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i, transitive):
         operate(node, parent, operator, context, lexicon)
         return True
+    if link == "xcomp" and node.tag_ == "VBG" and not context.subject and is_passive(parent):
+        context.subject = list(verb_slots(parent).get("obj", []))  # "were seen talking"
     # "His bid has the backing of Peru": an act of its own is the object, not what the subject does.
     other = transitive and any(c.dep_ == "dobj" and ("noun", c.lemma_) in lexicon.vocab.cues for c in parent.children)
     if event and lexicon.light(parent) and link in LIGHT_LINKS and not other:

@@ -42,7 +42,7 @@ class Reader:
             if found:
                 own = self.block.referent(token)
                 if own.kind is Kind.ACTOR and own.mention.owners:
-                    yield own
+                    yield from self._sides(token) or [own]  # "the leaders of Chad and Niger"
                 else:
                     yield from found
                 return

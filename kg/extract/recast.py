@@ -50,8 +50,12 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     return "cooperate"
 
 
-def declined(token: Token, relation: str, filled: Slots, context: Context, reader: Reader) -> str:
-    """Who will not accept what is put to him rejects it: "Kyiv refused to accept the terms", "will never accept partition"."""
+def turned(token: Token, relation: str, filled: Slots, context: Context, reader: Reader) -> str:
+    """Who will not accept what is put to him rejects it: "refused to accept the terms". Who vows revenge threatens."""
+    vowed = context.mode in (Mode.PROMISED, Mode.PLANNED) and relation == "assault"
+    revenge = any(t.lemma_.lower() in reader.lexicon.words("revenge-nouns") for t in filled.get("obj", ()))
+    if vowed and (revenge or token.lemma_.lower() == "avenge"):
+        return "threaten"
     refuses = context.negated and context.mode in (Mode.DONE, Mode.REFUSED, Mode.HEDGED) and relation in _ACCEPTED
     if not refuses or token.pos_ != "VERB" or not filled.get("obj"):
         return relation

@@ -33,7 +33,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader
-from kg.extract.recast import declined, jointly, recast
+from kg.extract.recast import turned, jointly, recast
 from kg.extract.roles import MUTUAL, fill
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
@@ -192,7 +192,7 @@ class SentenceReader:
         if cue.negates:
             context.negated = not context.negated
         rule = _rule(token, context)
-        relation = declined(token, recast(token, cue, filled, roles, self.reader), filled, context, self.reader)
+        relation = turned(token, recast(token, cue, filled, roles, self.reader), filled, context, self.reader)
         return Found(token, cue, context, roles, filled, rule, relation)
 
     def _threatened(self, context: Context, roles: Roles) -> None:

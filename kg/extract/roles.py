@@ -42,12 +42,13 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
     apart = cue.relation == "agree" or (cue.relation == "consult" and cue.frame.id == "frame/mutual" and cue.pos == "noun")
     whose = ("poss", "by", "between") if apart else ("poss", "by")
     resigns = cue.relation == "retreat" and any(reader.block.referent(t).person for t in filled.get("of", ()))
+    both = len(subject) > 1 and any(t.lower_ == "their" for t in filled.get("poss", ()))  # "A and B ended their row"
     own = (
         resigns
         or any(not is_amount(t) for s in whose for t in filled.get(s, ()))
         or any(_does(t, cue, reader) for s in MODIFIER_SLOTS for t in filled.get(s, ()))
     )
-    if not filled.get("subj") and subject and own:
+    if not filled.get("subj") and subject and own and not both:
         candidates["subj"] = []
     for slot in ORDER:
         if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb" and "subj" in cue.frame.actor):

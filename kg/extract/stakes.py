@@ -322,6 +322,7 @@ def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
 def _struck(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """What force is turned on where it is not the object: "missiles at the port"; else the ship or lorry that the cue lists."""
     idiom = cue.pos == "verb" and bool(cue.object_lemmas)  # "killed two on a bridge" tells where
+    idiom = idiom and not any(reader.actors(t, places=False) for t in filled.get("obj", ()))  # so does "shot drivers on the road"
     for slot in (
         s
         for s in _STRUCK

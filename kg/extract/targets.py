@@ -148,6 +148,10 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
             return
     if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
         return
+    sides = filled.get("between", ()) if cue.relation == "assault" and not roles.actors else ()
+    if len(sides) > 1:  # "clashes between the army and rebels": each fights the other
+        roles.actors = roles.targets = [r for t in sides for r in reader.actors(t)]
+        return
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
         roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
         return
