@@ -16,7 +16,7 @@ from kg.extract.tokens import Span, Token
 from kg.vocab import Cue
 
 # Slots of a noun that stay its own when its prepositions are read with the verb above it.
-_OWN_SLOTS = frozenset({"poss", "amod", "compound", "of", "obj", "subj", "self"})
+_OWN_SLOTS = frozenset({"poss", "amod", "compound", "of", "obj", "subj", "self", "that"})
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,9 @@ def _step(
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
+    if link in ("acl", "ccomp") and parent.pos_ == "NOUN" and absorbers.get(parent.i) == "accuse":
+        context.absorbed = context.absorbed or parent  # "allegations that Iran arms them": what is alleged is told by the charge
+        return False
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
     if link == "advcl" and modal and absorbers.get(parent.i) == "request" and infinitive(node) and node.i > parent.i:

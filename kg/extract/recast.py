@@ -78,7 +78,7 @@ def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
 
 def _into_the_open(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
     """Missiles that hit nobody show strength: "lobbed two rockets into the sea", "fired a missile that flew 600 km"."""
-    if token.lemma_.lower() not in reader.lexicon.words("launching-verbs"):
+    if token.dep_ == "acl" or token.lemma_.lower() not in reader.lexicon.words("launching-verbs"):
         return False
     fired = roles.resources or [r for t in filled.get("obj", ()) for r in reader.resources(t)]
     if not any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in fired):

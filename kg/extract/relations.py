@@ -33,7 +33,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader
-from kg.extract.recast import turned, jointly, recast
+from kg.extract.recast import jointly, recast, turned
 from kg.extract.roles import MUTUAL, fill
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
@@ -169,6 +169,8 @@ class SentenceReader:
         faced = self._faced(token, cue)
         if faced:
             filled["against"], context.subject = faced, []
+            above = slots(first_conjunct(token).head)  # "faces blackmail | from Moscow"
+            filled["from"] = filled.get("from") or above.get("from", [])
         roles = fill(cue, token, filled, self._doer(cue, context), self.reader)
         if cue.frame.id == "frame/agent":
             # A man's trade is no news of what he did, nor is the title before a name ("the battery maker Gotion").

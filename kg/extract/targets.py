@@ -143,7 +143,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
         barred |= _WHERE  # where two meet is no third
     if cue.frame.id == "frame/free":  # "handed two fighters over to Tajikistan"
         roles.targets = [r for t in filled.get("to", ()) for r in reader.actors(t) if reader.discourse.side(r)]
-        roles.targets = [r for r in roles.targets if not is_own(r, roles)]
+        # "handed the bodies of two Israelis to the Red Cross": who only carries them is no party.
+        roles.targets = [r for r in roles.targets if not is_own(r, roles) and acts_in(r, reader) in ("GOV", "MIL", "REB")]
         if roles.targets:
             return
     if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
