@@ -162,7 +162,7 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
     beside = lexicon.words("grounds-nouns")  # "lifted the ban on fish on humanitarian grounds"
     for thing in things:
         undergone = cue.relation == "request" and thing.lemma_.lower() in lexicon.words("undergone-nouns")
-        for slot, fillers in noun_slots(thing).items() if thing.pos_ == "NOUN" or is_sum(thing) else ():
+        for slot, fillers in noun_slots(thing).items() if thing.pos_ in ("NOUN", "ADJ") or is_sum(thing) else ():
             lends = cue.pos == "verb" and (slot in cue.words[2:] or (slot == "of" and received))  # "won the backing of Chad"
             barred = (slot in _OWN_SLOTS and not lends) or (slot in ("on", "over") and cue.frame.id == "frame/voice")
             barred = barred or (slot == "of" and undergone)

@@ -141,9 +141,10 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
         for state in {s for name in here if (s := _state_named(name, vocab))}:
             before[state] += _PLACE
         return before.most_common(1)[0][0]
-    if anybody:  # whom a state kills is not for that its own
-        return next(iter(placed), None)
     spoken = [name for name, t in near if _state_named(name, vocab)]
+    if anybody:  # whom a state kills is not for that its own; who tells of the dead, mostly is
+        telling = ("verb", token.sent.root.lemma_.lower()) in vocab.reports and token.sent.root.i > token.i
+        return next(iter([*placed, *(_first_official(token, near, spoken) if telling else ())]), None)
     others = [name for name, t in near if t.ent_type_ != "NORP" and name in spoken]
     # Who speaks for a state speaks of its people: "Sri Lanka's minister says that navy officers were sent to the Maldives".
     others = _first_official(token, near, spoken) + others

@@ -108,7 +108,8 @@ def _step(
         return False
     event = node.pos_ in ("NOUN", "PROPN") or node.lemma_.lower() in lexicon.words("partitives")
     own = _outranks(operator, link) or _own_act(node, parent, lexicon)
-    if parent.i in absorbers and not own and _takes_content(link, event, absorbers[parent.i]):
+    charged = absorbers.get(parent.i) == "accuse" and link == "pcomp:of"  # "suspects them of setting it on fire"
+    if parent.i in absorbers and (charged or not own) and _takes_content(link, event, absorbers[parent.i]):
         context.absorbed = context.absorbed or parent
         return False
     if operator and operator.effect == "tentative" and context.mode.status is not Status.POSSIBLE:

@@ -219,10 +219,16 @@ class Reader:
         return self._contained(token, depth) or self._modifying(token, depth)
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:
-        containers = self.vocab.words("container-nouns") | self.vocab.words("partitives") | self.vocab.words("activity-nouns")
+        containers = (
+            self.vocab.words("container-nouns")
+            | self.vocab.words("levy-nouns")
+            | self.vocab.words("partitives")
+            | self.vocab.words("activity-nouns")
+        )
         if token.lemma_.lower() not in containers and token.pos_ != "NUM":
             return []
-        return [r for t in under_of(token, ("of", "to", "for", "in")) for r in self.resources(t, depth - 1)]
+        behind = ("of", "to", "for", "in") + (("on",) if token.lemma_.lower() in self.vocab.words("levy-nouns") else ())
+        return [r for t in under_of(token, behind) for r in self.resources(t, depth - 1)]
 
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
         if token.lemma_.lower() in self.vocab.words("trade-agents"):

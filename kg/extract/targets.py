@@ -91,6 +91,9 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _addressee(token, reader) or _styled(token, reader, roles)
     if not roles.targets and len(roles.actors) > 1 and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
+    if len(roles.targets) > 1 and all(r.kind is Kind.PLACE for r in roles.targets):  # "in Arauca and Catatumbo": one state's
+        states = {state_where(r, reader): r for r in reversed(roles.targets)}
+        roles.targets = roles.targets[:1] if len(states) == 1 and None not in states else roles.targets
     if cue.relation in FORCE:
         _off_own_ground(filled, reader, roles)
     destroys = token.lemma_.lower() in reader.vocab.words("destroying-verbs")
@@ -202,11 +205,20 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
     """
     if any(reader.actors(t, places=False) for t in filled.get("obj", ())) and cue.frame.id == "frame/voice":
         return False
+    if cue.frame.id == "frame/voice":  # "came out in support of Chad's plan for Darfur"
+        idioms = (t for w in cue.words[1:] for t in filled.get(w, ()) if t.lemma_.lower() in cue.object_lemmas)
+        for inner in (t for idiom in idioms for t in under_of(idiom)):
+            roles.targets = [r for r in reader.actors(inner) or reader.owners(inner) if not is_own(r, roles)]
+            if roles.targets:
+                return True
     for token in filled.get("obj", ()):
         if (token.i in roles.used and cue.frame.id != "frame/transfer") or token.pos_ != "NOUN":
             continue
         if cue.frame.id == "frame/voice":
-            before = [c for c in token.children if c.dep_ == "poss"] or list(under_of(token, ("by",)))
+            whose = (
+                ("by", "of") if token.lemma_.lower() in cue.object_lemmas else ("by",)
+            )  # "approved the entry of Peru to the club"
+            before = [c for c in token.children if c.dep_ == "poss"] or list(under_of(token, whose))
             if not before and cue.relation in ("reject", "support") and token.lemma_.lower() in reader.vocab.words("event-nouns"):
                 peoples = [r for c in token.children if c.dep_ in ("amod", "compound", "nmod") for r in reader.named(c)]
                 roles.targets = [r for r in peoples if not is_own(r, roles)]  # "rejects Chinese bid for miner"
