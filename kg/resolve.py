@@ -117,7 +117,9 @@ class Linker:
         person = kind is ActorType.PERSON and source.name in source.text
         owner = self._owner(replace(source, name="", text=source.text.replace(source.name, "")) if person else source, day)
         if owner is None:
-            own = Stakeholder(identifier, label, None, Basis.ACTS_FOR)
+            # Groups of citizens that the text gives to no state are on no state's behalf.
+            code = Sector.NGO.value if sector is Sector.NGO and kind is ActorType.ORGANISATION else None
+            own = Stakeholder(identifier, label, code, Basis.ACTS_FOR)
             return Actor(identifier, label, kind, sector, own, mention)
         top, step = owner
         basis = Basis.BASED_IN if Basis.BASED_IN in (basis, step) else Basis.ACTS_FOR

@@ -35,6 +35,19 @@ def retort(found: dict[int, Found], reader: Reader) -> None:
                 break
 
 
+def on_condition(found: dict[int, Found], reader: Reader) -> None:
+    """Who threatens to answer what another may do means that other: "will respond if Peru builds the dam"."""
+    for item in found.values():
+        if item.relation != "threaten" or item.roles.targets or not item.roles.actors:
+            continue
+        own = _sides(item.roles.actors, reader)
+        marks = reader.vocab.words("conditions")
+        for clause in (c for t in (item.token, item.token.head) for c in t.children if c.dep_ == "advcl"):
+            if any(c.dep_ == "mark" and c.lower_ in marks for c in clause.children):
+                doing = [r for t in slots(clause).get("subj", ()) for r in reader.actors(t) or reader.owners(t, near=True)]
+                item.roles.targets = [r for r in doing if not _sides([r], reader) & own and not is_own(r, item.roles)]
+
+
 def _before(item: Found, found: dict[int, Found], reader: Reader, back: bool) -> Iterator[Found]:
     """Acts of the sentence, the nearest before first; then, for a reprisal, those told before."""
     yield from sorted((f for f in found.values() if f.token.i < item.token.i), key=lambda f: -f.token.i)

@@ -281,6 +281,9 @@ def noun_slots(noun: Token) -> Slots:
             _add_prepositions(found, child)
         elif child.dep_ == "agent":
             found["by"].extend(_prepositional(child))
+        elif child.dep_ in ("acl", "ccomp") and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+            # "Tunis's demand that Tripoli pay"
+            found["that"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
     if not found["poss"] and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         for child in noun.head.children:
             if child.dep_ == "poss" and child.i < noun.head.i:

@@ -15,6 +15,8 @@ from kg.model import ActorType, Mode
 
 # What two can do to each other.
 _RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", "coerce", "support"})
+# Where forces go, or whose ground they enter.
+_TOWARDS = ("to", "into", "in", "on", "near", "along", "around", "at", "towards", "toward", "off", "over", "against", "across")
 DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
 
 
@@ -83,11 +85,29 @@ def told_twice(found: dict[int, Found], reader: Reader) -> None:
             if not (first.roles.targets or first.roles.resources) and item.roles.targets:
                 first.context.supposed = True  # "are packing up and leaving Mali"
             continue
+        if item.relation == "consult" and item.token.pos_ == "VERB":
+            _met_once(item, found, reader)
         if item.token.dep_ != "advcl" or item.token.tag_ != "VBG" or first is None or first.relation != item.relation:
             continue
         same = {r.mention.span for r in item.roles.actors} <= {r.mention.span for r in first.roles.actors}
         if same and not (item.roles.targets or item.roles.resources or item.content):
             item.context.supposed = True
+
+
+def _met_once(item: Found, found: dict[int, Found], reader: Reader) -> None:
+    """Who goes to see somebody is told by whom he sees: "flew to Miami, where he was due to meet Witkoff"."""
+    if item.token.lemma_.lower() not in reader.lexicon.words("going-verbs"):
+        return
+    for other in found.values():
+        met = other is not item and other.relation == "consult" and item.token in other.token.ancestors
+        if met and other.roles.targets and _same_sides(other.roles.actors, item.roles.actors, reader):
+            item.context.supposed = item.context.supposed or _same_sides(other.roles.targets, item.roles.targets, reader)
+
+
+def _same_sides(some: list[Referent], others: list[Referent], reader: Reader) -> bool:
+    """Are they all of the sides of the others?"""
+    sides = {reader.discourse.side(r) for r in others}
+    return bool(some) and all(reader.discourse.side(r) in sides for r in some)
 
 
 def purpose(found: dict[int, Found], reader: Reader) -> None:
@@ -165,7 +185,8 @@ def spent(found: dict[int, Found], reader: Reader) -> None:
         purposed = item.token.dep_ in ("advcl", "xcomp", "acl") and item.token.tag_ == "VB"
         if not purposed or above is None:
             continue
-        if above.relation == "cooperate" and above.roles.targets and item.roles.resources and len(item.roles.actors) > 1:
+        joint = len(item.roles.actors) > 1 or item.relation == "produce"  # "will team up with Baykar to make drones"
+        if above.relation == "cooperate" and above.roles.targets and item.roles.resources and joint:
             above.roles.resources = above.roles.resources or list(item.roles.resources)
             item.context.supposed = True  # "formed a partnership to mine lithium"
         if item.relation == "produce" and above.relation == "invest":
@@ -199,9 +220,18 @@ def _each(item: Found) -> bool:
 
 
 def frontier(found: dict[int, Found], reader: Reader) -> None:
-    """Forces that are raised or moved along a border are meant for who lives beyond it: "along the border with Cameroon"."""
+    """Forces that are raised or moved along a border are meant for who lives beyond it: "along the border with Cameroon".
+
+    So are those that are moved to or near what is another's: "massed tanks near the Ethiopian town of Badme".
+    """
     for item in found.values():
         if item.relation != "mobilize" or item.roles.targets or not item.roles.actors:
+            continue
+        where = [t for slot in _TOWARDS for t in item.filled.get(slot, ())]
+        where += [t for t in item.filled.get("obj", ()) if t.lemma_.lower() in reader.lexicon.words("open-spaces")]  # airspace
+        beside = next((o for t in where if (o := [r for r in reader.owners(t) if not is_own(r, item.roles)])), [])
+        if beside:
+            item.roles.targets = beside
             continue
         borders = (t for t in item.token.subtree if t.lemma_.lower() in reader.lexicon.words("frontier-nouns"))
         for border in borders:

@@ -17,7 +17,7 @@ from kg.extract.tokens import Span, Token
 from kg.vocab import Cue
 
 # Slots of a noun that stay its own when its prepositions are read with the verb above it.
-_OWN_SLOTS = frozenset({"poss", "amod", "compound", "of", "obj", "subj", "self"})
+_OWN_SLOTS = frozenset({"poss", "amod", "compound", "of", "obj", "subj", "self", "that"})
 
 
 @dataclass(frozen=True)
@@ -163,13 +163,13 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
         licences = (t for t in things if t.lemma_.lower() in lexicon.words("licensing-nouns"))
         aims = (c for t in licences for c in t.rights if c.dep_ == "acl" and infinitive(c))
         filled["of"] = [t for c in aims for t in verb_slots(c).get("obj", ())]
+    received = "of" in cue.frame.actor and "subj" in cue.frame.target
     beside = lexicon.words("grounds-nouns")  # "lifted the ban on fish on humanitarian grounds"
     for thing in things:
         undergone = cue.relation == "request" and thing.lemma_.lower() in lexicon.words("undergone-nouns")
-        for slot, fillers in noun_slots(thing).items() if thing.pos_ == "NOUN" or is_sum(thing) else ():
-            barred = (slot in _OWN_SLOTS and not (cue.pos == "verb" and slot in cue.words[2:])) or (
-                slot in ("on", "over") and cue.frame.id == "frame/voice"
-            )
+        for slot, fillers in noun_slots(thing).items() if thing.pos_ in ("NOUN", "ADJ") or is_sum(thing) else ():
+            lends = cue.pos == "verb" and (slot in cue.words[2:] or (slot == "of" and received))  # "won the backing of Chad"
+            barred = (slot in _OWN_SLOTS and not lends) or (slot in ("on", "over") and cue.frame.id == "frame/voice")
             barred = barred or (slot == "of" and undergone)
             # Where the victims come from is not who harmed them.
             barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))

@@ -33,6 +33,7 @@ def attach(found: dict[int, Found], events: frozenset[str]) -> None:
             ):
                 item.context.absorbed = verb
         _worded_in(item, found, events)
+        _given_up(item, found, events)
         _marched_for(item, found)
         _guilty_of(item, found)
         above = item.context.absorbed
@@ -51,6 +52,15 @@ def _worded_in(item: Found, found: dict[int, Found], events: frozenset[str]) -> 
     if above is not None and above.relation in ("reject", "support") and noun.lemma_.lower() in events:
         if noun in above.filled.get("obj", ()):
             item.context.absorbed = verb
+
+
+def _given_up(item: Found, found: dict[int, Found], events: frozenset[str]) -> None:
+    """What somebody gives up to do he does not do: "reversed a decision to raise fares", "dropped plans to ban imports"."""
+    noun, above = item.token.head, found.get(item.token.head.head.i)
+    planned = item.token.dep_ == "acl" and infinitive(item.token) and noun.lemma_.lower() in events
+    if item.context.absorbed is None and planned and above is not None and noun in above.filled.get("obj", ()):
+        if above.relation == "concede":
+            item.context.absorbed = above.token
 
 
 def _guilty_of(item: Found, found: dict[int, Found]) -> None:

@@ -78,7 +78,8 @@ def _one(discourse: Discourse, block: Block, token: Token, own: Referent, before
     if lemma in words("state-nouns"):
         yield from _last_state(before, vocab, lemma)
     elif lemma in words("bloc-nouns"):
-        yield from _last_of(discourse, block, token, before, frozenset({ActorType.INTERNATIONAL}))
+        told = list(_last_of(discourse, block, token, before, frozenset({ActorType.INTERNATIONAL})))
+        yield from told or _bloc_behind(block, token, vocab)
     elif lemma in words("company-nouns") and own.label in ("", lemma):
         yield from _last_of(discourse, block, token, before, _FIRMS)
     elif lemma in words("counterpart-nouns"):
@@ -88,12 +89,25 @@ def _one(discourse: Discourse, block: Block, token: Token, own: Referent, before
         yield from _last_of(discourse, block, token, before, frozenset(kinds))
 
 
+def _bloc_behind(block: Block, token: Token, vocab: Vocabulary) -> Iterator[Referent]:
+    """The body that the rest of the sentence names, or whose organ: "the bloc will tax steel, the European Commission said"."""
+    for other in token.sent:
+        found = block.names.get(other.i) if other.i > token.i else None
+        if found and found.senses and found.end - 1 == other.i:
+            top, _ = vocab.stakeholder_of(vocab.entities[found.senses[0].actor], None)
+            if top.type is ActorType.INTERNATIONAL:
+                yield _as_state(block.referent(other), top.id, vocab)
+                return
+
+
 def counterpart(discourse: Discourse, block: Block, token: Token, own: Referent) -> list[Referent] | None:
     """Whom "its neighbour" is: never its own possessor, but the last other state spoken of; None where the noun is no such tie."""
     if token.lemma_.lower() not in discourse.vocab.words("counterpart-nouns") or own.entity:
         return None
     possessor = next((c for c in token.children if c.dep_ == "poss"), None)
     named = any(c.i in block.names for c in token.children if c.dep_ in ("amod", "compound", "nmod", "appos"))
+    behind = (g for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "from", "of") for g in c.children)
+    named = named or any(g.i in block.names for g in behind)  # "his counterpart in Accra"
     if possessor is None or named or own.mention.name:
         return None
     whose = next((s for r in discourse.referents(block, possessor) if (s := state_of(r, discourse.vocab))), None)

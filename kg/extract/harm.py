@@ -28,9 +28,14 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
                 _told_once(item, found)
                 break
     for item in found.values():
+        _struck_once(item, found)
+    for item in found.values():
         struck_by = weapons(item, reader.lexicon) if item.relation == "assault" else []
         for launching in (found[c.i] for weapon in struck_by for c in weapon.children if c.dep_ == "acl" and c.i in found):
-            if launching.relation == "assault":  # who fires the rocket that wounds two wounds them, and no more is told
+            if launching.relation in (
+                "assault",
+                "mobilize",
+            ):  # who fires the rocket that wounds two wounds them, and no more is told
                 launching.context.supposed = True
 
 
@@ -90,6 +95,16 @@ def _told_once(item: Found, found: dict[int, Found]) -> None:
         bare = act.relation == "assault" and not act.roles.targets and not act.roles.resources
         if bare and act is not item and spans and {r.mention.span for r in act.roles.actors} == spans:
             act.context.supposed = True
+
+
+def _struck_once(item: Found, found: dict[int, Found]) -> None:
+    """An attack that kills is told by those whom it kills, unless it hit a thing we know: "an airstrike on Khost killed nine"."""
+    verb = found.get(item.token.head.i)
+    if item.relation != "assault" or item.token.dep_ != "nsubj" or item.token.pos_ != "NOUN" or verb is None:
+        return
+    same = {r.mention.span for r in verb.roles.actors} == {r.mention.span for r in item.roles.actors}
+    if verb.relation == "assault" and same and verb.roles.targets and not any(r.term for r in item.roles.resources):
+        item.context.supposed = True
 
 
 def _coordinated(verb: Token) -> list[Token]:

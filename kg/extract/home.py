@@ -53,7 +53,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     if role is None and not ethnic and own.mention.name:
         return _among_its_own(discourse, block, token, own)
-    people = role is not None and (own.plural or role.type is ActorType.PERSON)
+    world = role is not None and role.type is ActorType.ORGANISATION and role.sector is Sector.NGO  # "rights groups" are of none
+    people = role is not None and not world and (own.plural or role.type is ActorType.PERSON)
     if not ethnic and (role is None or not (people or role.sector in _NATIONAL)):
         return own
     if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
@@ -142,9 +143,10 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
         for state in {s for name in here if (s := _state_named(name, vocab))}:
             before[state] += _PLACE
         return before.most_common(1)[0][0]
-    if anybody:  # whom a state kills is not for that its own
-        return next(iter(placed), None)
     spoken = [name for name, t in near if _state_named(name, vocab)]
+    if anybody:  # whom a state kills is not for that its own; who tells of the dead, mostly is
+        telling = ("verb", token.sent.root.lemma_.lower()) in vocab.reports and token.sent.root.i > token.i
+        return next(iter([*placed, *(_first_official(token, near, spoken) if telling else ())]), None)
     others = [name for name, t in near if t.ent_type_ != "NORP" and name in spoken]
     # Who speaks for a state speaks of its people: "Sri Lanka's minister says that navy officers were sent to the Maldives".
     others = _first_official(token, near, spoken) + others
@@ -289,6 +291,8 @@ def behind_place(token: Token, vocab: Vocabulary) -> bool:
     elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in places:
         token = token.head.head
     inside = vocab.words("place-prepositions") - {"from", "to", "into"}
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_.lower() in vocab.words("route-nouns"):
+        return True  # "on the road to Bamako"
     return token.dep_ == "pobj" and token.head.lower_ in inside
 
 

@@ -11,7 +11,7 @@ from kg.extract.arguments import small_clause
 from kg.extract.tokens import Span, Token
 from kg.vocab import Cue, Operator, Vocabulary
 
-_FOLLOWING = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "dative", "oprd", "attr", "agent", "npadvmod"})
+_FOLLOWING = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "dative", "oprd", "attr", "agent", "npadvmod", "intj"})
 _PARTICLES = frozenset({"in", "on", "over"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
 

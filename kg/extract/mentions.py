@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kg.extract.names import Found, elsewhere, find_names, find_resources
+from kg.extract.names import Found, elsewhere, find_names, find_resources, is_where
 from kg.extract.owners import ACTOR_LABELS, entity_span, owners
 from kg.extract.tokens import Doc, Token
 from kg.model import ActorType, Mention
@@ -161,7 +161,7 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     unsure = term is not None and vocab.resources[term].ambiguous
     if term and not vocab.resources[term].asset and _named_so(token, vocab):
         return Referent(mention, Kind.PLACE, plural, False, label=token.text)
-    if found and found.place and (term is None or unsure) and (token.ent_type_ != "PERSON" or found.end - found.start > 1):
+    if found and found.place and (term is None or unsure) and is_where(token, found, vocab):
         # A territory is a place first, and a resource where a role asks for one.
         return Referent(mention, Kind.PLACE, plural, False, term=term or found.place, label=found.name)
     opening = token.i == token.sent.start and not token.ent_type_  # "Tin climbed": a capital alone makes no name

@@ -87,6 +87,9 @@ def _step(
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
+    if link in ("acl", "ccomp") and parent.pos_ == "NOUN" and absorbers.get(parent.i) == "accuse":
+        context.absorbed = context.absorbed or parent  # "allegations that Iran arms them": what is alleged is told by the charge
+        return False
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
     if link == "advcl" and modal and absorbers.get(parent.i) == "request" and infinitive(node) and node.i > parent.i:
@@ -107,7 +110,8 @@ def _step(
         return False
     event = node.pos_ in ("NOUN", "PROPN") or node.lemma_.lower() in lexicon.words("partitives")
     own = _outranks(operator, link) or _own_act(node, parent, lexicon)
-    if parent.i in absorbers and not own and _takes_content(link, event, absorbers[parent.i]):
+    charged = absorbers.get(parent.i) == "accuse" and link == "pcomp:of"  # "suspects them of setting it on fire"
+    if parent.i in absorbers and (charged or not own) and _takes_content(link, event, absorbers[parent.i]):
         context.absorbed = context.absorbed or parent
         return False
     if operator and operator.effect == "tentative" and context.mode.status is not Status.POSSIBLE:
@@ -118,7 +122,11 @@ def _step(
     if operator and applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i, transitive):
         operate(node, parent, operator, context, lexicon)
         return True
-    if event and lexicon.light(parent) and link in LIGHT_LINKS:
+    if link == "xcomp" and node.tag_ == "VBG" and not context.subject and is_passive(parent):
+        context.subject = list(verb_slots(parent).get("obj", []))  # "were seen talking"
+    # "His bid has the backing of Peru": an act of its own is the object, not what the subject does.
+    other = transitive and any(c.dep_ == "dobj" and ("noun", c.lemma_) in lexicon.vocab.cues for c in parent.children)
+    if event and lexicon.light(parent) and link in LIGHT_LINKS and not other:
         lend(node, parent, context, lexicon)
         return True
     return _through(node, parent, link, context, lexicon)
@@ -285,6 +293,8 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
         context.presupposed = True
     if context.presupposed:
         pass
+    elif markers & lexicon.words("awaiting") and node.tag_ in ("VBZ", "VBP") and context.mode is Mode.DONE:
+        context.supposed = True  # "will stay until the rebels leave": they have not
     elif markers & lexicon.words("conditions") or inverted(node) or compared:
         context.supposed = True
         context.mode = Mode.CONDITIONAL if modal else context.mode

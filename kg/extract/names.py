@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Token
 from kg.model import ActorType
 from kg.vocab import Sense, Vocabulary
 
@@ -212,3 +212,13 @@ def _in_a_name(doc: Doc, start: int, end: int) -> bool:
         last += 1
     words = [t for t in doc[first:last] if t.is_alpha and len(t) > 3]
     return last - first > end - start and len(words) > 1 and all(t.text[:1].isupper() for t in words) and last > end
+
+
+def is_where(name: Token, found: Found, vocab: Vocabulary) -> bool:
+    """Is a place's name one here, although the tagger takes a single word for a person: "in Nyala", "Nyala airport"?"""
+    if name.ent_type_ != "PERSON" or found.end - found.start > 1:
+        return True
+    if name.dep_ == "pobj":
+        return name.head.lower_ in ("in", "near")
+    head = name.head.lemma_.lower()
+    return name.dep_ == "compound" and head in vocab.words("place-nouns") | vocab.words("struck-things")

@@ -100,7 +100,10 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
     parent_slots = slots(parent)
     if parent.pos_ in ("NOUN", "PROPN"):
         if not context.subject and node.pos_ == "VERB":
-            context.subject = receivers(parent, lexicon)
+            # "praised Chad's decision to leave", "the Chadian offer to mediate": whose it is, not who speaks of it.
+            people = [t for t in parent_slots.get("amod", ()) if t.ent_type_ == "NORP"]
+            whose = list(parent_slots.get("poss", ())) or people if operator.mode is not Mode.OFFERED else []
+            context.subject = receivers(parent, lexicon) or whose
         parent_slots = merge(parent_slots, _light_above(parent, lexicon))
     if not context.subject:
         passive = parent.pos_ == "VERB" and is_passive(parent)
@@ -134,6 +137,8 @@ def _light_above(noun: Token, lexicon: Lexicon) -> Slots:
 def lend(node: Token, parent: Token, context: Context, lexicon: Lexicon) -> None:
     """A light verb lends the noun its subject, its other complements, its tense and its negation."""
     found = verb_slots(parent)
+    if node.dep_ == "nsubj" and found.get("attr"):
+        found["obj"] = []  # "threats by Iran made insurers nervous": those who are made so
     context.light = parent
     context.consumed.append(parent)
     if not context.subject:

@@ -42,7 +42,7 @@ class Reader:
             if found:
                 own = self.block.referent(token)
                 if own.kind is Kind.ACTOR and own.mention.owners:
-                    yield own
+                    yield from self._sides(token) or [own]  # "the leaders of Chad and Niger"
                 else:
                     yield from found
                 return
@@ -209,6 +209,8 @@ class Reader:
 
     def resources(self, token: Token, depth: int = DEPTH) -> list[Referent]:
         """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
+        if token.lower_ in self.vocab.words("sea-nouns") and _at_sea(token):
+            return []
         meant = [r for r in self.discourse.referents(self.block, token) if r.term and r.term in self.vocab.resources]
         if meant:
             return self._contained(token, depth) or meant
@@ -217,10 +219,16 @@ class Reader:
         return self._contained(token, depth) or self._modifying(token, depth)
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:
-        containers = self.vocab.words("container-nouns") | self.vocab.words("partitives") | self.vocab.words("activity-nouns")
+        containers = (
+            self.vocab.words("container-nouns")
+            | self.vocab.words("levy-nouns")
+            | self.vocab.words("partitives")
+            | self.vocab.words("activity-nouns")
+        )
         if token.lemma_.lower() not in containers and token.pos_ != "NUM":
             return []
-        return [r for t in under_of(token, ("of", "to", "for", "in")) for r in self.resources(t, depth - 1)]
+        behind = ("of", "to", "for", "in") + (("on",) if token.lemma_.lower() in self.vocab.words("levy-nouns") else ())
+        return [r for t in under_of(token, behind) for r in self.resources(t, depth - 1)]
 
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
         if token.lemma_.lower() in self.vocab.words("trade-agents"):
@@ -282,6 +290,13 @@ class Reader:
 
     def _partitive(self, token: Token) -> bool:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num
+
+
+def _at_sea(waters: Token) -> bool:
+    """Is it where somebody is, and no water: "stay out of its waters", not "the waters of the Nile"?"""
+    where = waters.head
+    stands = where.lower_ in ("in", "into", "from", "near", "through", "off", "outside") or where.head.lower_ == "out"
+    return waters.dep_ == "pobj" and stands and not any(True for _ in under_of(waters))
 
 
 def under_of(token: Token, words: tuple[str, ...] = ("of",)) -> Iterator[Token]:

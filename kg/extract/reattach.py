@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.phrases import rehang
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -26,6 +27,8 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
         _word(token, vocab)
         if token.tag_.startswith("V"):
             _verb(token, vocab)
+        elif token.tag_ == "IN":
+            rehang(token, vocab)
         else:
             _nominal(token, vocab)
 

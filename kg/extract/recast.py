@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Slots
+from kg.extract.context import Context
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
-from kg.model import Sector
+from kg.model import Mode, Sector
 from kg.vocab import Cue
 
 # Acts that are the common work of those who do them with each other; force and sanctions by two are an act of each.
 _MAKING = frozenset({"produce", "invest"})
 _WORKS = _MAKING | {"mobilize", "supply", "acquire", "aid"}
+# What one does who accepts.
+_ACCEPTED = frozenset({"concede", "consult", "agree", "support", "retreat", "other"})
 
 
 def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) -> str:
@@ -24,6 +27,8 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "aid"
     if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
         return "retreat"
+    if cue.relation == "assault" and not roles.targets and _into_the_open(token, filled, roles, reader):
+        return "mobilize"
     persons = all(r.person and not r.plural for r in (*roles.actors, *roles.targets))
     if token.lemma_ in reader.lexicon.words("verbal-attacks") and roles.targets and persons:
         return "accuse"
@@ -45,6 +50,21 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     return "cooperate"
 
 
+def turned(token: Token, relation: str, filled: Slots, context: Context, reader: Reader) -> str:
+    """Who will not accept what is put to him rejects it: "refused to accept the terms". Who vows revenge threatens."""
+    vowed = context.mode in (Mode.PROMISED, Mode.PLANNED) and relation == "assault"
+    revenge = any(t.lemma_.lower() in reader.lexicon.words("revenge-nouns") for t in filled.get("obj", ()))
+    if vowed and (revenge or token.lemma_.lower() == "avenge"):
+        return "threaten"
+    refuses = context.negated and context.mode in (Mode.DONE, Mode.REFUSED, Mode.HEDGED) and relation in _ACCEPTED
+    if not refuses or token.pos_ != "VERB" or not filled.get("obj"):
+        return relation
+    if token.lemma_.lower() not in reader.lexicon.words("accepting-verbs"):
+        return relation
+    context.mode, context.negated = Mode.DONE, False
+    return "reject"
+
+
 def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
     """Who destroys arms of his own lays them down: "the fighters burned their rifles"."""
     if token.lemma_.lower() not in reader.lexicon.words("destroying-verbs"):
@@ -53,6 +73,21 @@ def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
     if not own or not any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in roles.resources):
         return False
     roles.targets = []
+    return True
+
+
+def _into_the_open(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
+    """Missiles that hit nobody show strength: "lobbed two rockets into the sea", "fired a missile that flew 600 km"."""
+    if token.dep_ == "acl" or token.lemma_.lower() not in reader.lexicon.words("launching-verbs"):
+        return False
+    fired = roles.resources or [r for t in filled.get("obj", ()) for r in reader.resources(t)]
+    if not any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in fired):
+        return False
+    aimed = [t for slot in ("at", "on", "against", "into", "toward", "towards", "over", "in") for t in filled.get(slot, ())]
+    open_space = reader.lexicon.words("open-spaces")
+    if not all(t.ent_type_ in ("DATE", "TIME") or {t.lemma_.lower(), *(c.lower_ for c in t.lefts)} & open_space for t in aimed):
+        return False
+    roles.resources = fired
     return True
 
 

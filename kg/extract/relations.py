@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.answers import beyond, called_there, in_one_breath, in_return, retort, told_so
+from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.bearing import (
@@ -33,12 +33,12 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader
-from kg.extract.recast import jointly, recast
+from kg.extract.recast import jointly, recast, turned
 from kg.extract.roles import MUTUAL, fill
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
 from kg.extract.tokens import Span, Token
-from kg.model import Mode, Status
+from kg.model import ActorType, Mode, Status
 from kg.vocab import Cue
 
 # What somebody can face.
@@ -79,6 +79,7 @@ class SentenceReader:
             others,
             victims,
             attackers,
+            on_condition,
             retort,
             in_one_breath,
             beyond,
@@ -168,6 +169,8 @@ class SentenceReader:
         faced = self._faced(token, cue)
         if faced:
             filled["against"], context.subject = faced, []
+            above = slots(first_conjunct(token).head)  # "faces blackmail | from Moscow"
+            filled["from"] = filled.get("from") or above.get("from", [])
         roles = fill(cue, token, filled, self._doer(cue, context), self.reader)
         if cue.frame.id == "frame/agent":
             # A man's trade is no news of what he did, nor is the title before a name ("the battery maker Gotion").
@@ -191,7 +194,8 @@ class SentenceReader:
         if cue.negates:
             context.negated = not context.negated
         rule = _rule(token, context)
-        return Found(token, cue, context, roles, filled, rule, recast(token, cue, filled, roles, self.reader))
+        relation = turned(token, recast(token, cue, filled, roles, self.reader), filled, context, self.reader)
+        return Found(token, cue, context, roles, filled, rule, relation)
 
     def _threatened(self, context: Context, roles: Roles) -> None:
         """Who can use force and says what would be done to others would do it: "the rebels said ships would be attacked if …"."""
@@ -249,11 +253,18 @@ class SentenceReader:
         acting = found.roles.actors[0]
         said = acting.mention.antecedent
         itself = said is not None and said.span == asking[0].mention.span  # "the utility says it must import power"
-        if itself or (asking[0].entity and asking[0].entity == acting.entity):
+        if itself or (asking[0].entity and asking[0].entity == acting.entity) or self._for_it(asking[0], acting):
             return found
         roles = Roles(actors=asking[:1], targets=found.roles.actors, resources=found.roles.resources)
         inner = replace_context(found)
         return Found(found.token, found.cue, Context(path=["must"]), roles, {}, "obligation", "request", [inner])
+
+    def _for_it(self, speaker: Referent, acting: Referent) -> bool:
+        """Does who speaks speak for who must act: "Chad needs to buy grain, its minister said"?"""
+        side = self.reader.discourse.side
+        state = self.reader.vocab.entities.get(acting.entity or "")
+        own = state is not None and state.type is ActorType.STATE and side(speaker) == side(acting)
+        return own and acts_in(speaker, self.reader) == "GOV"
 
     def _others(self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]) -> Iterator[Found]:
         """What an actor does to another actor or to a resource, without a cue: relation ``other``."""

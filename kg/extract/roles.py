@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.extract.arguments import Slots, slots
 from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Referent
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes
 from kg.extract.targets import MUTUAL, fill_targets
 from kg.extract.tokens import Token
@@ -42,12 +42,13 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
     apart = cue.relation == "agree" or (cue.relation == "consult" and cue.frame.id == "frame/mutual" and cue.pos == "noun")
     whose = ("poss", "by", "between") if apart else ("poss", "by")
     resigns = cue.relation == "retreat" and any(reader.block.referent(t).person for t in filled.get("of", ()))
+    both = len(subject) > 1 and any(t.lower_ == "their" for t in filled.get("poss", ()))  # "A and B ended their row"
     own = (
         resigns
         or any(not is_amount(t) for s in whose for t in filled.get(s, ()))
         or any(_does(t, cue, reader) for s in MODIFIER_SLOTS for t in filled.get(s, ()))
     )
-    if not filled.get("subj") and subject and own:
+    if not filled.get("subj") and subject and own and not both:
         candidates["subj"] = []
     for slot in ORDER:
         if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb" and "subj" in cue.frame.actor):
@@ -66,7 +67,7 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
             return
     if "subj" in cue.frame.actor:
         doing = [*candidates.get("subj", ()), *(filled.get("by", ()) if cue.pos == "noun" else ())]
-        roles.actors = _behind(doing, cue, reader) or _beset(cue, token, reader)
+        roles.actors = _behind(doing, cue, reader) or _beset(cue, token, reader) or _neighbours(cue, filled, reader)
         if not roles.actors and cue.relation == "sanction" and cue.pos == "verb" and not candidates.get("subj"):
             roles.actors = _whose(("obj",), cue, filled, reader)  # "a US ban on Mexican cattle was extended"
     elif cue.pos == "verb":
@@ -112,6 +113,28 @@ def _beset(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
     if cue.relation != "need" or noun.dep_ != "pobj" or noun.head.dep_ != "agent":
         return []
     return [r for t in slots(noun.head.head).get("obj", ()) for r in reader.actors(t)]
+
+
+def _neighbours(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """Who fights at "their border" are those whose border it is: "after clashes along its border with Chad"."""
+    if cue.relation != "assault" or cue.pos != "noun" or cue.words[-1] not in reader.vocab.words("strife-nouns"):
+        return []
+    for border in (t for s in ("on", "along", "at", "near", "across", "in") for t in filled.get(s, ())):
+        whose = [c for c in border.children if c.tag_ == "PRP$"]
+        if whose and border.lemma_.lower() in reader.vocab.words("frontier-nouns"):
+            pair = _two_before(border) if whose[0].lower_ == "their" else []
+            sides = [r for t in pair for r in reader.actors(t)] or reader.actors(whose[0])
+            return [*sides, *(r for t in under_of(border, ("with",)) for r in reader.actors(t))]
+    return []
+
+
+def _two_before(border: Token) -> list[Token]:
+    """The two of whom the sentence has spoken first: "Chad and Niger agreed a truce after clashes on their border"."""
+    for verb in border.ancestors:
+        pair = slots(verb).get("subj", []) if verb.pos_ == "VERB" else []
+        if len(pair) > 1 and pair[0].i < border.i:
+            return pair
+    return []
 
 
 def _does(modifier: Token, cue: Cue, reader: Reader) -> list[Referent]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
-from kg.extract.conditions import FORCE, MONEY, is_price, is_sum
+from kg.extract.conditions import FORCE, MONEY, acts_in, is_price, is_sum
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories
 from kg.extract.mentions import Kind, Referent
@@ -74,7 +74,9 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
 def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """What is taken, bought or destroyed is at stake whatever it is: a town, a company, a house."""
     holds = cue.relation == "possess" and cue.frame.id == "frame/take"
-    leaves = cue.relation == "retreat" and not any(r.person for r in roles.actors)  # a man who flees a land gives none up
+    leaves = cue.relation == "retreat" and not any(
+        r.person and acts_in(r, reader) not in ("MIL", "REB") for r in roles.actors
+    )  # a man who flees a land gives none up
     if not roles.resources and (cue.relation == "seize" or holds or leaves):
         roles.resources = territories(cue, filled, reader)
     if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
@@ -320,6 +322,7 @@ def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
 def _struck(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """What force is turned on where it is not the object: "missiles at the port"; else the ship or lorry that the cue lists."""
     idiom = cue.pos == "verb" and bool(cue.object_lemmas)  # "killed two on a bridge" tells where
+    idiom = idiom and not any(reader.actors(t, places=False) for t in filled.get("obj", ()))  # so does "shot drivers on the road"
     for slot in (
         s
         for s in _STRUCK

@@ -66,6 +66,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = [r for r in _owning(cue, filled, reader, roles) if r.entity and r.mention.name]
     if not roles.targets and cue.relation in ("seize", "acquire"):  # "from its Chinese parent"
         roles.targets = [r for t in filled.get("from", ()) for r in reader.owners(t, near=True) if not is_own(r, roles)]
+    if not roles.targets and "subj" in cue.frame.target:  # "Peru's bid has the backing of Chile"
+        roles.targets = [r for t in filled.get("subj", ()) for r in reader.owners(t) if not is_own(r, roles)]
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles) or _dealt_with(cue, filled, reader, roles)
     if not roles.targets and cue.relation == "invest":
@@ -89,6 +91,9 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _addressee(token, reader) or _styled(token, reader, roles)
     if not roles.targets and len(roles.actors) > 1 and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
+    if len(roles.targets) > 1 and all(r.kind is Kind.PLACE for r in roles.targets):  # "in Arauca and Catatumbo": one state's
+        states = {state_where(r, reader): r for r in reversed(roles.targets)}
+        roles.targets = roles.targets[:1] if len(states) == 1 and None not in states else roles.targets
     if cue.relation in FORCE:
         _off_own_ground(filled, reader, roles)
     destroys = token.lemma_.lower() in reader.vocab.words("destroying-verbs")
@@ -141,10 +146,15 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
         barred |= _WHERE  # where two meet is no third
     if cue.frame.id == "frame/free":  # "handed two fighters over to Tajikistan"
         roles.targets = [r for t in filled.get("to", ()) for r in reader.actors(t) if reader.discourse.side(r)]
-        roles.targets = [r for r in roles.targets if not is_own(r, roles)]
+        # "handed the bodies of two Israelis to the Red Cross": who only carries them is no party.
+        roles.targets = [r for r in roles.targets if not is_own(r, roles) and acts_in(r, reader) in ("GOV", "MIL", "REB")]
         if roles.targets:
             return
     if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
+        return
+    sides = filled.get("between", ()) if cue.relation == "assault" and not roles.actors else ()
+    if len(sides) > 1:  # "clashes between the army and rebels": each fights the other
+        roles.actors = roles.targets = [r for t in sides for r in reader.actors(t)]
         return
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
         roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
@@ -195,11 +205,25 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
     """
     if any(reader.actors(t, places=False) for t in filled.get("obj", ())) and cue.frame.id == "frame/voice":
         return False
+    if cue.frame.id == "frame/voice":  # "came out in support of Chad's plan for Darfur"
+        idioms = (t for w in cue.words[1:] for t in filled.get(w, ()) if t.lemma_.lower() in cue.object_lemmas)
+        for inner in (t for idiom in idioms for t in under_of(idiom)):
+            roles.targets = [r for r in reader.actors(inner) or reader.owners(inner) if not is_own(r, roles)]
+            if roles.targets:
+                return True
     for token in filled.get("obj", ()):
         if (token.i in roles.used and cue.frame.id != "frame/transfer") or token.pos_ != "NOUN":
             continue
         if cue.frame.id == "frame/voice":
-            before = [c for c in token.children if c.dep_ == "poss"] or list(under_of(token, ("by",)))
+            whose = (
+                ("by", "of") if token.lemma_.lower() in cue.object_lemmas else ("by",)
+            )  # "approved the entry of Peru to the club"
+            before = [c for c in token.children if c.dep_ == "poss"] or list(under_of(token, whose))
+            if not before and cue.relation in ("reject", "support") and token.lemma_.lower() in reader.vocab.words("event-nouns"):
+                peoples = [r for c in token.children if c.dep_ in ("amod", "compound", "nmod") for r in reader.named(c)]
+                roles.targets = [r for r in peoples if not is_own(r, roles)]  # "rejects Chinese bid for miner"
+                if roles.targets:
+                    return True
         elif cue.frame.id == "frame/transfer" and cue.pos == "verb" and not filled.get("to") and not filled.get("dative"):
             before = [c for c in token.children if c.dep_ == "compound" and c.i == token.left_edge.i and _bare_state(c, reader)]
         else:

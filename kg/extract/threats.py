@@ -19,7 +19,7 @@ THREATS = frozenset({_SUFFERED, "frame/retort"})
 def menace(cue: Cue, roles: Roles, context: Context, lexicon: Lexicon, reader: Reader) -> None:
     """Make a clause on what will follow the threat of who says so; what did follow, or follows by itself, threatens nobody."""
     said = context.reporter
-    if context.mode.status is Status.ACTUAL or context.negated or context.absorbed is not None:
+    if context.mode.status is Status.ACTUAL or context.negated != cue.negates or context.absorbed is not None:
         context.supposed = True
         return
     if cue.frame.id == _SUFFERED:

@@ -32,6 +32,7 @@ from tests.extract.telling import right, typed
             "KEN support - > UGA: agreed",
             "UGA support - > KEN: agreed",
         ),
+        right("Egypt will hit back if Ethiopia fills the dam.", "EGY threaten - > ETH: done"),
     ],
 )
 def test_the_other_side(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

@@ -19,6 +19,10 @@ from tests.extract.telling import right, typed
         right("Kenya sold wheat to the World Food Programme.", "KEN supply wheat > UN: done"),
         right("Congolese rebels burned their rifles.", "COD retreat firearms: done"),
         right("Israel and France jointly bombed Egypt.", "FRA assault - > EGY: done", "ISR assault - > EGY: done"),
+        right("Iran lobbed two rockets into the sea.", "IRN mobilize rockets: done"),
+        right("Yemen fired a rocket at Israel.", "YEM assault - > ISR: done"),
+        right("Serbia will never accept the plan.", "SRB reject -: done"),
+        right("Chad's army vowed to take revenge.", "TCD threaten -: promised"),
     ],
 )
 def test_together_or_each(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

@@ -1,0 +1,22 @@
+"""Phrases hang on the word that they belong to, whatever the parser says."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("The visit by Peru's president to Chile was brief.", "PER consult - > CHL: done"),
+        right("Togo accused the head of the army of plotting with Malian help.", "TGO accuse - > TGO: done"),
+        right(
+            "Under a pact signed in Doha, Chad's government and the rebels will swap 40 prisoners.",
+            "TCD concede - > TCD: planned",
+            "TCD concede - > TCD: planned",
+        ),
+    ],
+)
+def test_hung_right(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
