@@ -250,6 +250,9 @@ def _add_prepositions(found: Slots, preposition: Token) -> None:
             found["for"].extend(_behind_name(child))
         elif child.dep_ in ("prep", "conj", "cc") and child.pos_ in ("ADP", "SCONJ"):
             _add_prepositions(found, child)
+        elif child.dep_ == "pcomp" and word == "with" and child.tag_ == "VB":
+            # "signed a contract with a Chinese firm to drill": with whom, not only what for
+            found[word].extend(t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c))
 
 
 def _behind_name(name: Token) -> Iterator[Token]:

@@ -11,6 +11,7 @@ from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
+from kg.extract.tokens import Token
 from kg.model import ActorType, Mode
 
 # What two can do to each other.
@@ -40,7 +41,15 @@ def forbidden(found: dict[int, Found], reader: Reader) -> None:
         if item.relation not in ("supply", "acquire", "produce") or not stakes or not item.context.consumed:
             continue
         verb = item.context.consumed[0]
-        if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
+        if (void := _voided(item, reader)) is not None:
+            above = found.get(void.i)
+            if above is not None and above.relation == "sanction" and above.roles.actors:
+                above.roles.resources = above.roles.resources or list(stakes)
+                above.roles.targets = above.roles.targets or _foreign(item.roles.targets, above.roles.actors, reader)
+                item.context.supposed = True
+                continue
+            verb = void
+        elif verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
             continue
         above = found.get(verb.i)
         who = [r for t in slots(verb).get("subj", ()) for r in reader.actors(t)] or (above.roles.actors if above else [])
@@ -51,6 +60,15 @@ def forbidden(found: dict[int, Found], reader: Reader) -> None:
         item.relation, item.context, item.roles = "sanction", context, roles
         if above is not None:
             above.context.supposed = True
+
+
+def _voided(item: Found, reader: Reader) -> Token | None:
+    """The verb that takes back the licence for an exchange: "suspended a licence to export sensors to Turkey"."""
+    licence = item.context.consumed[0]
+    words = reader.lexicon.words
+    if licence.lemma_.lower() not in words("licensing-nouns") or licence.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    return licence.head if licence.head.lemma_.lower() in words("revoking-verbs") else None
 
 
 def _foreign(ends: list[Referent], who: list[Referent], reader: Reader) -> list[Referent]:
@@ -93,7 +111,13 @@ def told_twice(found: dict[int, Found], reader: Reader) -> None:
 def purpose(found: dict[int, Found], reader: Reader) -> None:
     """A protest is against whom its purpose aims at: "blocked roads to demand reforms of the government"."""
     for item in found.values():
-        if item.relation != "protest" or item.roles.targets:
+        if item.relation != "protest":
+            continue
+        for other in found.values():  # what one's work should pay is a reason, no thing
+            pay = [r for r in other.roles.resources if reader.vocab.is_kind(r.term or "", {"resource/profits"})]
+            if pay and item.token in (other.token, *other.token.ancestors):
+                other.roles.resources = [r for r in other.roles.resources if r not in pay]
+        if item.roles.targets:
             continue
         own = {r.entity for r in item.roles.actors}
         for other in found.values():
@@ -152,6 +176,18 @@ def sealed(found: dict[int, Found], reader: Reader) -> None:
             if noun.lemma_.lower() in deal.cue.object_lemmas:
                 item.roles.targets = item.roles.targets or list(deal.roles.targets)
                 deal.context.supposed = True
+
+
+def used(found: dict[int, Found], reader: Reader) -> None:
+    """That somebody uses what he needs, buys or makes is no second need: "relies on Israel for the gas it consumes"."""
+    for item in found.values():
+        if item.relation != "need" or item.token.dep_ != "relcl" or not item.roles.resources:
+            continue
+        pronoun = any(t.tag_ == "PRP" for t in item.filled.get("subj", ()))
+        spans = {r.mention.span for r in item.roles.resources}
+        others = (o for o in found.values() if o is not item and o.token in item.token.ancestors)
+        if pronoun and any(not spans.isdisjoint(r.mention.span for r in o.roles.resources) for o in others):
+            item.context.supposed = True
 
 
 def spent(found: dict[int, Found], reader: Reader) -> None:

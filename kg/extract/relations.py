@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.aims import benefit
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, retort, told_so
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
@@ -21,6 +22,7 @@ from kg.extract.bearing import (
     sealed,
     spent,
     told_twice,
+    used,
 )
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
@@ -93,6 +95,8 @@ class SentenceReader:
             carried,
             sealed,
             spent,
+            benefit,
+            used,
         ):
             bear(found, self.reader)
         told = self._told(found, chosen)
