@@ -121,6 +121,7 @@ def verb_slots(verb: Token) -> Slots:
     if passive and not found["subj"]:
         # "was accused of murder by Chad": the agent may hang on what stands before it.
         inner = (t for c in verb.children if c.dep_ == "prep" for t in _prepositional(c))
+        inner = (u for t in inner for u in (t, *(g for c in t.children if c.dep_ == "prep" for g in _prepositional(c))))
         found["subj"].extend(a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
     if verb.dep_ == "acl" and (passive or verb.tag_ == "VBG") and not found["obj" if passive else "subj"]:
         found["obj" if passive else "subj"].extend([verb.head] if passive else _doer(verb))
@@ -184,6 +185,8 @@ def _antecedents(token: Token) -> list[Token]:
         several = token.head.tag_ == "VBP" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNS"  # the verb agrees
         if token.lower_ in ("who", "whom") and (place or several):
             return [noun.head.head]  # "the fishermen of Colón, who …"
+        if token.lower_ == "which" and place and (noun.ent_type_ == "FAC" or token.dep_ == "nsubj"):
+            return [noun]  # "power from Itaipu, which …"
         return [noun, noun.head.head]
     return list(_one_of(noun)) or [noun]
 

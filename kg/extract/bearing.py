@@ -178,6 +178,23 @@ def sealed(found: dict[int, Found], reader: Reader) -> None:
                 deal.context.supposed = True
 
 
+def received(found: dict[int, Found], reader: Reader) -> None:
+    """What somebody gets or pays for is told by the verb alone: "is to receive German state aid", "paid for a consignment of jets"."""
+    for item in found.values():
+        if item.token.pos_ != "NOUN" or item.relation not in ("aid", "supply"):
+            continue
+        above = next((t for t in item.token.ancestors if t.pos_ not in ("NOUN", "ADP", "NUM")), None)
+        verb = found.get(above.i) if above is not None and above.pos_ == "VERB" else None
+        if verb is None or verb.relation != "acquire" or not verb.roles.actors or item.token.dep_ in ("nsubj", "nsubjpass"):
+            continue
+        roles, own = verb.roles, {r.mention.span for r in verb.roles.actors}
+        roles.resources = roles.resources or list(item.roles.resources)
+        others = [r for r in item.roles.actors if r.mention.span not in own]
+        if roles.resources and (others or item.token.i not in {t.i for t in verb.filled.get("subj", ())}):
+            roles.targets = roles.targets or others
+            item.context.supposed = True
+
+
 def used(found: dict[int, Found], reader: Reader) -> None:
     """That somebody uses what he needs, buys or makes is no second need: "relies on Israel for the gas it consumes"."""
     for item in found.values():
@@ -201,7 +218,7 @@ def spent(found: dict[int, Found], reader: Reader) -> None:
         purposed = item.token.dep_ in ("advcl", "xcomp", "acl") and item.token.tag_ == "VB"
         if not purposed or above is None:
             continue
-        if above.relation == "cooperate" and above.roles.targets and item.roles.resources and len(item.roles.actors) > 1:
+        if above.relation == "cooperate" and above.roles.targets and item.roles.resources and not item.roles.targets:
             above.roles.resources = above.roles.resources or list(item.roles.resources)
             item.context.supposed = True  # "formed a partnership to mine lithium"
         if item.relation == "produce" and above.relation == "invest":

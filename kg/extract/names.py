@@ -13,6 +13,7 @@ from kg.model import ActorType
 from kg.vocab import Sense, Vocabulary
 
 _FIRST = re.compile(r"\w+")
+_RUNNING = 4  # words in lower case that tell running text from a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,9 @@ def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
                 position = end - 1
                 break
             match = next((form for form in forms if form in vocab.resource_names), None)
-            if match and _stands_alone(doc, position, end) and not _in_a_name(doc, position, end):
+            built = match and vocab.is_kind(vocab.resource_names[match], {"resource/infrastructure"})
+            named = match and (_in_a_name(doc, position, end) or (not built and _ends_a_name(doc, position, end)))
+            if match and _stands_alone(doc, position, end) and not named:
                 hit = Found(position, end, match, resource=vocab.resource_names[match])
                 found.update(dict.fromkeys(range(position, end), hit))
                 position = end - 1
@@ -196,6 +199,15 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
     before = start > 0 and doc[start - 1].text in "-–" and not doc[start - 1].whitespace_
     after = end < len(doc) and doc[end].text in "-–" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
     return not before and not after
+
+
+def _ends_a_name(doc: Doc, start: int, end: int) -> bool:
+    """The last words of a company's name that no recogniser knows: "the explorer Intra Energy"."""
+    last, before = doc[end - 1], doc[start - 1] if start else None
+    if before is None or last.pos_ != "PROPN" or last.dep_ in ("compound", "nmod") or not last.text[:1].isupper():
+        return False
+    named = before.pos_ == "PROPN" and before.dep_ in ("compound", "nmod") and before.head == last and before.text[:1].isupper()
+    return named and doc[start].text[:1].isupper() and sum(t.text.islower() for t in last.sent) > _RUNNING
 
 
 def _in_a_name(doc: Doc, start: int, end: int) -> bool:

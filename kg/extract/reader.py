@@ -37,7 +37,8 @@ class Reader:
         return list(self._actors(token, places, DEPTH))
 
     def _actors(self, token: Token, places: bool, depth: int) -> Iterator[Referent]:
-        if self._partitive(token) and depth:
+        land = token.lemma_.lower() in self.vocab.words("state-nouns")  # "the island of Nauru"
+        if (land or self._partitive(token)) and depth:
             found = [r for t in under_of(token) for r in self._actors(t, places, depth - 1)]
             if found:
                 own = self.block.referent(token)
@@ -225,6 +226,8 @@ class Reader:
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
         if token.lemma_.lower() in self.vocab.words("trade-agents"):
             return []  # a gold producer is no gold
+        if token.lemma_.lower() in self.vocab.words("settlement-nouns") or self._named_firm(token):
+            return []  # a mining town is no mine, nor a biotech company biotechnology
         for child in token.children:
             if child.dep_ in ("compound", "amod", "nmod", "conj") and child.i < token.i:
                 found = [r for c in (child, *child.conjuncts) if c.i < token.i for r in self.resources(c, depth - 1)]
@@ -232,6 +235,14 @@ class Reader:
                 if found and not self.vocab.is_kind(found[0].term or "", self.vocab.words("building-kinds")):
                     return found
         return []
+
+    def _named_firm(self, token: Token) -> bool:
+        """Is it a name before which a noun says that it is a company: "the coal miner Exxaro"?"""
+        firms = self.vocab.words("firm-nouns")
+        if token.lemma_.lower() in firms:
+            return any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.rights)
+        before = (c.lemma_.lower() for c in token.lefts if c.dep_ in ("compound", "nmod") and c.tag_ == "NN")
+        return token.pos_ == "PROPN" and not firms.isdisjoint(before)
 
     def left_out(self, noun: Token) -> list[Referent]:
         """What a bare measure or flow is of: what was spoken of last, else what alone is counted so (barrels are of oil)."""

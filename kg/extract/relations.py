@@ -19,6 +19,7 @@ from kg.extract.bearing import (
     note,
     permitted,
     purpose,
+    received,
     sealed,
     spent,
     told_twice,
@@ -97,6 +98,7 @@ class SentenceReader:
             spent,
             benefit,
             used,
+            received,
         ):
             bear(found, self.reader)
         told = self._told(found, chosen)

@@ -52,7 +52,8 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
     if not roles.resources:
         _fill_slots(cue, filled, reader, roles)
     if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
-        for pronoun in (t for t in filled.get("obj", ()) if t.lower_ in ("it", "them")):
+        whole = (u for t in filled.get("obj", ()) for u in (t, *under_of(t)))  # "agreed to deliver half of it"
+        for pronoun in (t for t in whole if t.lower_ in ("it", "them")):
             roles.resources = reader.discourse.resource_of(reader.block, pronoun)
             roles.used.add(pronoun.i)
     if not roles.resources:
