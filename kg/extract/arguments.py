@@ -155,7 +155,7 @@ def _fill_gap(verb: Token, found: Slots) -> None:
         return
     words = [t for t in top.lefts if t.dep_ != "punct"]
     inside = [w for t in words for w in t.subtree]
-    bare = any(t.dep_ == "nsubj" for t in words) and not any(w.tag_[:1] == "W" or w.lower_ == "that" for w in inside)
+    bare = any(t.dep_ == "nsubj" for t in words) and not any(w.tag_[:1] == "W" or (w.lower_ == "that" and w.dep_ != "mark") for w in inside)
     if not bare or any(c.dep_ in ("xcomp", "ccomp", "acomp", "attr") for c in verb.children):
         return
     stranded = next((c for c in verb.rights if c.dep_ == "prep" and not any(True for _ in c.children)), None)

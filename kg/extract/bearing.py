@@ -16,6 +16,7 @@ from kg.model import ActorType, Mode
 
 # What two can do to each other.
 _RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", "coerce", "support"})
+_SEALED = frozenset({"supply", "acquire", "invest", "sanction", "aid"})
 DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
 
 
@@ -167,24 +168,47 @@ def carried(found: dict[int, Found], reader: Reader) -> None:
 def sealed(found: dict[int, Found], reader: Reader) -> None:
     """A deal to do what is named is told by that act, to which the other side belongs: "signed a deal with Oman to buy gas"."""
     for item in found.values():
-        if item.token.tag_ != "VB" or item.relation not in ("supply", "acquire", "invest") or not item.roles.resources:
+        if item.token.tag_ != "VB" or item.relation not in _SEALED or not item.roles.resources:
             continue
         for noun in item.context.consumed:
             deal = found.get(noun.head.i) if noun.dep_ in ("dobj", "nsubjpass") else None
             if deal is None or deal is item or deal.cue is None or deal.relation != "agree" or not item.roles.actors:
                 continue
-            if noun.lemma_.lower() in deal.cue.object_lemmas:
+            alone = item.relation in DEALS or not deal.roles.targets  # "approved a plan to phase out imports"
+            if noun.lemma_.lower() in deal.cue.object_lemmas and alone:
                 item.roles.targets = item.roles.targets or list(deal.roles.targets)
                 deal.context.supposed = True
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """The verb in whose complement a noun stands, however deep, with no clause between."""
+    above = next((t for t in noun.ancestors if t.pos_ not in ("NOUN", "ADP", "NUM")), None)
+    return above if above is not None and above.pos_ == "VERB" else None
+
+
+def negotiated(found: dict[int, Found], reader: Reader) -> None:
+    """Talks with nobody who is named are told by what they are about: "is negotiating the sale of its plants".
+
+    So is a payment by what is bought: "ordered six systems, paying $1 billion".
+    """
+    for item in found.values():
+        about = [o for o in found.values() if o is not item and item.token in o.context.consumed and o.context.mode is Mode.NEGOTIATED]
+        if item.relation == "consult" and not item.roles.targets and any(o.roles.actors and o.roles.resources for o in about):
+            item.context.supposed = True
+        above = found.get(item.token.head.i)
+        bought = above is not None and above.relation == "acquire" and item.relation == "supply" and item.token.dep_ == "advcl"
+        if bought and all(r.term == "resource/money" for r in item.roles.resources):
+            item.context.supposed = True
 
 
 def received(found: dict[int, Found], reader: Reader) -> None:
     """What somebody gets or pays for is told by the verb alone: "is to receive German state aid", "paid for a consignment of jets"."""
     for item in found.values():
-        if item.token.pos_ != "NOUN" or item.relation not in ("aid", "supply"):
-            continue
-        above = next((t for t in item.token.ancestors if t.pos_ not in ("NOUN", "ADP", "NUM")), None)
-        verb = found.get(above.i) if above is not None and above.pos_ == "VERB" else None
+        above = _verb_over(item.token) if item.token.pos_ == "NOUN" and item.relation in ("aid", "supply") else None
+        taken = any(t.i in found and found[t.i].relation in ("seize", "coerce") for t in item.token.ancestors)
+        if above is not None and taken and item.token.dep_ not in ("nsubj", "nsubjpass"):
+            item.context.supposed |= item.roles.targets == []  # "ordered the seizure of a consignment"
+        verb = found.get(above.i) if above is not None else None
         if verb is None or verb.relation != "acquire" or not verb.roles.actors or item.token.dep_ in ("nsubj", "nsubjpass"):
             continue
         roles, own = verb.roles, {r.mention.span for r in verb.roles.actors}
@@ -213,8 +237,8 @@ def spent(found: dict[int, Found], reader: Reader) -> None:
         above = found.get(item.token.head.i)
         verbs = (found[t.i] for t in item.token.ancestors if t.pos_ == "VERB" and t.i in found)
         paid = next(verbs, None) if item.token.pos_ == "NOUN" and item.relation == "produce" else None
-        if paid is not None and paid.relation == "invest":  # "financed the construction of a port"
-            item.context.supposed |= _share_a_thing(item, paid)
+        if paid is not None and paid.relation in ("invest", "aid"):  # "financed the construction of a port"
+            item.context.supposed |= _share_a_thing(item, paid) or item.token in paid.filled.get("obj", ())
         purposed = item.token.dep_ in ("advcl", "xcomp", "acl") and item.token.tag_ == "VB"
         if not purposed or above is None:
             continue

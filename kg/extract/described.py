@@ -222,13 +222,18 @@ def _is_works(referent: Referent, vocab: Vocabulary) -> bool:
 
 def last_resource(before: list[Entry], own: Referent) -> Iterator[Referent]:
     """The last resource named; with a plural all that are coordinated with it."""
-    last = next((e for e in before if e.referent.kind is Kind.RESOURCE and e.referent.term != own.term), None)
+    last = next((e for e in before if _is_thing(e.referent) and e.referent.term != own.term), None)
     if last is None:
         return
     beside = set(last.token.conjuncts) if own.plural else set()
     for entry in sorted(before, key=lambda e: e.position):
-        if entry is last or (entry.block is last.block and entry.token in beside and entry.referent.kind is Kind.RESOURCE):
-            yield entry.referent
+        if entry is last or (entry.block is last.block and entry.token in beside and _is_thing(entry.referent)):
+            yield replace(entry.referent, kind=Kind.RESOURCE)
+
+
+def _is_thing(referent: Referent) -> bool:
+    """Is it a resource, or a plant that may also act ("refinery")?"""
+    return referent.kind is Kind.RESOURCE or (referent.term or "").startswith("resource/")
 
 
 def _fits(entry: Entry, vocab: Vocabulary, types: frozenset[ActorType | None]) -> bool:

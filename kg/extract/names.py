@@ -91,6 +91,7 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             surname = not place and bool(senses) and _is_surname(name, senses, vocab)
             day = surname and token.ent_type_ in ("DATE", "TIME")
             other = (surname and _of_another(doc, position, senses, vocab)) or ((place or surname) and _on_the_map(doc, position))
+            common = surname and token.tag_ == "NN" and token.lower_ in vocab.resource_names  # "Rice was quoted at $345"
             if place and not senses and elsewhere(doc, end, place, vocab):
                 place = None
             if senses and _inside_a_body(doc, position, senses, vocab):
@@ -98,7 +99,7 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             event = token.ent_type_ == "EVENT" and end < size and doc[end].ent_type_ == "EVENT" and doc[end].ent_iob_ == "I"
             if event:
                 break  # the Vietnam War is not Vietnam
-            if (senses or place) and not is_thing(name, vocab) and not day and not other:
+            if (senses or place) and not is_thing(name, vocab) and not (day or other or common):
                 match = Found(position, end, name, senses, place)
                 found.update(dict.fromkeys(range(position, end), match))
                 position = end - 1

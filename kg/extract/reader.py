@@ -148,10 +148,12 @@ class Reader:
         if self._partitive(token) and token.pos_ != "PROPN":  # "most of Georgia's electricity"
             if found := [r for t in under_of(token) for r in self.owners(t, near)]:
                 return found
+        peoples = [c for c in token.children if c.dep_ == "amod" and self.named(c)]
         for child in token.children:
             if child.dep_ == "poss" and (actors := self.actors(child) or self._located(child)):
+                if peoples and not any(self.discourse.side(r) for r in actors):
+                    break  # "the carmaker's Hungarian factory": of the carmaker nothing is known
                 return actors
-        peoples = [c for c in token.children if c.dep_ == "amod" and self.named(c)]
         if peoples:  # "Russian, Belarusian fertiliser": both
             both = dict.fromkeys(m for p in peoples for m in (p, *p.conjuncts))
             return [r for m in both for r in self.named(m)]
@@ -211,11 +213,26 @@ class Reader:
     def resources(self, token: Token, depth: int = DEPTH) -> list[Referent]:
         """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
         meant = [r for r in self.discourse.referents(self.block, token) if r.term and r.term in self.vocab.resources]
+        if not meant and token.lower_ == "power" and self._electric(token):
+            return [replace(self.block.referent(token), kind=Kind.RESOURCE, term="resource/electricity", label="electricity")]
         if meant:
             return self._contained(token, depth) or meant
         if not depth:
             return []
         return self._contained(token, depth) or self._modifying(token, depth)
+
+    def _electric(self, power: Token) -> bool:
+        """Is "power" what flows in a grid: what is sold, counted in megawatts or short, and no might?"""
+        words, noun = self.vocab.words, power
+        if power.tag_ != "NN" or any(c.lower_ in words("mighty-adjectives") for c in power.children):
+            return False
+        if power.dep_ == "compound":
+            return power.head.lemma_.lower() in words("flow-nouns") | words("lack-nouns")
+        while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and noun.head.head.pos_ in ("NOUN", "NUM", "ADJ"):
+            noun = noun.head.head
+            if noun.lemma_.lower() in words("power-measures") | words("lack-nouns"):
+                return True
+        return noun.head.lemma_.lower() in words("power-verbs") and noun.dep_ in ("dobj", "nsubjpass", "conj")
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:
         containers = self.vocab.words("container-nouns") | self.vocab.words("partitives") | self.vocab.words("activity-nouns")

@@ -36,7 +36,8 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     partner = bool(filled.get("with")) and bool(roles.targets) and (drill or cue.relation in _MAKING)
     sides = {reader.discourse.side(r) for r in roles.actors}
     drill = drill and (partner or not roles.targets) and len(sides) > 1  # one's army and navy are one side
-    several = len(roles.actors) > 1 and (drill or (together and cue.relation in _WORKS))
+    third = cue.relation in ("supply", "acquire") and bool(roles.targets)  # "jointly ordered six systems from Diehl"
+    several = len(roles.actors) > 1 and (drill or (together and cue.relation in _WORKS and not third))
     addressed = together and bool(roles.targets) and cue.relation in _MAKING
     if not (partner or several or addressed):
         return cue.relation

@@ -16,6 +16,7 @@ from kg.extract.bearing import (
     forbidden,
     frontier,
     lacking,
+    negotiated,
     note,
     permitted,
     purpose,
@@ -48,6 +49,8 @@ from kg.vocab import Cue
 _FACED = frozenset({"sanction", "accuse", "coerce", "assault", "protest", "threaten"})
 # Sectors in which one negotiates for oneself.
 _PARTIES = frozenset({"GOV", "IGO", "MIL", "REB", "COM"})
+# What trade figures count.
+_COUNTED = frozenset({"acquire", "supply", "produce"})
 # What is threatened in the passive, and who can do it.
 _MENACED = frozenset({"assault", "coerce", "seize", "sanction"})
 _ARMED = frozenset({"GOV", "MIL", "REB"})
@@ -99,6 +102,7 @@ class SentenceReader:
             benefit,
             used,
             received,
+            negotiated,
         ):
             bear(found, self.reader)
         told = self._told(found, chosen)
@@ -178,6 +182,8 @@ class SentenceReader:
         if cue.frame.id == "frame/agent":
             # A man's trade is no news of what he did, nor is the title before a name ("the battery maker Gotion").
             roles.actors = [r for r in roles.actors if not r.person and not _titles(token)]
+        if cue.pos == "noun" and cue.relation in _COUNTED and not roles.actors:
+            roles.actors = self._counted_by(context)
         if cue.relation == "value" and not roles.actors:
             roles.actors = self._forecaster(context)
             context.reporter = None if roles.actors else context.reporter
@@ -208,6 +214,12 @@ class SentenceReader:
         if who is None or acts_in(who, self.reader) not in _ARMED or self.reader.discourse.side(who) in sides:
             return
         roles.actors, context.mode, context.reporter = [who], Mode.PROMISED, None
+
+    def _counted_by(self, context: Context) -> list[Referent]:
+        """Whose trade figures tell of imports or sales, those are: "Chinese customs data showed that imports of barley rose"."""
+        said, words = context.reporter, self.lexicon.words("figure-nouns")
+        counts = [t for t in slots(said).get("subj", ()) if t.lemma_.lower() in words] if said is not None else []
+        return next((who for t in counts if (who := [r for r in self.reader.owners(t) if self.reader.discourse.side(r)])), [])
 
     def _forecaster(self, context: Context) -> list[Referent]:
         """Who expects a price says what a thing is worth: "JPMorgan expects copper to average $10,500"."""

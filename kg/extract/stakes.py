@@ -118,8 +118,9 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
         for token in filled.get(slot, ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
-            if slot == "obj" and cue.relation == "sanction" and token.lemma_.lower() in cue.object_lemmas and filled.get("on"):
-                continue  # "cut the export tax on soybeans": not the tax is limited
+            if slot == "obj" and cue.relation == "sanction" and token.lemma_.lower() in cue.object_lemmas:
+                if any(reader.resources(t) for t in filled.get("on", ())):
+                    continue  # "cut the export tax on soybeans": not the tax is limited
             if idiom and slot in _WHERE_FROM and not any(t == a for t in filled["obj"] for a in token.ancestors):
                 continue
             weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas and _armed(token, reader)

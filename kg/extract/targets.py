@@ -201,7 +201,9 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
         if cue.frame.id == "frame/voice":
             before = [c for c in token.children if c.dep_ == "poss"] or list(under_of(token, ("by",)))
         elif cue.frame.id == "frame/transfer" and cue.pos == "verb" and not filled.get("to") and not filled.get("dative"):
-            before = [c for c in token.children if c.dep_ == "compound" and c.i == token.left_edge.i and _bare_state(c, reader)]
+            first = token.left_edge  # "sell neighbouring Poland potash"
+            first = first.nbor(1) if first.lower_ in reader.vocab.words("nearby-adjectives") else first
+            before = [c for c in token.children if c.dep_ == "compound" and c.i == first.i and _bare_state(c, reader)]
         else:
             continue
         roles.targets = [r for t in before for r in reader.actors(t) if not is_own(r, roles)]
