@@ -170,6 +170,10 @@ def sealed(found: dict[int, Found], reader: Reader) -> None:
     for item in found.values():
         if item.token.tag_ != "VB" or item.relation not in _SEALED or not item.roles.resources:
             continue
+        for verb in (t for t in item.context.consumed if t.pos_ == "VERB" and not item.roles.targets):
+            with_whom = slots(verb).get("with", ()) if item.context.mode is Mode.AGREED else ()  # "agreed with Shell to buy gas"
+            others = [r for t in with_whom for r in reader.actors(t) or reader.owners(t)]
+            item.roles.targets = [r for r in others if not is_own(r, item.roles)]
         for noun in item.context.consumed:
             deal = found.get(noun.head.i) if noun.dep_ in ("dobj", "nsubjpass") else None
             if deal is None or deal is item or deal.cue is None or deal.relation != "agree" or not item.roles.actors:

@@ -100,7 +100,7 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
     parent_slots = slots(parent)
     if parent.pos_ in ("NOUN", "PROPN"):
         if not context.subject and node.pos_ == "VERB":
-            context.subject = receivers(parent, lexicon)
+            context.subject = receivers(parent, lexicon) or list(parent_slots.get("by", ()))  # "a tender by Chad to buy petrol"
         parent_slots = merge(parent_slots, _light_above(parent, lexicon))
     if not context.subject:
         passive = parent.pos_ == "VERB" and is_passive(parent)

@@ -236,7 +236,9 @@ class Reader:
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:
         containers = self.vocab.words("container-nouns") | self.vocab.words("partitives") | self.vocab.words("activity-nouns")
-        if token.lemma_.lower() not in containers and token.pos_ != "NUM":
+        own = self.block.resources.get(token.i)
+        share = own is not None and self.vocab.is_kind(own.resource or "", {"resource/equity-stakes"})
+        if token.lemma_.lower() not in containers and token.pos_ != "NUM" and not share:
             return []
         return [r for t in under_of(token, ("of", "to", "for", "in")) for r in self.resources(t, depth - 1)]
 

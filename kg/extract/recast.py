@@ -22,6 +22,8 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     """
     if cue.relation == "supply" and (_gratis(token, filled, reader) or _given(token, filled, roles, reader)):
         return "aid"
+    if cue.relation == "value" and _foreseen(cue, filled, reader):
+        return "produce"
     if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
         return "retreat"
     persons = all(r.person and not r.plural for r in (*roles.actors, *roles.targets))
@@ -44,6 +46,15 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     if several and (together or not roles.targets):
         roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
     return "cooperate"
+
+
+def _foreseen(cue: Cue, filled: Slots, reader: Reader) -> bool:
+    """Is a forecast one of how much is made, and of no price: "trimmed its forecast for palladium output"?"""
+    made = reader.lexicon.words("output-nouns")
+    views = [t for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas]
+    inside = (c for t in views for c in (*(k for k in t.children if k.dep_ == "compound"), *under_of(t, ("for", "of"))))
+    inside = (*inside, *(filled.get("for", ()) if views else ()))
+    return any(c.lemma_.lower() in made for c in inside)
 
 
 def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:

@@ -174,6 +174,7 @@ class SentenceReader:
             # What governs a passive suffers it ("wants to be supplied"), unless the text names who does.
             filled["obj"] = filled.get("obj") or context.subject
             context.subject = []
+        filled = self._enacted(token, cue, filled)
         inherit(token, cue, filled, self.lexicon)
         faced = self._faced(token, cue)
         if faced:
@@ -214,6 +215,17 @@ class SentenceReader:
         if who is None or acts_in(who, self.reader) not in _ARMED or self.reader.discourse.side(who) in sides:
             return
         roles.actors, context.mode, context.reporter = [who], Mode.PROMISED, None
+
+    def _enacted(self, token: Token, cue: Cue, filled: Slots) -> Slots:
+        """A clause on an act's noun may say who took it: "the curbs on graphite that Beijing imposed", "a ban introduced by Chad"."""
+        if cue.pos != "noun" or filled.get("subj"):
+            return filled
+        enacting = self.lexicon.words("measure-verbs")
+        for clause in (c for c in token.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"):
+            inside = verb_slots(clause) if clause.lemma_.lower() in enacting else {}
+            if token in inside.get("obj", ()) and inside.get("subj"):
+                return merge(filled, {k: v for k, v in inside.items() if k not in ("obj", "obj-poss")})
+        return filled
 
     def _counted_by(self, context: Context) -> list[Referent]:
         """Whose trade figures tell of imports or sales, those are: "Chinese customs data showed that imports of barley rose"."""

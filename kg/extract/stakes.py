@@ -114,7 +114,9 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     """The resources that the frame's slots name, from the first of them that names any."""
     idiom = cue.frame.id in _OF_THINGS and cue.pos == "verb" and bool(cue.object_lemmas) and bool(filled.get("obj"))
     things = filled.get("obj", []) if cue.frame.id in _OF_THINGS and cue.pos == "verb" and not cue.object_lemmas else []
-    for slot in sorted(cue.frame.resource, key=lambda s: (s not in ("obj", "subj"), s in MODIFIER_SLOTS, s != "of", s)):
+    given = "with" if cue.pos == "verb" and cue.words[-1] == "with" and cue.frame.id == "frame/transfer" else ""
+    order = sorted(cue.frame.resource, key=lambda s: (s != given, s not in ("obj", "subj"), s in MODIFIER_SLOTS, s != "of", s))
+    for slot in order:  # "supply the port with fuel"
         for token in filled.get(slot, ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
@@ -222,6 +224,9 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
             return [replace(r, kind=Kind.RESOURCE, term=None, entity=None, label=f"{r.label} {price.text.lower()}") for r in firms]
         modified = any(c.dep_ in ("compound", "amod", "poss", "nmod") and c.pos_ in ("PROPN", "NOUN") for c in price.children)
         return list(_worded(price, reader)) if modified else reader.discourse.at_stake(reader.block, price)
+    counts = [t for o in filled.get("obj", ()) for t in (o, *under_of(o)) if t.tag_ == "CD" and t.ent_type_ in ("CARDINAL", "")]
+    if counts and cue.relation in ("acquire", "supply", "aid") and not any(True for t in counts for _ in under_of(t)):
+        return reader.discourse.at_stake(reader.block, counts[0])  # "has 80 tanks after taking delivery of 180"
     for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
         bare = not any(c.dep_ in ("compound", "prep", "nmod", "relcl", "acl") for c in noun.children)
         lemma = noun.lemma_.lower()
@@ -270,8 +275,11 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         if slot in cue.frame.resource:
             if found := [r for t in filled.get(slot, ()) if not is_sum(t) for r in reader.things(t)]:
                 return found
-    # "took delivery of six batteries"
-    return [r for t in objects if cue.object_lemmas for u in under_of(t) for r in reader.things(u)]
+    # "took delivery of six batteries", "is looking for a buyer for its refinery"
+    words = ("for", "of") if cue.frame.id == "frame/tender" else ("of",)
+    inside = [u for t in objects if cue.object_lemmas for u in under_of(t, words)]
+    named = [r for u in inside if cue.frame.id == "frame/tender" for r in reader.resources(u)]
+    return named or [r for u in inside for r in reader.things(u)]
 
 
 def _bettered(cue: Cue, token: Token, reader: Reader) -> list[Referent]:
