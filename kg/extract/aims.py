@@ -8,8 +8,9 @@ from kg.extract.arguments import Slots, verb_slots
 from kg.extract.found import Found
 from kg.extract.governor import infinitive
 from kg.extract.mentions import Referent
+from kg.extract.modality import climb
 from kg.extract.reader import Reader
-from kg.extract.stakes import is_own
+from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "xcomp"})
@@ -53,3 +54,18 @@ def benefit(found: dict[int, Found], reader: Reader) -> None:
             for told in (found.get(clause.i), found.get(inner.i) if inner is not None else None):
                 if told is not None and told is not item:
                     told.context.supposed = True
+
+
+def relied_on(found: dict[int, Found], reader: Reader) -> None:
+    """Who counts on another to supply something needs it of him: "Zambia is counting on Angola to supply 200 megawatts"."""
+    for item in found.values():
+        verb = item.token.head
+        leans = item.token.dep_ in _CLAUSES and verb.lemma_.lower() in reader.vocab.words("relying-verbs")
+        if not leans or item.relation not in _GIVING | {"produce"} or not infinitive(item.token):
+            continue
+        filled = verb_slots(verb)
+        others = [r for slot in ("on", "upon") for t in filled.get(slot, ()) for r in reader.actors(t)]
+        leaning = [r for t in filled.get("subj", ()) for r in reader.actors(t)]
+        if others and leaning and item.roles.resources:
+            item.relation, item.context = "need", climb(verb, reader.lexicon, {})
+            item.roles = Roles(actors=leaning, targets=others, resources=item.roles.resources)

@@ -116,6 +116,8 @@ def verb_slots(verb: Token) -> Slots:
             _add_prepositions(found, child)
         elif child.dep_ == "advmod":
             _add_of_complement(found, child)
+    if passive and len(found["obj"]) > 1 and not found["dative"]:
+        _retained(verb, found)
     if bare and verb.head.lemma_ == "have":  # "had the managers arrested"
         found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
     if passive and not found["subj"]:
@@ -134,6 +136,14 @@ def verb_slots(verb: Token) -> Slots:
         fillers[:] = [a for t in fillers for a in _antecedents(t)]
     found["obj-poss"] = [p for t in found["obj"] for c in t.children if c.dep_ == "poss" for p in conjuncts(c)]
     return found
+
+
+def _retained(verb: Token, found: Slots) -> None:
+    """Who is given something stands as the subject of its passive: "the firm was granted a licence"."""
+    given = [t for c in verb.children if c.dep_ == "dobj" and not c.ent_type_ for t in conjuncts(c)]
+    receivers = [t for c in verb.children if c.dep_ == "nsubjpass" for t in conjuncts(c)]
+    if given and receivers:
+        found["obj"], found["dative"] = given, receivers
 
 
 def _said_of_subject(participle: Token, found: Slots, passive: bool) -> None:

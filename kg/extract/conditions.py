@@ -77,6 +77,8 @@ def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
         # "take under administration": the noun stands behind the preposition, whatever the object is.
         behind = cue.pos == "verb" and len(cue.words) == 2 and cue.words[1] in _UNDER and filled.get("obj")
         objects = [t for s in (cue.words[1:] if behind else ("obj", *cue.words[1:])) for t in filled.get(s, ())]
+        held = reader.vocab.words("help-nouns")  # "froze $20 million in assets"
+        objects += [u for t in objects if is_sum(t) for u in under_of(t, ("in",)) if u.lemma_.lower() in held]
         objects += [t for t in filled.get("attr", ()) if t.dep_ == "oprd"]  # "called him a traitor"
         if not any(_lemma_in(t, cue.object_lemmas, counting) for t in objects):
             return False
@@ -209,5 +211,5 @@ def _lemma_in(token: Token, lemmas: Iterable[str], counting: frozenset[str]) -> 
         classes = (c for c in token.lefts if c.tag_ == "NN" and c.dep_ in ("compound", "nmod", "appos"))
         if any(c.lemma_.lower() in lemmas for c in classes):
             return True
-    counted = token.ent_type_ in ("DATE", "TIME", "CARDINAL") or token.pos_ == "NUM" or lemma in counting
+    counted = is_sum(token) or token.ent_type_ in ("DATE", "TIME", "CARDINAL") or token.pos_ == "NUM" or lemma in counting
     return counted and any(_lemma_in(t, lemmas, counting) for t in under_of(token))

@@ -35,6 +35,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
     dep, tag, lower = token.dep_, token.tag_, token.lower_
     if token.is_sent_start and tag == "NNP" and not token.ent_type_ and lower.removesuffix("s") in vocab.roles:
         _several(token)
+    if lower in vocab.words("price-adverbs") and token.head.dep_ == "pobj" and token.head.head.lower_ == "with":
+        _priced(token)
     if lower == "worth" and token.head.dep_ == "dobj":
         _over_worth(token)
     if lower == "home" and tag == "RB" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
@@ -235,6 +237,13 @@ def _second_object(noun: Token, vocab: Vocabulary) -> None:
     if earlier and gives and noun.tag_ in ("NN", "NNS") and receiver.pos_ == "PROPN":
         receiver.dep_ = "dative"
         noun.head, noun.dep_ = verb, "dobj"
+
+
+def _priced(word: Token) -> None:
+    """ "with silver up 2 percent": said of the thing before it, and followed by how much."""
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    if after is not None and (after.like_num or after.tag_ == "$") and word.i == word.head.i + 1:
+        word.tag_, word.pos_ = "JJ", "ADJ"
 
 
 def _scaled(letter: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.aims import benefit
+from kg.extract.aims import benefit, relied_on
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, retort, told_so
 from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
@@ -100,6 +100,7 @@ class SentenceReader:
             sealed,
             spent,
             benefit,
+            relied_on,
             used,
             received,
             negotiated,
@@ -220,6 +221,9 @@ class SentenceReader:
         """A clause on an act's noun may say who took it: "the curbs on graphite that Beijing imposed", "a ban introduced by Chad"."""
         if cue.pos != "noun" or filled.get("subj"):
             return filled
+        above = token.head
+        if cue.relation in _COUNTED and token.dep_ == "dobj" and above.lemma_.lower() in self.lexicon.words("posting-verbs"):
+            return merge(filled, {k: v for k, v in verb_slots(above).items() if k not in ("obj", "obj-poss")})  # "posted record sales"
         enacting = self.lexicon.words("measure-verbs")
         for clause in (c for c in token.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"):
             inside = verb_slots(clause) if clause.lemma_.lower() in enacting else {}

@@ -51,6 +51,8 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
     roles.resources = _share_in(cue, filled, reader, roles, named=True) or _limited(cue, filled, reader)
     if not roles.resources:
         _fill_slots(cue, filled, reader, roles)
+    if cue.frame.id == "frame/belong" and token.dep_ in ("acl", "relcl"):
+        roles.resources = []  # "assets belonging to a tycoon": presupposed
     if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
         whole = (u for t in filled.get("obj", ()) for u in (t, *under_of(t)))  # "agreed to deliver half of it"
         for pronoun in (t for t in whole if t.lower_ in ("it", "them")):
@@ -68,7 +70,11 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
         fields = (t for slot in ("from", "at") for t in filled.get(slot, ()))  # "stopped pumping from the Lakach field"
         roles.resources = next((r for t in fields if (r := reader.resources(t) or reader.things(t))), [])
     if cue.relation == "aid":  # "suspended aid to Uganda": the word for the act is no thing
+        given = roles.resources or any(r.term == _AID for t in filled.get("in", ()) for r in reader.resources(t))
+        sums = [t for t in filled.get("obj", ()) if is_sum(t)] if cue.pos == "verb" and given else []
         roles.resources = [r for r in roles.resources if r.term != _AID]
+        if sums and not roles.resources:  # "approved $50 million in aid"
+            roles.resources = [replace(reader.block.referent(sums[0]), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None)]
     _as_taken(cue, token, filled, reader, roles)
 
 
@@ -115,7 +121,10 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     idiom = cue.frame.id in _OF_THINGS and cue.pos == "verb" and bool(cue.object_lemmas) and bool(filled.get("obj"))
     things = filled.get("obj", []) if cue.frame.id in _OF_THINGS and cue.pos == "verb" and not cue.object_lemmas else []
     given = "with" if cue.pos == "verb" and cue.words[-1] == "with" and cue.frame.id == "frame/transfer" else ""
-    order = sorted(cue.frame.resource, key=lambda s: (s != given, s not in ("obj", "subj"), s in MODIFIER_SLOTS, s != "of", s))
+    laid = "on" if cue.frame.id == "frame/measure" else "of"  # "its embargo on beef from the farms"
+    order = sorted(
+        cue.frame.resource, key=lambda s: (s != given, s not in ("obj", "subj"), s in MODIFIER_SLOTS, s not in ("of", laid), s)
+    )
     for slot in order:  # "supply the port with fuel"
         for token in filled.get(slot, ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
@@ -249,8 +258,10 @@ def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """A sum that is sought, needed or handed over, or what it is worth of, where the cue is one of money or of anything."""
     of_money = MONEY in cue.object_kinds or (not cue.object_kinds and cue.relation in _OF_SUMS)
     sums = [t for t in filled.get("obj", ()) if of_money and is_sum(t)] if cue.frame.id not in _PRICED else []
-    for goods in (t for s in sums for t in under_of(s)):  # "87 billion yen of seafood", "$3 million of aid"
-        if found := reader.resources(goods) or reader.things(goods):
+    for goods in (t for s in sums for t in under_of(s, ("of", "in"))):  # "87 billion yen of seafood", "$3 million in arms"
+        act = cue.relation == "aid" and goods.lemma_.lower() in reader.vocab.words("resumes-aid")
+        named = goods.ent_type_ in ("DATE", "GPE", "LOC") or act
+        if found := [] if named else reader.resources(goods) or reader.things(goods):
             return found
     return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
 
@@ -265,6 +276,11 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     works = any(t.lemma_.lower() in reader.vocab.words("asset-nouns") for t in objects)
     if cue.relation not in _OF_WHATEVER or (cue.object_kinds and cue.object_kinds != {MONEY} and not works):
         return []
+    for right in (t for t in objects if t.lemma_.lower() in reader.vocab.words("licensing-nouns")):
+        acts = (c for c in right.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB")  # "the rights to explore four blocks"
+        inside = [t for act in acts for t in verb_slots(act).get("obj", ())]
+        if found := next((r for t in inside if (r := reader.resources(t) or reader.things(t))), []):
+            return found
     money = bool(cue.object_lemmas) or any(map(is_sum, objects)) or cue.object_kinds == {MONEY}
     last = cue.words[-1] if cue.pos == "verb" and len(cue.words) > 2 else ""
     if last in cue.frame.resource:
