@@ -116,8 +116,7 @@ def verb_slots(verb: Token) -> Slots:
             _add_prepositions(found, child)
         elif child.dep_ == "advmod":
             _add_of_complement(found, child)
-    if passive and len(found["obj"]) > 1 and not found["dative"]:
-        _retained(verb, found)
+    _retained(verb, found)
     if bare and verb.head.lemma_ == "have":  # "had the managers arrested"
         found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
     if passive and not found["subj"]:
@@ -142,7 +141,7 @@ def _retained(verb: Token, found: Slots) -> None:
     """Who is given something stands as the subject of its passive: "the firm was granted a licence"."""
     given = [t for c in verb.children if c.dep_ == "dobj" and not c.ent_type_ for t in conjuncts(c)]
     receivers = [t for c in verb.children if c.dep_ == "nsubjpass" for t in conjuncts(c)]
-    if given and receivers:
+    if given and receivers and not found["dative"]:
         found["obj"], found["dative"] = given, receivers
 
 
@@ -165,7 +164,8 @@ def _fill_gap(verb: Token, found: Slots) -> None:
         return
     words = [t for t in top.lefts if t.dep_ != "punct"]
     inside = [w for t in words for w in t.subtree]
-    bare = any(t.dep_ == "nsubj" for t in words) and not any(w.tag_[:1] == "W" or (w.lower_ == "that" and w.dep_ != "mark") for w in inside)
+    pronoun = any(w.tag_[:1] == "W" or (w.lower_ == "that" and w.dep_ != "mark") for w in inside)
+    bare = any(t.dep_ == "nsubj" for t in words) and not pronoun
     if not bare or any(c.dep_ in ("xcomp", "ccomp", "acomp", "attr") for c in verb.children):
         return
     stranded = next((c for c in verb.rights if c.dep_ == "prep" and not any(True for _ in c.children)), None)

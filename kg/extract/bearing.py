@@ -82,6 +82,9 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
     """Two who hold their fire, trade blows or swap captives do so to each other; so do two who agree to draw back or to make up."""
     words = reader.lexicon.words
     for item in found.values():
+        ties = item.relation == "sanction" and any(t.lemma_.lower() in words("tie-nouns") for t in item.filled.get("obj", ()))
+        if ties and len(item.roles.actors) == 2 and not item.roles.targets:
+            item.roles.targets = list(item.roles.actors)  # "Honduras and Taiwan cut ties"
         if item.relation not in _RECIPROCAL or len(item.roles.actors) < 2:
             continue
         if item.relation == "concede" and _each(item) and not any(r.entity or r.mention.name for r in item.roles.targets):
@@ -196,8 +199,11 @@ def negotiated(found: dict[int, Found], reader: Reader) -> None:
     So is a payment by what is bought: "ordered six systems, paying $1 billion".
     """
     for item in found.values():
-        about = [o for o in found.values() if o is not item and item.token in o.context.consumed and o.context.mode is Mode.NEGOTIATED]
-        if item.relation == "consult" and not item.roles.targets and any(o.roles.actors and o.roles.resources for o in about):
+        others = (o for o in found.values() if o is not item and o.context.mode is Mode.NEGOTIATED)
+        about = [o for o in others if item.token in o.context.consumed]
+        side = reader.discourse.side
+        alone = {side(r) for r in item.roles.targets} <= {side(r) for r in item.roles.actors}  # "the sale of its plants"
+        if item.relation == "consult" and alone and any(o.roles.actors and o.roles.resources for o in about):
             item.context.supposed = True
         above = found.get(item.token.head.i)
         bought = above is not None and above.relation == "acquire" and item.relation == "supply" and item.token.dep_ == "advcl"
@@ -206,7 +212,7 @@ def negotiated(found: dict[int, Found], reader: Reader) -> None:
 
 
 def received(found: dict[int, Found], reader: Reader) -> None:
-    """What somebody gets or pays for is told by the verb alone: "is to receive German state aid", "paid for a consignment of jets"."""
+    """What somebody gets or pays for is told by the verb alone: "is to receive state aid", "paid for a consignment of jets"."""
     for item in found.values():
         above = _verb_over(item.token) if item.token.pos_ == "NOUN" and item.relation in ("aid", "supply") else None
         taken = any(t.i in found and found[t.i].relation in ("seize", "coerce") for t in item.token.ancestors)

@@ -37,6 +37,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         _several(token)
     if lower in vocab.words("price-adverbs") and token.head.dep_ == "pobj" and token.head.head.lower_ == "with":
         _priced(token)
+    if token.ent_type_ == "MONEY" and token.lemma_ in vocab.words("bare-measures") - vocab.words("money-units"):
+        _weighed(token)
     if lower == "worth" and token.head.dep_ == "dobj":
         _over_worth(token)
     if lower == "home" and tag == "RB" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
@@ -244,6 +246,15 @@ def _priced(word: Token) -> None:
     after = word.nbor(1) if word.i + 1 < len(word.doc) else None
     if after is not None and (after.like_num or after.tag_ == "$") and word.i == word.head.i + 1:
         word.tag_, word.pos_ = "JJ", "ADJ"
+
+
+def _weighed(measure: Token) -> None:
+    """ "12 million tonnes of wheat": what is counted in tonnes is no money, whatever the recogniser says."""
+    if any(c.tag_ == "$" for c in measure.children):
+        return
+    for word in measure.subtree:
+        if word.ent_type_ == "MONEY":
+            word.ent_type_ = "QUANTITY"
 
 
 def _scaled(letter: Token) -> None:

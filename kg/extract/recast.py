@@ -39,7 +39,6 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     sides = {reader.discourse.side(r) for r in roles.actors}
     drill = drill and (partner or not roles.targets) and len(sides) > 1  # one's army and navy are one side
     third = cue.relation in ("supply", "acquire") and bool(roles.targets)  # "jointly ordered six systems from Diehl"
-    together = together or (len(sides) > 1 and cue.relation == "produce" and _one_work(filled, reader))
     several = len(roles.actors) > 1 and (drill or (together and cue.relation in _WORKS and not third))
     addressed = together and bool(roles.targets) and cue.relation in _MAKING
     if not (partner or several or addressed):
@@ -49,20 +48,13 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     return "cooperate"
 
 
-def _one_work(filled: Slots, reader: Reader) -> bool:
-    """Is it one work that several build: "Norway and Germany will build a hydrogen corridor"?"""
-    works = [t for t in filled.get("obj", ()) if t.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in t.children)]
-    kinds = {"resource/infrastructure", "resource/factories"}
-    return len(works) == 1 and any(reader.vocab.is_kind(r.term or "", kinds) for r in reader.resources(works[0]))
-
-
 def _foreseen(cue: Cue, filled: Slots, reader: Reader) -> bool:
     """Is a forecast one of how much is made, and of no price: "trimmed its forecast for palladium output"?"""
     made = reader.lexicon.words("output-nouns")
     views = [t for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas]
     inside = (c for t in views for c in (*(k for k in t.children if k.dep_ == "compound"), *under_of(t, ("for", "of"))))
-    inside = (*inside, *(filled.get("for", ()) if views else ()))
-    return any(c.lemma_.lower() in made for c in inside)
+    beside = filled.get("for", ()) if views else ()
+    return any(c.lemma_.lower() in made for c in (*inside, *beside))
 
 
 def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.aims import benefit, relied_on
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, retort, told_so
-from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
+from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.bearing import (
     accounting,
@@ -218,12 +218,12 @@ class SentenceReader:
         roles.actors, context.mode, context.reporter = [who], Mode.PROMISED, None
 
     def _enacted(self, token: Token, cue: Cue, filled: Slots) -> Slots:
-        """A clause on an act's noun may say who took it: "the curbs on graphite that Beijing imposed", "a ban introduced by Chad"."""
+        """Who took the measure or had the result that a noun names: "the curbs that Beijing imposed", "posted record sales"."""
         if cue.pos != "noun" or filled.get("subj"):
             return filled
         above = token.head
         if cue.relation in _COUNTED and token.dep_ == "dobj" and above.lemma_.lower() in self.lexicon.words("posting-verbs"):
-            return merge(filled, {k: v for k, v in verb_slots(above).items() if k not in ("obj", "obj-poss")})  # "posted record sales"
+            return merge(filled, {k: v for k, v in verb_slots(above).items() if k not in ("obj", "obj-poss")})
         enacting = self.lexicon.words("measure-verbs")
         for clause in (c for c in token.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"):
             inside = verb_slots(clause) if clause.lemma_.lower() in enacting else {}

@@ -237,7 +237,8 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
     if counts and cue.relation in ("acquire", "supply", "aid") and not any(True for t in counts for _ in under_of(t)):
         return reader.discourse.at_stake(reader.block, counts[0])  # "has 80 tanks after taking delivery of 180"
     for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
-        bare = not any(c.dep_ in ("compound", "prep", "nmod", "relcl", "acl") for c in noun.children)
+        beside = [c for c in noun.children if c.dep_ in ("compound", "prep", "nmod", "relcl", "acl")]
+        bare = all(c.lower_ == "per" for c in beside)  # "900,000 barrels per day"
         lemma = noun.lemma_.lower()
         flow = lemma in flows and noun.pos_ == "NOUN" and not any(c.dep_ in ("amod", "poss") for c in noun.children)
         measure = lemma in measures or (lemma in ("metre", "meter") and any(c.lower_ == "cubic" for c in noun.children))
@@ -276,7 +277,8 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     works = any(t.lemma_.lower() in reader.vocab.words("asset-nouns") for t in objects)
     if cue.relation not in _OF_WHATEVER or (cue.object_kinds and cue.object_kinds != {MONEY} and not works):
         return []
-    for right in (t for t in objects if t.lemma_.lower() in reader.vocab.words("licensing-nouns")):
+    rights = reader.vocab.words("licensing-nouns")  # no licence, which is a thing of its own
+    for right in (t for t in objects if t.lemma_.lower() in rights and not reader.things(t)):
         acts = (c for c in right.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB")  # "the rights to explore four blocks"
         inside = [t for act in acts for t in verb_slots(act).get("obj", ())]
         if found := next((r for t in inside if (r := reader.resources(t) or reader.things(t))), []):
