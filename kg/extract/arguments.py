@@ -116,11 +116,13 @@ def verb_slots(verb: Token) -> Slots:
             _add_prepositions(found, child)
         elif child.dep_ == "advmod":
             _add_of_complement(found, child)
+    _retained(verb, found)
     if bare and verb.head.lemma_ == "have":  # "had the managers arrested"
         found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
     if passive and not found["subj"]:
         # "was accused of murder by Chad": the agent may hang on what stands before it.
         inner = (t for c in verb.children if c.dep_ == "prep" for t in _prepositional(c))
+        inner = (u for t in inner for u in (t, *(g for c in t.children if c.dep_ == "prep" for g in _prepositional(c))))
         found["subj"].extend(a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
     if verb.dep_ == "acl" and (passive or verb.tag_ == "VBG") and not found["obj" if passive else "subj"]:
         found["obj" if passive else "subj"].extend([verb.head] if passive else _doer(verb))
@@ -133,6 +135,14 @@ def verb_slots(verb: Token) -> Slots:
         fillers[:] = [a for t in fillers for a in _antecedents(t)]
     found["obj-poss"] = [p for t in found["obj"] for c in t.children if c.dep_ == "poss" for p in conjuncts(c)]
     return found
+
+
+def _retained(verb: Token, found: Slots) -> None:
+    """Who is given something stands as the subject of its passive: "the firm was granted a licence"."""
+    given = [t for c in verb.children if c.dep_ == "dobj" and not c.ent_type_ for t in conjuncts(c)]
+    receivers = [t for c in verb.children if c.dep_ == "nsubjpass" for t in conjuncts(c)]
+    if given and receivers and not found["dative"]:
+        found["obj"], found["dative"] = given, receivers
 
 
 def _said_of_subject(participle: Token, found: Slots, passive: bool) -> None:
@@ -154,7 +164,8 @@ def _fill_gap(verb: Token, found: Slots) -> None:
         return
     words = [t for t in top.lefts if t.dep_ != "punct"]
     inside = [w for t in words for w in t.subtree]
-    bare = any(t.dep_ == "nsubj" for t in words) and not any(w.tag_[:1] == "W" or w.lower_ == "that" for w in inside)
+    pronoun = any(w.tag_[:1] == "W" or (w.lower_ == "that" and w.dep_ != "mark") for w in inside)
+    bare = any(t.dep_ == "nsubj" for t in words) and not pronoun
     if not bare or any(c.dep_ in ("xcomp", "ccomp", "acomp", "attr") for c in verb.children):
         return
     stranded = next((c for c in verb.rights if c.dep_ == "prep" and not any(True for _ in c.children)), None)
@@ -171,7 +182,8 @@ def _antecedents(token: Token) -> list[Token]:
     """A relative pronoun stands for the noun that its clause hangs on; after a comma perhaps for the phrase around that noun."""
     if token.lower_ == "what" and token.dep_ == "dobj" and (told := _cleft(token.head)):
         return told
-    if token.tag_ not in ("WDT", "WP") or token.lower_ not in ("which", "that", "who", "whom"):
+    said = token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"))
+    if not said or token.lower_ not in ("which", "that", "who", "whom"):
         return [token]
     clause = token
     while clause.dep_ != "relcl" and clause.head != clause:
@@ -184,6 +196,8 @@ def _antecedents(token: Token) -> list[Token]:
         several = token.head.tag_ == "VBP" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNS"  # the verb agrees
         if token.lower_ in ("who", "whom") and (place or several):
             return [noun.head.head]  # "the fishermen of Colón, who …"
+        if token.lower_ == "which" and place and (noun.ent_type_ == "FAC" or token.dep_ == "nsubj"):
+            return [noun]  # "power from Itaipu, which …"
         return [noun, noun.head.head]
     return list(_one_of(noun)) or [noun]
 
@@ -252,6 +266,9 @@ def _add_prepositions(found: Slots, preposition: Token) -> None:
             found["for"].extend(_behind_name(child))
         elif child.dep_ in ("prep", "conj", "cc") and child.pos_ in ("ADP", "SCONJ"):
             _add_prepositions(found, child)
+        elif child.dep_ == "pcomp" and word == "with" and child.tag_ == "VB":
+            # "signed a contract with a Chinese firm to drill": with whom, not only what for
+            found[word].extend(t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c))
 
 
 def _behind_name(name: Token) -> Iterator[Token]:

@@ -11,12 +11,14 @@ from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
+from kg.extract.tokens import Token
 from kg.model import ActorType, Mode
 
 # What two can do to each other.
 _RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", "coerce", "support"})
 # Where forces go, or whose ground they enter.
 _TOWARDS = ("to", "into", "in", "on", "near", "along", "around", "at", "towards", "toward", "off", "over", "against", "across")
+_SEALED = frozenset({"supply", "acquire", "invest", "sanction", "aid"})
 DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
 
 
@@ -42,7 +44,15 @@ def forbidden(found: dict[int, Found], reader: Reader) -> None:
         if item.relation not in ("supply", "acquire", "produce") or not stakes or not item.context.consumed:
             continue
         verb = item.context.consumed[0]
-        if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
+        if (void := _voided(item, reader)) is not None:
+            above = found.get(void.i)
+            if above is not None and above.relation == "sanction" and above.roles.actors:
+                above.roles.resources = above.roles.resources or list(stakes)
+                above.roles.targets = above.roles.targets or _foreign(item.roles.targets, above.roles.actors, reader)
+                item.context.supposed = True
+                continue
+            verb = void
+        elif verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
             continue
         above = found.get(verb.i)
         who = [r for t in slots(verb).get("subj", ()) for r in reader.actors(t)] or (above.roles.actors if above else [])
@@ -55,6 +65,15 @@ def forbidden(found: dict[int, Found], reader: Reader) -> None:
             above.context.supposed = True
 
 
+def _voided(item: Found, reader: Reader) -> Token | None:
+    """The verb that takes back the licence for an exchange: "suspended a licence to export sensors to Turkey"."""
+    licence = item.context.consumed[0]
+    words = reader.lexicon.words
+    if licence.lemma_.lower() not in words("licensing-nouns") or licence.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    return licence.head if licence.head.lemma_.lower() in words("revoking-verbs") else None
+
+
 def _foreign(ends: list[Referent], who: list[Referent], reader: Reader) -> list[Referent]:
     """Those who are not of the same state as who forbids: what a state forbids its own is aimed at their partners."""
     own = {reader.discourse.side(r) for r in who} - {None}
@@ -65,6 +84,9 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
     """Two who hold their fire, trade blows or swap captives do so to each other; so do two who agree to draw back or to make up."""
     words = reader.lexicon.words
     for item in found.values():
+        ties = item.relation == "sanction" and any(t.lemma_.lower() in words("tie-nouns") for t in item.filled.get("obj", ()))
+        if ties and len(item.roles.actors) == 2 and not item.roles.targets:
+            item.roles.targets = list(item.roles.actors)  # "Honduras and Taiwan cut ties"
         if item.relation not in _RECIPROCAL or len(item.roles.actors) < 2:
             continue
         if item.relation == "concede" and _each(item) and not any(r.entity or r.mention.name for r in item.roles.targets):
@@ -113,7 +135,13 @@ def _same_sides(some: list[Referent], others: list[Referent], reader: Reader) ->
 def purpose(found: dict[int, Found], reader: Reader) -> None:
     """A protest is against whom its purpose aims at: "blocked roads to demand reforms of the government"."""
     for item in found.values():
-        if item.relation != "protest" or item.roles.targets:
+        if item.relation != "protest":
+            continue
+        for other in found.values():  # what one's work should pay is a reason, no thing
+            pay = [r for r in other.roles.resources if reader.vocab.is_kind(r.term or "", {"resource/profits"})]
+            if pay and item.token in (other.token, *other.token.ancestors):
+                other.roles.resources = [r for r in other.roles.resources if r not in pay]
+        if item.roles.targets:
             continue
         own = {r.entity for r in item.roles.actors}
         for other in found.values():
@@ -163,15 +191,74 @@ def carried(found: dict[int, Found], reader: Reader) -> None:
 def sealed(found: dict[int, Found], reader: Reader) -> None:
     """A deal to do what is named is told by that act, to which the other side belongs: "signed a deal with Oman to buy gas"."""
     for item in found.values():
-        if item.token.tag_ != "VB" or item.relation not in ("supply", "acquire", "invest") or not item.roles.resources:
+        if item.token.tag_ != "VB" or item.relation not in _SEALED or not item.roles.resources:
             continue
+        for verb in (t for t in item.context.consumed if t.pos_ == "VERB" and not item.roles.targets):
+            with_whom = slots(verb).get("with", ()) if item.context.mode is Mode.AGREED else ()  # "agreed with Shell to buy gas"
+            others = [r for t in with_whom for r in reader.actors(t) or reader.owners(t)]
+            item.roles.targets = [r for r in others if not is_own(r, item.roles)]
         for noun in item.context.consumed:
             deal = found.get(noun.head.i) if noun.dep_ in ("dobj", "nsubjpass") else None
             if deal is None or deal is item or deal.cue is None or deal.relation != "agree" or not item.roles.actors:
                 continue
-            if noun.lemma_.lower() in deal.cue.object_lemmas:
+            alone = item.relation in DEALS or not deal.roles.targets  # "approved a plan to phase out imports"
+            if noun.lemma_.lower() in deal.cue.object_lemmas and alone:
                 item.roles.targets = item.roles.targets or list(deal.roles.targets)
                 deal.context.supposed = True
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """The verb in whose complement a noun stands, however deep, with no clause between."""
+    above = next((t for t in noun.ancestors if t.pos_ not in ("NOUN", "ADP", "NUM")), None)
+    return above if above is not None and above.pos_ == "VERB" else None
+
+
+def negotiated(found: dict[int, Found], reader: Reader) -> None:
+    """Talks with nobody who is named are told by what they are about: "is negotiating the sale of its plants".
+
+    So is a payment by what is bought: "ordered six systems, paying $1 billion".
+    """
+    for item in found.values():
+        others = (o for o in found.values() if o is not item and o.context.mode is Mode.NEGOTIATED)
+        about = [o for o in others if item.token in o.context.consumed]
+        side = reader.discourse.side
+        alone = {side(r) for r in item.roles.targets} <= {side(r) for r in item.roles.actors}  # "the sale of its plants"
+        if item.relation == "consult" and alone and any(o.roles.actors and o.roles.resources for o in about):
+            item.context.supposed = True
+        above = found.get(item.token.head.i)
+        bought = above is not None and above.relation == "acquire" and item.relation == "supply" and item.token.dep_ == "advcl"
+        if bought and all(r.term == "resource/money" for r in item.roles.resources):
+            item.context.supposed = True
+
+
+def received(found: dict[int, Found], reader: Reader) -> None:
+    """What somebody gets or pays for is told by the verb alone: "is to receive state aid", "paid for a consignment of jets"."""
+    for item in found.values():
+        above = _verb_over(item.token) if item.token.pos_ == "NOUN" and item.relation in ("aid", "supply") else None
+        taken = any(t.i in found and found[t.i].relation in ("seize", "coerce") for t in item.token.ancestors)
+        if above is not None and taken and item.token.dep_ not in ("nsubj", "nsubjpass"):
+            item.context.supposed |= item.roles.targets == []  # "ordered the seizure of a consignment"
+        verb = found.get(above.i) if above is not None else None
+        if verb is None or verb.relation != "acquire" or not verb.roles.actors or item.token.dep_ in ("nsubj", "nsubjpass"):
+            continue
+        roles, own = verb.roles, {r.mention.span for r in verb.roles.actors}
+        roles.resources = roles.resources or list(item.roles.resources)
+        others = [r for r in item.roles.actors if r.mention.span not in own]
+        if roles.resources and (others or item.token.i not in {t.i for t in verb.filled.get("subj", ())}):
+            roles.targets = roles.targets or others
+            item.context.supposed = True
+
+
+def used(found: dict[int, Found], reader: Reader) -> None:
+    """That somebody uses what he needs, buys or makes is no second need: "relies on Israel for the gas it consumes"."""
+    for item in found.values():
+        if item.relation != "need" or item.token.dep_ != "relcl" or not item.roles.resources:
+            continue
+        pronoun = any(t.tag_ == "PRP" for t in item.filled.get("subj", ()))
+        spans = {r.mention.span for r in item.roles.resources}
+        others = (o for o in found.values() if o is not item and o.token in item.token.ancestors)
+        if pronoun and any(not spans.isdisjoint(r.mention.span for r in o.roles.resources) for o in others):
+            item.context.supposed = True
 
 
 def spent(found: dict[int, Found], reader: Reader) -> None:
@@ -180,13 +267,13 @@ def spent(found: dict[int, Found], reader: Reader) -> None:
         above = found.get(item.token.head.i)
         verbs = (found[t.i] for t in item.token.ancestors if t.pos_ == "VERB" and t.i in found)
         paid = next(verbs, None) if item.token.pos_ == "NOUN" and item.relation == "produce" else None
-        if paid is not None and paid.relation == "invest":  # "financed the construction of a port"
-            item.context.supposed |= _share_a_thing(item, paid)
+        if paid is not None and paid.relation in ("invest", "aid"):  # "financed the construction of a port"
+            item.context.supposed |= _share_a_thing(item, paid) or item.token in paid.filled.get("obj", ())
         purposed = item.token.dep_ in ("advcl", "xcomp", "acl") and item.token.tag_ == "VB"
         if not purposed or above is None:
             continue
         joint = len(item.roles.actors) > 1 or item.relation == "produce"  # "will team up with Baykar to make drones"
-        if above.relation == "cooperate" and above.roles.targets and item.roles.resources and joint:
+        if above.relation == "cooperate" and above.roles.targets and item.roles.resources and joint and not item.roles.targets:
             above.roles.resources = above.roles.resources or list(item.roles.resources)
             item.context.supposed = True  # "formed a partnership to mine lithium"
         if item.relation == "produce" and above.relation == "invest":

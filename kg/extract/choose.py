@@ -154,7 +154,15 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
     names = ("obj", *cue.words[1:]) if cue.pos == "verb" else ("of",)
     names = ("subj",) if cue.frame.id == "frame/move" else names  # "copper on the London Metal Exchange rose"
     things = [t for name in names for t in filled.get(name, ())]
-    things += [c for t in things for p in t.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
+    things += [
+        c
+        for t in things
+        for p in t.children
+        if p.dep_ == "prep" and (p.lower_ == "of" or (p.lower_ == "in" and is_sum(t)))  # "$50 million in aid | for Moldova"
+        for c in p.children
+    ]
+    if cue.pos == "verb" and any(map(is_sum, filled.get("obj", ()))):
+        things += [t for t in filled.get("in", ()) if t.tag_ in ("NN", "NNS")]  # the parser may hang "in aid" on the verb
     for aimed in (c for t in (*things, token) if t.pos_ == "NOUN" for c in t.rights if c.dep_ == "acl"):
         if aimed.lemma_ in lexicon.words("aiming-verbs") and not filled.get("against"):
             inner = verb_slots(aimed)  # "sanctions targeting Russian firms"

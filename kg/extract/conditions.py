@@ -29,7 +29,7 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False
     if cue.relation in _ON_OTHERS and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
         return False  # "shooting itself in the foot"
-    if cue.relation == "value" and cue.frame.id in _QUOTED and _sells(token, reader):
+    if cue.relation == "value" and (cue.frame.id in _QUOTED or filled.get("dative")) and _sells(token, reader):
         return False  # "sold its stake for $2 billion" is a sale
     if cue.relation == "value" and cue.words[0] == "be" and not any(map(is_amount, token.subtree)):
         return False  # "power is down" tells no price, "gold is down 2 percent" does
@@ -59,7 +59,9 @@ def _asset(filled: Slots, reader: Reader) -> bool:
 
 def _counted(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
     """What a measure alone is of: "pumps two million barrels a day"."""
-    bare = noun.dep_ in ("dobj", "nsubjpass") and not any(c.dep_ in ("compound", "prep", "nmod", "relcl") for c in noun.children)
+    bare = noun.dep_ in ("dobj", "nsubjpass") and not any(
+        c.dep_ in ("compound", "prep", "nmod", "relcl") and c.lower_ != "per" for c in noun.children
+    )
     measure = bare and noun.lemma_.lower() in reader.vocab.words("bare-measures")
     return reader.left_out(noun) if measure and cue.relation != "value" else []
 
@@ -67,7 +69,8 @@ def _counted(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
 def _sells(verb: Token, reader: Reader) -> bool:
     """Has an active verb of selling an object that is no sum?"""
     sells = verb.lemma_.lower() in reader.vocab.words("selling-words")
-    return sells and any(c.dep_ == "dobj" and not is_sum(c) and not is_amount(c) for c in verb.children)
+    things = (c for c in verb.children if c.dep_ == "dobj" and not is_sum(c))
+    return sells and any(not is_amount(c) or any(True for _ in under_of(c)) for c in things)  # "sold 12 tonnes of wheat at …"
 
 
 def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
@@ -77,6 +80,8 @@ def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
         # "take under administration": the noun stands behind the preposition, whatever the object is.
         behind = cue.pos == "verb" and len(cue.words) == 2 and cue.words[1] in _UNDER and filled.get("obj")
         objects = [t for s in (cue.words[1:] if behind else ("obj", *cue.words[1:])) for t in filled.get(s, ())]
+        held = reader.vocab.words("help-nouns")  # "froze $20 million in assets"
+        objects += [u for t in objects if is_sum(t) for u in under_of(t, ("in",)) if u.lemma_.lower() in held]
         objects += [t for t in filled.get("attr", ()) if t.dep_ == "oprd"]  # "called him a traitor"
         if not any(_lemma_in(t, cue.object_lemmas, counting) for t in objects):
             return False
@@ -211,5 +216,5 @@ def _lemma_in(token: Token, lemmas: Iterable[str], counting: frozenset[str]) -> 
         classes = (c for c in token.lefts if c.tag_ == "NN" and c.dep_ in ("compound", "nmod", "appos"))
         if any(c.lemma_.lower() in lemmas for c in classes):
             return True
-    counted = token.ent_type_ in ("DATE", "TIME", "CARDINAL") or token.pos_ == "NUM" or lemma in counting
+    counted = is_sum(token) or token.ent_type_ in ("DATE", "TIME", "CARDINAL") or token.pos_ == "NUM" or lemma in counting
     return counted and any(_lemma_in(t, lemmas, counting) for t in under_of(token))

@@ -24,7 +24,8 @@ def gerund(node: Token, parent: Token, link: str, context: Context) -> None:
     if link == "pcomp:of" and any(c.dep_ == "advmod" and c.lower_ == "instead" for c in node.head.children):
         context.negated = not context.negated
         by_object = []
-    whose = above.get("obj", []) if by_object or is_passive(parent) else above.get("subj", [])
+    suffers = above.get("dative") if is_passive(parent) else None  # "was given money for building"
+    whose = (suffers or above.get("obj", [])) if by_object or is_passive(parent) else above.get("subj", [])
     if is_passive(node):
         context.lent = merge(context.lent, {"obj": list(whose)})
     else:
@@ -38,7 +39,7 @@ def receivers(noun: Token, lexicon: Lexicon) -> list[Token]:
         return []
     filled = verb_slots(verb)
     if is_passive(verb) and noun.dep_ == "dobj":
-        return [t for t in filled.get("obj", ()) if t != noun]
+        return list(filled.get("dative") or (t for t in filled.get("obj", ()) if t != noun))
     return list(filled.get("dative") or filled.get("to") or slots(noun).get("to") or ())
 
 

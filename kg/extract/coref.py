@@ -148,6 +148,8 @@ class Discourse:
             candidate = entry.referent
             if candidate.kind is not Kind.ACTOR or _same_clause_object(entry, token) or _in_own_clause(entry, token, block):
                 continue
+            if lower in _THEY and (several := self._coordinated(entry)):
+                return several
             known = candidate.gender in (None, gender) and not candidate.plural
             if (
                 (gender and candidate.person and known)
@@ -156,6 +158,12 @@ class Discourse:
             ):
                 return list(self.referents(entry.block, entry.token))[:1] or [candidate]
         return []
+
+    def _coordinated(self, entry: Entry) -> list[Referent]:
+        """Those who are named together: "Oman and Qatar opened a link that they built"."""
+        tokens = [entry.token, *entry.token.conjuncts]
+        found = [r for t in sorted(tokens, key=lambda t: t.i) for r in self.referents(entry.block, t)[:1]]
+        return found if len(found) > 1 and entry.subject and all(r.kind is Kind.ACTOR for r in found) else []
 
     def _full_name(self, block: Block, token: Token, own: Referent) -> Referent | None:
         """The earlier, longer name for which this one stands."""

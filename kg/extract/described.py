@@ -29,7 +29,7 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
     vocab, lemma = discourse.vocab, token.lemma_.lower()
     determiner = {c.lower_ for c in token.children if c.dep_ in ("det", "poss", "nummod", "predet", "amod")}
     theirs = "their" in determiner and own.plural and lemma in vocab.words("party-nouns")  # "their countries" are those of both
-    if narrower := list(_of_kind(discourse, block, token, own)):
+    if narrower := list(_of_kind(discourse, block, token, own)) or list(_cut_short(discourse, block, token)):
         yield from narrower
         return
     if not theirs and not determiner & _POINTING:
@@ -49,7 +49,8 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
     elif (
         own.plural and lemma in vocab.words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}
     ) or (lemma in vocab.words("resource-nouns") and determiner & {"this", "that", "the"} and not own.plural):
-        yield from last_resource(before, own)
+        narrow = lemma not in vocab.words("asset-nouns")  # "the mineral" is no plant
+        yield from last_resource([e for e in before if not (narrow and _is_works(e.referent, vocab))], own)
     elif own.plural and lemma == "island":
         yield from _islands(before, vocab)
     elif not own.plural:
@@ -68,6 +69,21 @@ def _of_kind(discourse: Discourse, block: Block, token: Token, own: Referent) ->
         known = earlier[0].resources[earlier[1].i]
         if known.resource and known.resource != own.term and vocab.is_kind(known.resource, {own.term}):
             yield replace(earlier[0].referent(earlier[1]), kind=Kind.RESOURCE, term=known.resource, entity=None)
+            return
+
+
+def _cut_short(discourse: Discourse, block: Block, token: Token) -> Iterator[Referent]:
+    """What a bare word is short for: after "copper", "their concentrate" is copper's; after "cocoa", "beans" are no pulses."""
+    vocab, lemma = discourse.vocab, token.lemma_.lower()
+    if lemma not in vocab.words("short-goods") or any(c.dep_ in ("compound", "amod", "nmod") for c in token.children):
+        return
+    if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+        return
+    for earlier in discourse.things_before(block, token):
+        known = earlier[0].resources[earlier[1].i].resource
+        word = earlier[1].lemma_.lower()
+        if known and known == vocab.resource_names.get(f"{word} {lemma}"):
+            yield replace(earlier[0].referent(earlier[1]), kind=Kind.RESOURCE, term=known, entity=None)
             return
 
 
@@ -214,15 +230,24 @@ def _last_states(before: list[Entry], vocab: Vocabulary) -> Iterator[Referent]:
             yield entry.referent
 
 
+def _is_works(referent: Referent, vocab: Vocabulary) -> bool:
+    return vocab.is_kind(referent.term or "", {"resource/infrastructure", "resource/factories", "resource/mines"})
+
+
 def last_resource(before: list[Entry], own: Referent) -> Iterator[Referent]:
     """The last resource named; with a plural all that are coordinated with it."""
-    last = next((e for e in before if e.referent.kind is Kind.RESOURCE and e.referent.term != own.term), None)
+    last = next((e for e in before if _is_thing(e.referent) and e.referent.term != own.term), None)
     if last is None:
         return
     beside = set(last.token.conjuncts) if own.plural else set()
     for entry in sorted(before, key=lambda e: e.position):
-        if entry is last or (entry.block is last.block and entry.token in beside and entry.referent.kind is Kind.RESOURCE):
-            yield entry.referent
+        if entry is last or (entry.block is last.block and entry.token in beside and _is_thing(entry.referent)):
+            yield replace(entry.referent, kind=Kind.RESOURCE)
+
+
+def _is_thing(referent: Referent) -> bool:
+    """Is it a resource, or a plant that may also act ("refinery")?"""
+    return referent.kind is Kind.RESOURCE or (referent.term or "").startswith("resource/")
 
 
 def _fits(entry: Entry, vocab: Vocabulary, types: frozenset[ActorType | None]) -> bool:

@@ -24,6 +24,7 @@ def territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
             inside = [own, *_within(token, reader)]
             placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and is_state(reader, r)) for r in inside)
             known = reader.block.names.get(token.i)
+            placed = placed or (cue.relation == "seize" and token.lemma_.lower() in reader.vocab.words("settlement-nouns"))
             people = known is not None and any(s.how == "demonym" for s in known.senses)  # "evacuated 1,000 Palestinians"
             if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or (placed and not people)):
                 town = next((r for r in inside[1:] if r.kind is Kind.PLACE), own) if own.kind is Kind.OTHER else own
@@ -36,8 +37,14 @@ def by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Re
     """A village that is taken or left goes by its name: "the village of Bhamo", "the border town of Maungdaw"."""
     if not all(reader.vocab.is_kind(r.term or "", {"resource/territory"}) for r in found):
         return found
-    named = [r for o in filled.get("obj", ()) for r in _within(o, reader)]
+    settled = reader.vocab.words("settlement-nouns")
+    objects = [t for slot in ("obj", "of") for t in filled.get(slot, ())]
+    behind = [t for o in (*objects, *(u for o in objects for u in under_of(o))) for t in under_of(o)]
+    named = [reader.block.referent(t) for t in behind if t.pos_ == "PROPN"]
     towns = [replace(r, kind=Kind.RESOURCE, term=found[0].term) for r in named if r.kind is Kind.PLACE and r.mention.name]
+    if not towns:  # a town that no gazetteer knows: "the salt-mining town of Taoudenni"
+        unknown = [t for t in behind if t.pos_ == "PROPN" and t.head.head.lemma_.lower() in settled]
+        towns = [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=found[0].term, entity=None) for t in unknown]
     return towns or found
 
 

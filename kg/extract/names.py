@@ -13,6 +13,7 @@ from kg.model import ActorType
 from kg.vocab import Sense, Vocabulary
 
 _FIRST = re.compile(r"\w+")
+_RUNNING = 4  # words in lower case that tell running text from a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             surname = not place and bool(senses) and _is_surname(name, senses, vocab)
             day = surname and token.ent_type_ in ("DATE", "TIME")
             other = (surname and _of_another(doc, position, senses, vocab)) or ((place or surname) and _on_the_map(doc, position))
+            common = surname and token.tag_ == "NN" and token.lower_ in vocab.resource_names  # "Rice was quoted at $345"
             if place and not senses and elsewhere(doc, end, place, vocab):
                 place = None
             if senses and _inside_a_body(doc, position, senses, vocab):
@@ -97,7 +99,7 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             event = token.ent_type_ == "EVENT" and end < size and doc[end].ent_type_ == "EVENT" and doc[end].ent_iob_ == "I"
             if event:
                 break  # the Vietnam War is not Vietnam
-            if (senses or place) and not is_thing(name, vocab) and not day and not other:
+            if (senses or place) and not is_thing(name, vocab) and not (day or other or common):
                 match = Found(position, end, name, senses, place)
                 found.update(dict.fromkeys(range(position, end), match))
                 position = end - 1
@@ -184,7 +186,9 @@ def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
                 position = end - 1
                 break
             match = next((form for form in forms if form in vocab.resource_names), None)
-            if match and _stands_alone(doc, position, end) and not _in_a_name(doc, position, end):
+            built = match and vocab.is_kind(vocab.resource_names[match], {"resource/infrastructure"})
+            named = match and (_in_a_name(doc, position, end) or (not built and _ends_a_name(doc, position, end)))
+            if match and _stands_alone(doc, position, end) and not named:
                 hit = Found(position, end, match, resource=vocab.resource_names[match])
                 found.update(dict.fromkeys(range(position, end), hit))
                 position = end - 1
@@ -198,6 +202,15 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
     before = start > 0 and doc[start - 1].text in "-–" and not doc[start - 1].whitespace_
     after = end < len(doc) and doc[end].text in "-–" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
     return not before and not after
+
+
+def _ends_a_name(doc: Doc, start: int, end: int) -> bool:
+    """The last words of a company's name that no recogniser knows: "the explorer Intra Energy"."""
+    last, before = doc[end - 1], doc[start - 1] if start else None
+    if before is None or last.pos_ != "PROPN" or last.dep_ in ("compound", "nmod") or not last.text[:1].isupper():
+        return False
+    named = before.pos_ == "PROPN" and before.dep_ in ("compound", "nmod") and before.head == last and before.text[:1].isupper()
+    return named and doc[start].text[:1].isupper() and sum(t.text.islower() for t in last.sent) > _RUNNING
 
 
 def _in_a_name(doc: Doc, start: int, end: int) -> bool:

@@ -103,7 +103,7 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
             # "praised Chad's decision to leave", "the Chadian offer to mediate": whose it is, not who speaks of it.
             people = [t for t in parent_slots.get("amod", ()) if t.ent_type_ == "NORP"]
             whose = list(parent_slots.get("poss", ())) or people if operator.mode is not Mode.OFFERED else []
-            context.subject = receivers(parent, lexicon) or whose
+            context.subject = receivers(parent, lexicon) or whose or list(parent_slots.get("by", ()))
         parent_slots = merge(parent_slots, _light_above(parent, lexicon))
     if not context.subject:
         passive = parent.pos_ == "VERB" and is_passive(parent)

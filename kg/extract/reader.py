@@ -37,7 +37,8 @@ class Reader:
         return list(self._actors(token, places, DEPTH))
 
     def _actors(self, token: Token, places: bool, depth: int) -> Iterator[Referent]:
-        if self._partitive(token) and depth:
+        land = token.lemma_.lower() in self.vocab.words("state-nouns")  # "the island of Nauru"
+        if (land or self._partitive(token)) and depth:
             found = [r for t in under_of(token) for r in self._actors(t, places, depth - 1)]
             if found:
                 own = self.block.referent(token)
@@ -147,10 +148,12 @@ class Reader:
         if self._partitive(token) and token.pos_ != "PROPN":  # "most of Georgia's electricity"
             if found := [r for t in under_of(token) for r in self.owners(t, near)]:
                 return found
+        peoples = [c for c in token.children if c.dep_ == "amod" and self.named(c)]
         for child in token.children:
             if child.dep_ == "poss" and (actors := self.actors(child) or self._located(child)):
+                if peoples and not any(self.discourse.side(r) for r in actors):
+                    break  # "the carmaker's Hungarian factory": of the carmaker nothing is known
                 return actors
-        peoples = [c for c in token.children if c.dep_ == "amod" and self.named(c)]
         if peoples:  # "Russian, Belarusian fertiliser": both
             both = dict.fromkeys(m for p in peoples for m in (p, *p.conjuncts))
             return [r for m in both for r in self.named(m)]
@@ -212,11 +215,26 @@ class Reader:
         if token.lower_ in self.vocab.words("sea-nouns") and _at_sea(token):
             return []
         meant = [r for r in self.discourse.referents(self.block, token) if r.term and r.term in self.vocab.resources]
+        if not meant and token.lower_ == "power" and self._electric(token):
+            return [replace(self.block.referent(token), kind=Kind.RESOURCE, term="resource/electricity", label="electricity")]
         if meant:
             return self._contained(token, depth) or meant
         if not depth:
             return []
         return self._contained(token, depth) or self._modifying(token, depth)
+
+    def _electric(self, power: Token) -> bool:
+        """Is "power" what flows in a grid: what is sold, counted in megawatts or short, and no might?"""
+        words, noun = self.vocab.words, power
+        if power.tag_ != "NN" or any(c.lower_ in words("mighty-adjectives") for c in power.children):
+            return False
+        if power.dep_ == "compound":
+            return power.head.lemma_.lower() in words("flow-nouns") | words("lack-nouns")
+        while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and noun.head.head.pos_ in ("NOUN", "NUM", "ADJ"):
+            noun = noun.head.head
+            if noun.lemma_.lower() in words("power-measures") | words("lack-nouns"):
+                return True
+        return noun.head.lemma_.lower() in words("power-verbs") and noun.dep_ in ("dobj", "nsubjpass", "conj")
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:
         containers = (
@@ -225,7 +243,9 @@ class Reader:
             | self.vocab.words("partitives")
             | self.vocab.words("activity-nouns")
         )
-        if token.lemma_.lower() not in containers and token.pos_ != "NUM":
+        own = self.block.resources.get(token.i)
+        share = own is not None and self.vocab.is_kind(own.resource or "", {"resource/equity-stakes"})
+        if token.lemma_.lower() not in containers and token.pos_ != "NUM" and not share:
             return []
         behind = ("of", "to", "for", "in") + (("on",) if token.lemma_.lower() in self.vocab.words("levy-nouns") else ())
         return [r for t in under_of(token, behind) for r in self.resources(t, depth - 1)]
@@ -233,6 +253,8 @@ class Reader:
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
         if token.lemma_.lower() in self.vocab.words("trade-agents"):
             return []  # a gold producer is no gold
+        if token.lemma_.lower() in self.vocab.words("settlement-nouns") or self._named_firm(token):
+            return []  # a mining town is no mine, nor a biotech company biotechnology
         for child in token.children:
             if child.dep_ in ("compound", "amod", "nmod", "conj") and child.i < token.i:
                 found = [r for c in (child, *child.conjuncts) if c.i < token.i for r in self.resources(c, depth - 1)]
@@ -240,6 +262,14 @@ class Reader:
                 if found and not self.vocab.is_kind(found[0].term or "", self.vocab.words("building-kinds")):
                     return found
         return []
+
+    def _named_firm(self, token: Token) -> bool:
+        """Is it a name before which a noun says that it is a company: "the coal miner Exxaro"?"""
+        firms = self.vocab.words("firm-nouns")
+        if token.lemma_.lower() in firms:
+            return any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.rights)
+        before = (c.lemma_.lower() for c in token.lefts if c.dep_ in ("compound", "nmod") and c.tag_ == "NN")
+        return token.pos_ == "PROPN" and not firms.isdisjoint(before)
 
     def left_out(self, noun: Token) -> list[Referent]:
         """What a bare measure or flow is of: what was spoken of last, else what alone is counted so (barrels are of oil)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.being import mend_copula
 from kg.extract.phrases import rehang
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
@@ -38,10 +39,15 @@ def _word(token: Token, vocab: Vocabulary) -> None:
     dep, tag, lower = token.dep_, token.tag_, token.lower_
     if token.is_sent_start and tag == "NNP" and not token.ent_type_ and lower.removesuffix("s") in vocab.roles:
         _several(token)
+    if lower in vocab.words("price-adverbs") and token.head.dep_ == "pobj" and token.head.head.lower_ == "with":
+        _priced(token)
+    if token.ent_type_ == "MONEY" and token.lemma_ in vocab.words("bare-measures") - vocab.words("money-units"):
+        _weighed(token)
     if lower == "worth" and token.head.dep_ == "dobj":
         _over_worth(token)
     if lower == "home" and tag == "RB" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
         token.tag_, token.pos_ = "NN", "NOUN"  # "Gabon, home to manganese": no adverb
+        token.dep_ = "appos" if token.head.pos_ in ("NOUN", "PROPN") else dep
     if lower in vocab.words("scale-letters") and token.i > 0 and token.nbor(-1).tag_ == "CD":
         _scaled(token)
     elif dep == "nummod" and any(c.tag_ == "$" for c in token.children):
@@ -88,7 +94,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     elif dep == "appos" and token.head.dep_ in ("dobj", "appos"):
         _second_object(token, vocab)
     elif dep == "attr":
-        _progressive(token, vocab)
+        mend_copula(token, vocab)
     elif dep == "dobj":
         _first_of_two(token)
         _receiver(token, vocab)
@@ -241,6 +247,22 @@ def _second_object(noun: Token, vocab: Vocabulary) -> None:
         noun.head, noun.dep_ = verb, "dobj"
 
 
+def _priced(word: Token) -> None:
+    """ "with silver up 2 percent": said of the thing before it, and followed by how much."""
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    if after is not None and (after.like_num or after.tag_ == "$") and word.i == word.head.i + 1:
+        word.tag_, word.pos_ = "JJ", "ADJ"
+
+
+def _weighed(measure: Token) -> None:
+    """ "12 million tonnes of wheat": what is counted in tonnes is no money, whatever the recogniser says."""
+    if any(c.tag_ == "$" for c in measure.children):
+        return
+    for word in measure.subtree:
+        if word.ent_type_ == "MONEY":
+            word.ent_type_ = "QUANTITY"
+
+
 def _scaled(letter: Token) -> None:
     """ "$120m": the letter is part of the number, not a second object."""
     number = letter.nbor(-1)
@@ -352,27 +374,6 @@ def _gerund(noun: Token, vocab: Vocabulary) -> None:
     if lemma is not None and all(t.dep_ == "prt" for t in between):
         act.head, act.dep_, act.tag_, act.pos_, act.lemma_ = verb, "xcomp", "VBG", "VERB", lemma
         noun.head = act
-
-
-def _progressive(noun: Token, vocab: Vocabulary) -> None:
-    """ "is mining bauxite": behind "be", before a bare noun, it is what somebody is doing, not what he is."""
-    act = next((c for c in noun.children if c.dep_ in ("compound", "amod") and c.lower_.endswith("ing")), None)
-    being = noun.head
-    if act is None or being.lemma_ != "be" or act.left_edge != noun.left_edge or act.i <= being.i or being.tag_ == "VB":
-        return
-    stem = act.lower_.removesuffix("ing")
-    lemma = next((w for w in (stem, stem + "e", stem[:-1]) if w in verbs(vocab)), None)
-    behind = any(t.dep_ == "nsubj" and t.i > act.i for t in being.children)
-    if lemma is None or behind or being.dep_ not in ("ROOT", "ccomp", "relcl"):
-        return
-    act.tag_, act.pos_, act.lemma_ = "VBG", "VERB", lemma
-    above, dep = (act, "ROOT") if being.dep_ == "ROOT" else (being.head, being.dep_)
-    act.head, act.dep_ = above, dep
-    for child in list(being.children):
-        if child != act:
-            child.head = act
-    being.head, being.dep_ = act, "aux"
-    noun.head, noun.dep_ = act, "dobj"
 
 
 def _let(noun: Token, vocab: Vocabulary) -> None:

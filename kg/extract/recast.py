@@ -25,6 +25,8 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     """
     if cue.relation == "supply" and (_gratis(token, filled, reader) or _given(token, filled, roles, reader)):
         return "aid"
+    if cue.relation == "value" and _foreseen(cue, filled, reader):
+        return "produce"
     if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
         return "retreat"
     if cue.relation == "assault" and not roles.targets and _into_the_open(token, filled, roles, reader):
@@ -41,7 +43,8 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     partner = bool(filled.get("with")) and bool(roles.targets) and (drill or cue.relation in _MAKING)
     sides = {reader.discourse.side(r) for r in roles.actors}
     drill = drill and (partner or not roles.targets) and len(sides) > 1  # one's army and navy are one side
-    several = len(roles.actors) > 1 and (drill or (together and cue.relation in _WORKS))
+    third = cue.relation in ("supply", "acquire") and bool(roles.targets)  # "jointly ordered six systems from Diehl"
+    several = len(roles.actors) > 1 and (drill or (together and cue.relation in _WORKS and not third))
     addressed = together and bool(roles.targets) and cue.relation in _MAKING
     if not (partner or several or addressed):
         return cue.relation
@@ -63,6 +66,15 @@ def turned(token: Token, relation: str, filled: Slots, context: Context, reader:
         return relation
     context.mode, context.negated = Mode.DONE, False
     return "reject"
+
+
+def _foreseen(cue: Cue, filled: Slots, reader: Reader) -> bool:
+    """Is a forecast one of how much is made, and of no price: "trimmed its forecast for palladium output"?"""
+    made = reader.lexicon.words("output-nouns")
+    views = [t for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas]
+    inside = (c for t in views for c in (*(k for k in t.children if k.dep_ == "compound"), *under_of(t, ("for", "of"))))
+    beside = filled.get("for", ()) if views else ()
+    return any(c.lemma_.lower() in made for c in (*inside, *beside))
 
 
 def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.aims import benefit, relied_on
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
-from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
+from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.bearing import (
     accounting,
@@ -15,12 +16,15 @@ from kg.extract.bearing import (
     forbidden,
     frontier,
     lacking,
+    negotiated,
     note,
     permitted,
     purpose,
+    received,
     sealed,
     spent,
     told_twice,
+    used,
 )
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
@@ -45,6 +49,8 @@ from kg.vocab import Cue
 _FACED = frozenset({"sanction", "accuse", "coerce", "assault", "protest", "threaten"})
 # Sectors in which one negotiates for oneself.
 _PARTIES = frozenset({"GOV", "IGO", "MIL", "REB", "COM"})
+# What trade figures count.
+_COUNTED = frozenset({"acquire", "supply", "produce"})
 # What is threatened in the passive, and who can do it.
 _MENACED = frozenset({"assault", "coerce", "seize", "sanction"})
 _ARMED = frozenset({"GOV", "MIL", "REB"})
@@ -94,6 +100,11 @@ class SentenceReader:
             carried,
             sealed,
             spent,
+            benefit,
+            relied_on,
+            used,
+            received,
+            negotiated,
         ):
             bear(found, self.reader)
         told = self._told(found, chosen)
@@ -165,6 +176,7 @@ class SentenceReader:
             # What governs a passive suffers it ("wants to be supplied"), unless the text names who does.
             filled["obj"] = filled.get("obj") or context.subject
             context.subject = []
+        filled = self._enacted(token, cue, filled)
         inherit(token, cue, filled, self.lexicon)
         faced = self._faced(token, cue)
         if faced:
@@ -175,6 +187,8 @@ class SentenceReader:
         if cue.frame.id == "frame/agent":
             # A man's trade is no news of what he did, nor is the title before a name ("the battery maker Gotion").
             roles.actors = [r for r in roles.actors if not r.person and not _titles(token)]
+        if cue.pos == "noun" and cue.relation in _COUNTED and not roles.actors:
+            roles.actors = self._counted_by(context)
         if cue.relation == "value" and not roles.actors:
             roles.actors = self._forecaster(context)
             context.reporter = None if roles.actors else context.reporter
@@ -206,6 +220,26 @@ class SentenceReader:
         if who is None or acts_in(who, self.reader) not in _ARMED or self.reader.discourse.side(who) in sides:
             return
         roles.actors, context.mode, context.reporter = [who], Mode.PROMISED, None
+
+    def _enacted(self, token: Token, cue: Cue, filled: Slots) -> Slots:
+        """Who took the measure or had the result that a noun names: "the curbs that Beijing imposed", "posted record sales"."""
+        if cue.pos != "noun" or filled.get("subj"):
+            return filled
+        above = token.head
+        if cue.relation in _COUNTED and token.dep_ == "dobj" and above.lemma_.lower() in self.lexicon.words("posting-verbs"):
+            return merge(filled, {k: v for k, v in verb_slots(above).items() if k not in ("obj", "obj-poss")})
+        enacting = self.lexicon.words("measure-verbs")
+        for clause in (c for c in token.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"):
+            inside = verb_slots(clause) if clause.lemma_.lower() in enacting else {}
+            if token in inside.get("obj", ()) and inside.get("subj"):
+                return merge(filled, {k: v for k, v in inside.items() if k not in ("obj", "obj-poss")})
+        return filled
+
+    def _counted_by(self, context: Context) -> list[Referent]:
+        """Whose trade figures tell of imports or sales, those are: "Chinese customs data showed that imports of barley rose"."""
+        said, words = context.reporter, self.lexicon.words("figure-nouns")
+        counts = [t for t in slots(said).get("subj", ()) if t.lemma_.lower() in words] if said is not None else []
+        return next((who for t in counts if (who := [r for r in self.reader.owners(t) if self.reader.discourse.side(r)])), [])
 
     def _forecaster(self, context: Context) -> list[Referent]:
         """Who expects a price says what a thing is worth: "JPMorgan expects copper to average $10,500"."""

@@ -51,8 +51,11 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
     roles.resources = _share_in(cue, filled, reader, roles, named=True) or _limited(cue, filled, reader)
     if not roles.resources:
         _fill_slots(cue, filled, reader, roles)
+    if cue.frame.id == "frame/belong" and token.dep_ in ("acl", "relcl"):
+        roles.resources = []  # "assets belonging to a tycoon": presupposed
     if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
-        for pronoun in (t for t in filled.get("obj", ()) if t.lower_ in ("it", "them")):
+        whole = (u for t in filled.get("obj", ()) for u in (t, *under_of(t)))  # "agreed to deliver half of it"
+        for pronoun in (t for t in whole if t.lower_ in ("it", "them")):
             roles.resources = reader.discourse.resource_of(reader.block, pronoun)
             roles.used.add(pronoun.i)
     if not roles.resources:
@@ -67,7 +70,11 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
         fields = (t for slot in ("from", "at") for t in filled.get(slot, ()))  # "stopped pumping from the Lakach field"
         roles.resources = next((r for t in fields if (r := reader.resources(t) or reader.things(t))), [])
     if cue.relation == "aid":  # "suspended aid to Uganda": the word for the act is no thing
+        given = roles.resources or any(r.term == _AID for t in filled.get("in", ()) for r in reader.resources(t))
+        sums = [t for t in filled.get("obj", ()) if is_sum(t)] if cue.pos == "verb" and given else []
         roles.resources = [r for r in roles.resources if r.term != _AID]
+        if sums and not roles.resources:  # "approved $50 million in aid"
+            roles.resources = [replace(reader.block.referent(sums[0]), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None)]
     _as_taken(cue, token, filled, reader, roles)
 
 
@@ -115,10 +122,18 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     """The resources that the frame's slots name, from the first of them that names any."""
     idiom = cue.frame.id in _OF_THINGS and cue.pos == "verb" and bool(cue.object_lemmas) and bool(filled.get("obj"))
     things = filled.get("obj", []) if cue.frame.id in _OF_THINGS and cue.pos == "verb" and not cue.object_lemmas else []
-    for slot in sorted(cue.frame.resource, key=lambda s: (s not in ("obj", "subj"), s in MODIFIER_SLOTS, s != "of", s)):
+    given = "with" if cue.pos == "verb" and cue.words[-1] == "with" and cue.frame.id == "frame/transfer" else ""
+    laid = "on" if cue.frame.id == "frame/measure" else "of"  # "its embargo on beef from the farms"
+    order = sorted(
+        cue.frame.resource, key=lambda s: (s != given, s not in ("obj", "subj"), s in MODIFIER_SLOTS, s not in ("of", laid), s)
+    )
+    for slot in order:  # "supply the port with fuel"
         for token in filled.get(slot, ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
+            if slot == "obj" and cue.relation == "sanction" and token.lemma_.lower() in cue.object_lemmas:
+                if any(reader.resources(t) for t in filled.get("on", ())):
+                    continue  # "cut the export tax on soybeans": not the tax is limited
             if idiom and slot in _WHERE_FROM and not any(t == a for t in filled["obj"] for a in token.ancestors):
                 continue
             weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas and _armed(token, reader)
@@ -220,8 +235,12 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
             return [replace(r, kind=Kind.RESOURCE, term=None, entity=None, label=f"{r.label} {price.text.lower()}") for r in firms]
         modified = any(c.dep_ in ("compound", "amod", "poss", "nmod") and c.pos_ in ("PROPN", "NOUN") for c in price.children)
         return list(_worded(price, reader)) if modified else reader.discourse.at_stake(reader.block, price)
+    counts = [t for o in filled.get("obj", ()) for t in (o, *under_of(o)) if t.tag_ == "CD" and t.ent_type_ in ("CARDINAL", "")]
+    if counts and cue.relation in ("acquire", "supply", "aid") and not any(True for t in counts for _ in under_of(t)):
+        return reader.discourse.at_stake(reader.block, counts[0])  # "has 80 tanks after taking delivery of 180"
     for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
-        bare = not any(c.dep_ in ("compound", "prep", "nmod", "relcl", "acl") for c in noun.children)
+        beside = [c for c in noun.children if c.dep_ in ("compound", "prep", "nmod", "relcl", "acl")]
+        bare = all(c.lower_ == "per" for c in beside)  # "900,000 barrels per day"
         lemma = noun.lemma_.lower()
         flow = lemma in flows and noun.pos_ == "NOUN" and not any(c.dep_ in ("amod", "poss") for c in noun.children)
         measure = lemma in measures or (lemma in ("metre", "meter") and any(c.lower_ == "cubic" for c in noun.children))
@@ -242,8 +261,10 @@ def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """A sum that is sought, needed or handed over, or what it is worth of, where the cue is one of money or of anything."""
     of_money = MONEY in cue.object_kinds or (not cue.object_kinds and cue.relation in _OF_SUMS)
     sums = [t for t in filled.get("obj", ()) if of_money and is_sum(t)] if cue.frame.id not in _PRICED else []
-    for goods in (t for s in sums for t in under_of(s)):  # "87 billion yen of seafood", "$3 million of aid"
-        if found := reader.resources(goods) or reader.things(goods):
+    for goods in (t for s in sums for t in under_of(s, ("of", "in"))):  # "87 billion yen of seafood", "$3 million in arms"
+        act = cue.relation == "aid" and goods.lemma_.lower() in reader.vocab.words("resumes-aid")
+        named = goods.ent_type_ in ("DATE", "GPE", "LOC") or act
+        if found := [] if named else reader.resources(goods) or reader.things(goods):
             return found
     return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
 
@@ -258,6 +279,12 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     works = any(t.lemma_.lower() in reader.vocab.words("asset-nouns") for t in objects)
     if cue.relation not in _OF_WHATEVER or (cue.object_kinds and cue.object_kinds != {MONEY} and not works):
         return []
+    rights = reader.vocab.words("licensing-nouns")  # no licence, which is a thing of its own
+    for right in (t for t in objects if t.lemma_.lower() in rights and not reader.things(t)):
+        acts = (c for c in right.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB")  # "the rights to explore four blocks"
+        inside = [t for act in acts for t in verb_slots(act).get("obj", ())]
+        if found := next((r for t in inside if (r := reader.resources(t) or reader.things(t))), []):
+            return found
     money = bool(cue.object_lemmas) or any(map(is_sum, objects)) or cue.object_kinds == {MONEY}
     last = cue.words[-1] if cue.pos == "verb" and len(cue.words) > 2 else ""
     if last in cue.frame.resource:
@@ -268,8 +295,11 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         if slot in cue.frame.resource:
             if found := [r for t in filled.get(slot, ()) if not is_sum(t) for r in reader.things(t)]:
                 return found
-    # "took delivery of six batteries"
-    return [r for t in objects if cue.object_lemmas for u in under_of(t) for r in reader.things(u)]
+    # "took delivery of six batteries", "is looking for a buyer for its refinery"
+    words = ("for", "of") if cue.frame.id == "frame/tender" else ("of",)
+    inside = [u for t in objects if cue.object_lemmas for u in under_of(t, words)]
+    named = [r for u in inside if cue.frame.id == "frame/tender" for r in reader.resources(u)]
+    return named or [r for u in inside for r in reader.things(u)]
 
 
 def _bettered(cue: Cue, token: Token, reader: Reader) -> list[Referent]:

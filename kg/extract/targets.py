@@ -60,12 +60,16 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.actors = roles.actors[:1]
     if roles.targets and cue.relation in FORCE | {"seize"}:
         roles.targets = _owned_there(filled, reader, roles) or roles.targets
-    if not roles.targets and (cue.frame.id in _HANDED or cue.relation == "aid"):
+    if not roles.targets and (cue.frame.id in _HANDED or cue.relation in ("aid", "supply")):
         roles.targets = _receiving(cue, filled, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
         roles.targets = [r for r in _owning(cue, filled, reader, roles) if r.entity and r.mention.name]
-    if not roles.targets and cue.relation in ("seize", "acquire"):  # "from its Chinese parent"
-        roles.targets = [r for t in filled.get("from", ()) for r in reader.owners(t, near=True) if not is_own(r, roles)]
+    if not roles.targets and (cue.relation in ("seize", "acquire") or cue.frame.id == "frame/ordered"):  # "from its Chinese parent"
+        things = [t for slot in ("obj", "on", "for") for t in filled.get(slot, ())]  # "spend $1 billion on radars from Thales"
+        behind_it = [t for thing in things for t in under_of(thing, ("from",))]
+        sellers = [r for t in behind_it for r in reader.actors(t) or reader.owners(t)]
+        sellers += [r for t in filled.get("from", ()) for r in reader.owners(t, near=True)]
+        roles.targets = [r for r in sellers if not is_own(r, roles)]
     if not roles.targets and "subj" in cue.frame.target:  # "Peru's bid has the backing of Chile"
         roles.targets = [r for t in filled.get("subj", ()) for r in reader.owners(t) if not is_own(r, roles)]
     if not roles.targets and cue.frame.owner_is_target:
@@ -225,7 +229,9 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
                 if roles.targets:
                     return True
         elif cue.frame.id == "frame/transfer" and cue.pos == "verb" and not filled.get("to") and not filled.get("dative"):
-            before = [c for c in token.children if c.dep_ == "compound" and c.i == token.left_edge.i and _bare_state(c, reader)]
+            first = token.left_edge  # "sell neighbouring Poland potash"
+            first = first.nbor(1) if first.lower_ in reader.vocab.words("nearby-adjectives") else first
+            before = [c for c in token.children if c.dep_ == "compound" and c.i == first.i and _bare_state(c, reader)]
         else:
             continue
         roles.targets = [r for t in before for r in reader.actors(t) if not is_own(r, roles)]
@@ -274,7 +280,8 @@ def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
 
 def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """To whom those belong who receive: "deliver oil to Iraq's state marketer", "aid to Belarusian civil society"."""
-    for slot in ("dative", "to", "with"):
+    given = cue.pos == "verb" and cue.words[-1] == "with"  # "supply Sri Lanka's port with fuel"
+    for slot in ("obj",) if given else ("dative", "to", "with"):
         if slot in cue.frame.target:
             for token in filled.get(slot, ()):
                 if found := [r for r in reader.owners(token) if not is_own(r, roles)]:

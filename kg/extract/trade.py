@@ -27,6 +27,8 @@ def behind(slot: str, token: Token, cue: Cue, filled: Slots, reader: Reader) -> 
 
 def bound_for(noun: Token, reader: Reader, roles: Roles) -> list[Referent]:
     """Where a cargo goes: "a shipment of ore left for China", "the first consignment has arrived in Kenya"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head  # "a convoy of 20 trucks loaded with flour"
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_.lower() not in reader.vocab.words("carrying-verbs"):
         return []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Verbs of such a form double their last letter before -ed and -ing: "staged" is not of "stag".
 _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtv]$")
 _ENDINGS = ("ed", "ing", "es")
-_PLURALS = {"bases": "base", "axes": "axe"}  # in news, of no basis and no axis
+_PLURALS = {"bases": "base", "axes": "axe", "taxes": "tax", "doses": "dose"}  # in news, of no basis, no axis, no taxi
 _AMERICAN = {"ax": "axe"}
 _HYPHENS = frozenset("-‐‑")
 
