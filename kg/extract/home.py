@@ -167,6 +167,8 @@ def _aside(name: Token, vocab: Vocabulary) -> bool:
         return True
     if name.ent_type_ == "NORP" and above.lemma_.lower() in vocab.words("frontier-nouns"):
         return True  # "near the Afghan border" is on this side of it
+    if name.dep_ == "pobj" and above.head.dep_ == "acl" and above.head.head.lemma_.lower() in vocab.words("event-nouns"):
+        return True  # "the truce agreed in Doha" is not one in Qatar
     return name.dep_ == "pobj" and above.i > 0 and above.nbor(-1).lemma_.lower() in vocab.words("mission-nouns")
 
 

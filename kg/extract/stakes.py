@@ -81,11 +81,12 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
 def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """What is taken, bought or destroyed is at stake whatever it is: a town, a company, a house."""
     holds = cue.relation == "possess" and cue.frame.id == "frame/take"
-    leaves = cue.relation == "retreat" and not any(
-        r.person and acts_in(r, reader) not in ("MIL", "REB") for r in roles.actors
-    )  # a man who flees a land gives none up
+    people = any(r.person for r in roles.actors)  # a man who flees a land gives none up, fighters who leave a town do
+    fighters = people and all(acts_in(r, reader) in ("MIL", "REB") for r in roles.actors)
+    leaves = cue.relation == "retreat" and (fighters or not people)
     if not roles.resources and (cue.relation == "seize" or holds or leaves):
-        roles.resources = territories(cue, filled, reader)
+        lands = territories(cue, filled, reader)
+        roles.resources = [r for r in lands if not (leaves and fighters and is_state(reader, r))]
     if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
         _take_companies(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation == "sanction" and cue.pos == "verb" and cue.object_lemmas:

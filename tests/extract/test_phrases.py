@@ -12,9 +12,9 @@ from tests.extract.telling import right, typed
         right("The visit by Peru's president to Chile was brief.", "PER consult - > CHL: done"),
         right("Togo accused the head of the army of plotting with Malian help.", "TGO accuse - > TGO: done"),
         right(
-            "Under a pact signed in Doha, Chad's government and the rebels will swap 40 prisoners.",
-            "TCD concede - > TCD: planned",
-            "TCD concede - > TCD: planned",
+            "Under a deal reached in Oslo, Mali's government and the rebels will swap 40 prisoners.",
+            "MLI concede - > MLI: agreed",
+            "MLI concede - > MLI: agreed",
         ),
     ],
 )

@@ -22,7 +22,7 @@ from tests.extract.telling import right, typed
         right("Iran lobbed two rockets into the sea.", "IRN mobilize rockets: done"),
         right("Yemen fired a rocket at Israel.", "YEM assault - > ISR: done"),
         right("Serbia will never accept the plan.", "SRB reject -: done"),
-        right("Chad's army vowed to take revenge.", "TCD threaten -: promised"),
+        right("Chad's army vowed to take revenge.", "TCD threaten -: done"),
     ],
 )
 def test_together_or_each(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

@@ -75,7 +75,7 @@ NOMINAL = [
     right("Kenya's demand for Ugandan milk grew.", "KEN acquire milk > UGA: sought"),
     right("Ethiopia's dependence on Kenyan electricity is growing.", "ETH need electricity > KEN: done"),
     right("Norway's investment in Kenyan solar farms grew.", "NOR invest solar farms > KEN: done"),
-    right("Israeli strikes on Syria killed ten soldiers.", "ISR assault - > SYR: done", "ISR assault - > SYR: done"),
+    right("Israeli strikes on Syria killed ten soldiers.", "ISR assault - > SYR: done"),
     wrong(
         "The Moroccan purchase of wheat from France surprised traders.",
         "MAR acquire wheat > FRA: done",
