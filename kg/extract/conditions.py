@@ -33,6 +33,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False  # "sold its stake for $2 billion" is a sale
     if cue.relation == "value" and cue.words[0] == "be" and not any(map(is_amount, token.subtree)):
         return False  # "power is down" tells no price, "gold is down 2 percent" does
+    if cue.relation == "value" and cue.pos == "adjective" and token.i < token.head.i:
+        return False  # "with silver up 2 percent", but "lower tariffs" tell no price
     if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
         return False
     if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):

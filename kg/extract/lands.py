@@ -24,7 +24,9 @@ def territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
             inside = [own, *_within(token, reader)]
             placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and is_state(reader, r)) for r in inside)
             known = reader.block.names.get(token.i)
-            placed = placed or (cue.relation == "seize" and token.lemma_.lower() in reader.vocab.words("settlement-nouns"))
+            settled = reader.vocab.words("settlement-nouns")
+            towns = any(t.lemma_.lower() in settled for t in (token, *under_of(token)))  # "control of the town of Rubaya"
+            placed = placed or (cue.relation == "seize" and towns)
             people = known is not None and any(s.how == "demonym" for s in known.senses)  # "evacuated 1,000 Palestinians"
             if token.pos_ in ("NOUN", "PROPN") and (cue.implies_resource or (placed and not people)):
                 town = next((r for r in inside[1:] if r.kind is Kind.PLACE), own) if own.kind is Kind.OTHER else own

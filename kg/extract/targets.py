@@ -69,6 +69,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         behind_it = [t for thing in things for t in under_of(thing, ("from",))]
         sellers = [r for t in behind_it for r in reader.actors(t) or reader.owners(t)]
         sellers += [r for t in filled.get("from", ()) for r in reader.owners(t, near=True)]
+        means = filled.get("obj", ()) if cue.frame.id == "frame/get-means" and not sellers else ()
+        sellers += [r for t in means for r in reader.owners(t, near=True)]  # "received Italian food aid"
         roles.targets = [r for r in sellers if not is_own(r, roles)]
     if not roles.targets and "subj" in cue.frame.target:  # "Peru's bid has the backing of Chile"
         roles.targets = [r for t in filled.get("subj", ()) for r in reader.owners(t) if not is_own(r, roles)]
