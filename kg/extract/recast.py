@@ -92,6 +92,8 @@ def _into_the_open(token: Token, filled: Slots, roles: Roles, reader: Reader) ->
     """Missiles that hit nobody show strength: "lobbed two rockets into the sea", "fired a missile that flew 600 km"."""
     if token.dep_ == "acl" or token.lemma_.lower() not in reader.lexicon.words("launching-verbs"):
         return False
+    if any(c.dep_ == "prt" and c.lower_ == "down" for c in token.children):
+        return False  # what is shot down is no missile fired
     fired = roles.resources or [r for t in filled.get("obj", ()) for r in reader.resources(t)]
     if not any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in fired):
         return False

@@ -64,14 +64,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _receiving(cue, filled, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
         roles.targets = [r for r in _owning(cue, filled, reader, roles) if r.entity and r.mention.name]
-    if not roles.targets and (cue.relation in ("seize", "acquire") or cue.frame.id == "frame/ordered"):  # "from its Chinese parent"
-        things = [t for slot in ("obj", "on", "for") for t in filled.get(slot, ())]  # "spend $1 billion on radars from Thales"
-        behind_it = [t for thing in things for t in under_of(thing, ("from",))]
-        sellers = [r for t in behind_it for r in reader.actors(t) or reader.owners(t)]
-        sellers += [r for t in filled.get("from", ()) for r in reader.owners(t, near=True)]
-        means = filled.get("obj", ()) if cue.frame.id == "frame/get-means" and not sellers else ()
-        sellers += [r for t in means for r in reader.owners(t, near=True)]  # "received Italian food aid"
-        roles.targets = [r for r in sellers if not is_own(r, roles)]
+    if not roles.targets and (cue.relation in ("seize", "acquire") or cue.frame.id == "frame/ordered"):
+        roles.targets = _sellers(cue, filled, reader, roles)
     if not roles.targets and "subj" in cue.frame.target:  # "Peru's bid has the backing of Chile"
         roles.targets = [r for t in filled.get("subj", ()) for r in reader.owners(t) if not is_own(r, roles)]
     if not roles.targets and cue.frame.owner_is_target:
@@ -106,6 +100,17 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     struck = roles.resources or any(t.pos_ == "NOUN" for s in ("on", "at", "against") for t in filled.get(s, ()))
     if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
         roles.targets = lying(filled, reader, roles)
+
+
+def _sellers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whom a thing is bought or taken from: "from its Chinese parent", "spend $1 billion on radars from Thales"."""
+    things = [t for slot in ("obj", "on", "for") for t in filled.get(slot, ())]
+    behind = [t for thing in things for t in under_of(thing, ("from",))]
+    found = [r for t in behind for r in reader.actors(t) or reader.owners(t)]
+    found += [r for t in filled.get("from", ()) for r in reader.owners(t, near=True)]
+    means = filled.get("obj", ()) if cue.frame.id == "frame/get-means" and not found else ()
+    found += [r for t in means for r in reader.owners(t, near=True)]  # "received Italian food aid"
+    return [r for r in found if not is_own(r, roles)]
 
 
 def _off_own_ground(filled: Slots, reader: Reader, roles: Roles) -> None:
