@@ -169,8 +169,8 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
             inner = verb_slots(aimed)  # "sanctions targeting Russian firms"
             filled["against"] = [*inner.get("obj", ()), *inner.get("at", ())] if aimed.tag_ == "VBG" else list(inner.get("at", ()))
     if cue.relation == "supply" and not filled.get("of"):  # "gave Glencore the right to mine gold"
-        licences = (t for t in things if t.lemma_.lower() in lexicon.words("licensing-nouns"))
-        aims = (c for t in licences for c in t.rights if c.dep_ == "acl" and infinitive(c))
+        titles = (t for t in things if t.lemma_.lower() in lexicon.words("entitling-nouns"))
+        aims = (c for t in titles for c in t.rights if c.dep_ == "acl" and infinitive(c))
         filled["of"] = [t for c in aims for t in verb_slots(c).get("obj", ())]
     received = "of" in cue.frame.actor and "subj" in cue.frame.target
     beside = lexicon.words("grounds-nouns")  # "lifted the ban on fish on humanitarian grounds"
