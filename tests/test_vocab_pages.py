@@ -48,7 +48,7 @@ def test_every_relation_and_resource_has_a_page(pages: Path, vocab: Vocabulary) 
 
 def test_a_page_tells_what_is_said_and_what_refers_to_it(pages: Path) -> None:
     page = Links(pages / "relation" / "supply.html")
-    for words in ("rel:supply", "https://w3id.org/newsgraph/relation/supply", "might supply", "kg:evokes", "deliver"):
+    for words in ("rel:supply", "https://w3id.org/newsgraph/relation/supply", "might supply", "kg:evokes", "convey"):
         assert words in page.words
     assert "../class/Relation.html" in page.links
     assert "owl:disjointWith" in Links(pages / "class" / "Actor.html").words

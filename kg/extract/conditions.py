@@ -33,6 +33,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False  # "sold its stake for $2 billion" is a sale
     if cue.relation == "value" and cue.words[0] == "be" and not any(map(is_amount, token.subtree)):
         return False  # "power is down" tells no price, "gold is down 2 percent" does
+    if cue.relation == "value" and cue.pos == "verb" and any(_built(t, reader) for t in filled.get("subj", ())):
+        return False  # a mine that collapses has lost no price
     if cue.relation == "value" and cue.pos == "adjective" and token.i < token.head.i:
         return False  # "with silver up 2 percent", but "lower tariffs" tell no price
     if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
@@ -66,6 +68,13 @@ def _counted(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
     )
     measure = bare and noun.lemma_.lower() in reader.vocab.words("bare-measures")
     return reader.left_out(noun) if measure and cue.relation != "value" else []
+
+
+def _built(noun: Token, reader: Reader) -> bool:
+    """Is it a plant, a mine or another work, not what it yields?"""
+    return reader.vocab.is_kind(
+        reader.block.referent(noun).term or "", {"resource/infrastructure", "resource/factories", "resource/mines"}
+    )
 
 
 def _sells(verb: Token, reader: Reader) -> bool:

@@ -95,6 +95,9 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         states = {state_where(r, reader): r for r in reversed(roles.targets)}
         roles.targets = roles.targets[:1] if len(states) == 1 and None not in states else roles.targets
     if cue.relation in FORCE:
+        roles.targets = [
+            r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.head not in reader.vocab.words("high-seas")
+        ]
         _off_own_ground(filled, reader, roles)
     destroys = token.lemma_.lower() in reader.vocab.words("destroying-verbs")
     struck = roles.resources or any(t.pos_ == "NOUN" for s in ("on", "at", "against") for t in filled.get(s, ()))

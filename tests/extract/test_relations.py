@@ -315,6 +315,14 @@ def test_every_cue_that_licensed_a_claim_is_one_of_its_relation(tell: Tell, voca
                 assert cues[claim.cue].relation == claim.relation, told(claim)
 
 
-@pytest.mark.parametrize("sentence", ["The weather in Kenya was fine.", "Kenya is a country in Africa.", "It rained.", ""])
+@pytest.mark.parametrize(
+    "sentence",
+    ["The weather in Kenya was fine.", "Kenya is a country in Africa.", "It rained.", "", "A gold mine has collapsed in Mali."],
+)
 def test_what_says_nothing_of_the_kind_gives_nothing(sentence: str, tell: Tell) -> None:
     assert tell(sentence) == ()
+
+
+def test_the_high_seas_are_nobody_to_fight(tell: Tell) -> None:
+    (claim,) = tell("American forces struck a vessel in the Pacific Ocean.")
+    assert (claim.relation, claim.target) == ("assault", None)
