@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from kg.extract.arguments import Slots, merge, noun_slots, slots, verb_slots
 from kg.extract.conditions import acts_in, is_no_date, is_sum, meets
 from kg.extract.found import CONTENT_RELATIONS, RESOURCE_BOUND
-from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon, words_of
 from kg.extract.mentions import Referent
 from kg.extract.modality import climb
@@ -168,10 +167,6 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
         if aimed.lemma_ in lexicon.words("aiming-verbs") and not filled.get("against"):
             inner = verb_slots(aimed)  # "sanctions targeting Russian firms"
             filled["against"] = [*inner.get("obj", ()), *inner.get("at", ())] if aimed.tag_ == "VBG" else list(inner.get("at", ()))
-    if cue.relation == "supply" and not filled.get("of"):  # "gave Glencore the right to mine gold"
-        titles = (t for t in things if t.lemma_.lower() in lexicon.words("entitling-nouns"))
-        aims = (c for t in titles for c in t.rights if c.dep_ == "acl" and infinitive(c))
-        filled["of"] = [t for c in aims for t in verb_slots(c).get("obj", ())]
     received = "of" in cue.frame.actor and "subj" in cue.frame.target
     beside = lexicon.words("grounds-nouns")  # "lifted the ban on fish on humanitarian grounds"
     for thing in things:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kg.extract.arguments import Slots
 from kg.extract.governor import infinitive
-from kg.extract.mentions import Kind, Referent
+from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
 from kg.model import ActorType, Basis, Sector
@@ -33,7 +33,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False  # "sold its stake for $2 billion" is a sale
     if cue.relation == "value" and cue.words[0] == "be" and not any(map(is_amount, token.subtree)):
         return False  # "power is down" tells no price, "gold is down 2 percent" does
-    if cue.relation == "value" and cue.pos == "verb" and any(_built(t, reader) for t in filled.get("subj", ())):
+    risen = filled.get("subj", ()) if cue.relation == "value" and cue.pos == "verb" else ()
+    if any(is_works(reader.block.referent(t), reader.vocab) for t in risen):
         return False  # a mine that collapses has lost no price
     if cue.relation == "value" and cue.pos == "adjective" and token.i < token.head.i:
         return False  # "with silver up 2 percent", but "lower tariffs" tell no price
@@ -70,13 +71,6 @@ def _counted(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
     return reader.left_out(noun) if measure and cue.relation != "value" else []
 
 
-def _built(noun: Token, reader: Reader) -> bool:
-    """Is it a plant, a mine or another work, not what it yields?"""
-    return reader.vocab.is_kind(
-        reader.block.referent(noun).term or "", {"resource/infrastructure", "resource/factories", "resource/mines"}
-    )
-
-
 def _sells(verb: Token, reader: Reader) -> bool:
     """Has an active verb of selling an object that is no sum?"""
     sells = verb.lemma_.lower() in reader.vocab.words("selling-words")
@@ -91,8 +85,8 @@ def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
         # "take under administration": the noun stands behind the preposition, whatever the object is.
         behind = cue.pos == "verb" and len(cue.words) == 2 and cue.words[1] in _UNDER and filled.get("obj")
         objects = [t for s in (cue.words[1:] if behind else ("obj", *cue.words[1:])) for t in filled.get(s, ())]
-        held = reader.vocab.words("help-nouns")  # "froze $20 million in assets"
-        objects += [u for t in objects if is_sum(t) for u in under_of(t, ("in",)) if u.lemma_.lower() in held]
+        held = (u for t in objects if is_sum(t) for u in under_of(t, ("in",)))  # "froze $20 million in assets"
+        objects += [u for u in held if u.lemma_.lower() in reader.vocab.words("help-nouns")]
         objects += [t for t in filled.get("attr", ()) if t.dep_ == "oprd"]  # "called him a traitor"
         if not any(_lemma_in(t, cue.object_lemmas, counting) for t in objects):
             return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.governor import verb_above
 from kg.extract.home import behind_place, state_of
-from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.mentions import Block, Kind, Referent, is_works
 from kg.extract.shortened import by_last_word, organ
 from kg.extract.tokens import Token
 from kg.model import ActorType
@@ -50,7 +50,7 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
         own.plural and lemma in vocab.words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}
     ) or (lemma in vocab.words("resource-nouns") and determiner & {"this", "that", "the"} and not own.plural):
         narrow = lemma not in vocab.words("asset-nouns")  # "the mineral" is no plant
-        yield from last_resource([e for e in before if not (narrow and _is_works(e.referent, vocab))], own)
+        yield from last_resource([e for e in before if not (narrow and is_works(e.referent, vocab))], own)
     elif own.plural and lemma == "island":
         yield from _islands(before, vocab)
     elif not own.plural:
@@ -228,10 +228,6 @@ def _last_states(before: list[Entry], vocab: Vocabulary) -> Iterator[Referent]:
     if len(chosen) == 2:
         for entry in sorted(chosen.values(), key=lambda e: e.position):
             yield entry.referent
-
-
-def _is_works(referent: Referent, vocab: Vocabulary) -> bool:
-    return vocab.is_kind(referent.term or "", {"resource/infrastructure", "resource/factories", "resource/mines"})
 
 
 def last_resource(before: list[Entry], own: Referent) -> Iterator[Referent]:

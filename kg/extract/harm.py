@@ -32,11 +32,8 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
     for item in found.values():
         struck_by = weapons(item, reader.lexicon) if item.relation == "assault" else []
         for launching in (found[c.i] for weapon in struck_by for c in weapon.children if c.dep_ == "acl" and c.i in found):
-            if launching.relation in (
-                "assault",
-                "mobilize",
-            ):  # who fires the rocket that wounds two wounds them, and no more is told
-                launching.context.supposed = True
+            if launching.relation in ("assault", "mobilize"):
+                launching.context.supposed = True  # who fires the rocket that wounds two wounds them, and no more is told
 
 
 def victims(found: dict[int, Found], reader: Reader) -> None:

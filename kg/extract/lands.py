@@ -16,15 +16,14 @@ def territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """A territory that is taken or given up is a resource, although its name is that of a place or a state: "parts of Ukraine",
     "Goma", "quit Angola".
     """
-    found = []
+    found, settled = [], reader.vocab.words("settlement-nouns")
     falls = ("subj",) if cue.frame.id == "frame/fall" else ()
     for slot in (*falls, "obj", "of") if cue.relation == "seize" else ("obj",):
         for token in filled.get(slot, ()):
             own = reader.block.referent(token)
-            inside = [own, *_within(token, reader)]
+            inside = [own, *map(reader.block.referent, _within(token))]
             placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and is_state(reader, r)) for r in inside)
             known = reader.block.names.get(token.i)
-            settled = reader.vocab.words("settlement-nouns")
             towns = any(t.lemma_.lower() in settled for t in (token, *under_of(token)))  # "control of the town of Rubaya"
             placed = placed or (cue.relation == "seize" and towns)
             people = known is not None and any(s.how == "demonym" for s in known.senses)  # "evacuated 1,000 Palestinians"
@@ -41,7 +40,7 @@ def by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Re
         return found
     settled = reader.vocab.words("settlement-nouns")
     objects = [t for slot in ("obj", "of") for t in filled.get(slot, ())]
-    behind = [t for o in (*objects, *(u for o in objects for u in under_of(o))) for t in under_of(o)]
+    behind = [t for o in objects for t in _within(o)]
     named = [reader.block.referent(t) for t in behind if t.pos_ == "PROPN"]
     towns = [replace(r, kind=Kind.RESOURCE, term=found[0].term) for r in named if r.kind is Kind.PLACE and r.mention.name]
     if not towns:  # a town that no gazetteer knows: "the salt-mining town of Taoudenni"
@@ -50,10 +49,10 @@ def by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Re
     return towns or found
 
 
-def _within(noun: Token, reader: Reader) -> list[Referent]:
+def _within(noun: Token) -> list[Token]:
     """What stands behind "of", and behind another "of" there: "control of the town of Bhamo"."""
     near = list(under_of(noun))
-    return [reader.block.referent(t) for t in (*near, *(inner for t in near for inner in under_of(t)))]
+    return near + [inner for t in near for inner in under_of(t)]
 
 
 def is_state(reader: Reader, referent: Referent) -> bool:

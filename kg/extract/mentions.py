@@ -21,6 +21,9 @@ _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmo
 _LOWER_START = re.compile(r"^(?:(?:of|the|and|in|for|at|by|from|with|to)\s+)+(?=[A-Z])")
 
 
+_WORKS = frozenset({"resource/infrastructure", "resource/factories", "resource/mines"})
+
+
 class Kind(Enum):
     """What a noun phrase can be in a claim."""
 
@@ -42,6 +45,11 @@ class Referent:
     term: str | None = None
     entity: str | None = None
     label: str = ""
+
+
+def is_works(referent: Referent, vocab: Vocabulary) -> bool:
+    """Is it a plant, a mine or another work, not what it yields?"""
+    return vocab.is_kind(referent.term or "", _WORKS)
 
 
 @dataclass
@@ -159,11 +167,8 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if term and _calls_itself_fund(token, mention, term, vocab):
         term = None  # a Rights Fund is a body, not money
     unsure = term is not None and vocab.resources[term].ambiguous
-    if term and not vocab.resources[term].asset and _named_so(token, vocab):
-        return Referent(mention, Kind.PLACE, plural, False, label=token.text)
-    if found and found.place and (term is None or unsure) and is_where(token, found, vocab):
-        # A territory is a place first, and a resource where a role asks for one.
-        return Referent(mention, Kind.PLACE, plural, False, term=term or found.place, label=found.name)
+    if place := _as_place(token, mention, found, term, plural, vocab):
+        return place
     opening = token.i == token.sent.start and not token.ent_type_  # "Tin climbed": a capital alone makes no name
     if term and not (unsure and token.pos_ == "PROPN" and not vocab.resources[term].asset and not opening):
         # Warships and tanks are things that are sold, and those who fire.
@@ -181,9 +186,9 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if token.pos_ == "PROPN" and token.text != token.lower_ and token.lemma_.lower() in vocab.words("paper-nouns"):
         return Referent(mention, Kind.OTHER, plural, False)  # the Abraham Accords act for nobody
     if token.ent_type_ in ACTOR_LABELS and token.pos_ in ("PROPN", "NOUN") and mention.name:
-        place = token.ent_type_ == "GPE"
-        kind = Kind.PLACE if place else Kind.ACTOR
-        if place and (state := elsewhere(token.doc, token.i + 1, vocab.place_names.get(mention.name, ""), vocab)):
+        town = token.ent_type_ == "GPE"
+        kind = Kind.PLACE if town else Kind.ACTOR
+        if town and (state := elsewhere(token.doc, token.i + 1, vocab.place_names.get(mention.name, ""), vocab)):
             mention = replace(mention, name=f"{mention.name}, {state}", owners=(state, *mention.owners))
         return Referent(mention, kind, plural, token.ent_type_ == "PERSON", label=mention.name)
     if _counts_people(block, token):
@@ -193,13 +198,23 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     return Referent(mention, Kind.OTHER, plural, False)
 
 
+def _as_place(
+    token: Token, mention: Mention, found: Found | None, term: str | None, plural: bool, vocab: Vocabulary
+) -> Referent | None:
+    """The place that a noun is, if it is none of the resources that its word may mean."""
+    if term and not vocab.resources[term].asset and _named_so(token, vocab):
+        return Referent(mention, Kind.PLACE, plural, False, label=token.text)
+    if found and found.place and (term is None or vocab.resources[term].ambiguous) and is_where(token, found, vocab):
+        # A territory is a place first, and a resource where a role asks for one.
+        return Referent(mention, Kind.PLACE, plural, False, term=term or found.place, label=found.name)
+    return None
+
+
 def _named_so(token: Token, vocab: Vocabulary) -> bool:
     """Does the text itself call it a place: "the towns of Sake and Minova"? A word for a good is then none."""
     first = next((c for c in token.conjuncts if c.i < token.i), token)
-    of = first.head
-    return (
-        token.pos_ == "PROPN" and first.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in vocab.words("town-nouns")
-    )
+    behind = token.pos_ == "PROPN" and first.dep_ == "pobj" and first.head.lower_ == "of"
+    return behind and first.head.head.lemma_.lower() in vocab.words("settlement-nouns")
 
 
 def _known_actor(known: Entity, mention: Mention, plural: bool, term: str | None) -> Referent:

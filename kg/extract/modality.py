@@ -87,14 +87,11 @@ def _step(
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
-    if link in ("acl", "ccomp") and parent.pos_ == "NOUN" and absorbers.get(parent.i) == "accuse":
-        context.absorbed = context.absorbed or parent  # "allegations that Iran arms them": what is alleged is told by the charge
+    if _told_by_noun_or_plea(node, parent, link, absorbers.get(parent.i), modal):
+        context.absorbed = context.absorbed or parent
         return False
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
-    if link == "advcl" and modal and absorbers.get(parent.i) == "request" and infinitive(node) and node.i > parent.i:
-        context.absorbed = context.absorbed or parent  # "called on the authorities to provide seeds"
-        return False
     called(node, link, parent, context)
     if presupposed(node, parent, link):
         context.own_voice = True
@@ -124,12 +121,22 @@ def _step(
         return True
     if link == "xcomp" and node.tag_ == "VBG" and not context.subject and is_passive(parent):
         context.subject = list(verb_slots(parent).get("obj", []))  # "were seen talking"
-    # "His bid has the backing of Peru": an act of its own is the object, not what the subject does.
-    other = transitive and any(c.dep_ == "dobj" and ("noun", c.lemma_) in lexicon.vocab.cues for c in parent.children)
-    if event and lexicon.light(parent) and link in LIGHT_LINKS and not other:
+    if event and lexicon.light(parent) and link in LIGHT_LINKS and not (transitive and _holds_an_act(parent, lexicon)):
         lend(node, parent, context, lexicon)
         return True
     return _through(node, parent, link, context, lexicon)
+
+
+def _told_by_noun_or_plea(node: Token, parent: Token, link: str, absorber: str | None, modal: bool) -> bool:
+    """Is a clause told by the speech act above: "allegations that Iran arms them", "called on the authorities to provide seeds"?"""
+    if link in ("acl", "ccomp") and parent.pos_ == "NOUN" and absorber == "accuse":
+        return True
+    return link == "advcl" and modal and absorber == "request" and infinitive(node) and node.i > parent.i
+
+
+def _holds_an_act(verb: Token, lexicon: Lexicon) -> bool:
+    """Is the object an act of its own, and so not what the subject does: "his bid has the backing of Peru"?"""
+    return any(c.dep_ == "dobj" and ("noun", c.lemma_) in lexicon.vocab.cues for c in verb.children)
 
 
 def _subordinate(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> bool:

@@ -237,17 +237,14 @@ class Reader:
         return noun.head.lemma_.lower() in words("power-verbs") and noun.dep_ in ("dobj", "nsubjpass", "conj")
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:
-        containers = (
-            self.vocab.words("container-nouns")
-            | self.vocab.words("levy-nouns")
-            | self.vocab.words("partitives")
-            | self.vocab.words("activity-nouns")
-        )
+        words, lemma = self.vocab.words, token.lemma_.lower()
+        levy = lemma in words("levy-nouns")
+        contains = levy or lemma in words("container-nouns") or lemma in words("partitives") or lemma in words("activity-nouns")
         own = self.block.resources.get(token.i)
         share = own is not None and self.vocab.is_kind(own.resource or "", {"resource/equity-stakes"})
-        if token.lemma_.lower() not in containers and token.pos_ != "NUM" and not share:
+        if not contains and token.pos_ != "NUM" and not share:
             return []
-        behind = ("of", "to", "for", "in") + (("on",) if token.lemma_.lower() in self.vocab.words("levy-nouns") else ())
+        behind = ("of", "to", "for", "in", "on") if levy else ("of", "to", "for", "in")
         return [r for t in under_of(token, behind) for r in self.resources(t, depth - 1)]
 
     def _modifying(self, token: Token, depth: int) -> list[Referent]:

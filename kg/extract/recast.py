@@ -55,14 +55,12 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
 
 def turned(token: Token, relation: str, filled: Slots, context: Context, reader: Reader) -> str:
     """Who will not accept what is put to him rejects it: "refused to accept the terms". Who vows revenge threatens."""
-    vowed = context.mode in (Mode.PROMISED, Mode.PLANNED) and relation == "assault"
-    revenge = any(t.lemma_.lower() in reader.lexicon.words("revenge-nouns") for t in filled.get("obj", ()))
-    if vowed and (revenge or token.lemma_.lower() == "avenge"):
-        return "threaten"
+    words, verb = reader.lexicon.words, token.lemma_.lower()
+    if context.mode in (Mode.PROMISED, Mode.PLANNED) and relation == "assault":
+        revenge = any(t.lemma_.lower() in words("revenge-nouns") for t in filled.get("obj", ()))
+        return "threaten" if revenge or verb in words("revenge-verbs") else relation
     refuses = context.negated and context.mode in (Mode.DONE, Mode.REFUSED, Mode.HEDGED) and relation in _ACCEPTED
-    if not refuses or token.pos_ != "VERB" or not filled.get("obj"):
-        return relation
-    if token.lemma_.lower() not in reader.lexicon.words("accepting-verbs"):
+    if not refuses or token.pos_ != "VERB" or not filled.get("obj") or verb not in words("accepting-verbs"):
         return relation
     context.mode, context.negated = Mode.DONE, False
     return "reject"

@@ -95,9 +95,6 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         states = {state_where(r, reader): r for r in reversed(roles.targets)}
         roles.targets = roles.targets[:1] if len(states) == 1 and None not in states else roles.targets
     if cue.relation in FORCE:
-        roles.targets = [
-            r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.head not in reader.vocab.words("high-seas")
-        ]
         _off_own_ground(filled, reader, roles)
     destroys = token.lemma_.lower() in reader.vocab.words("destroying-verbs")
     struck = roles.resources or any(t.pos_ == "NOUN" for s in ("on", "at", "against") for t in filled.get(s, ()))
@@ -117,7 +114,9 @@ def _sellers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refe
 
 
 def _off_own_ground(filled: Slots, reader: Reader, roles: Roles) -> None:
-    """Where one fights on one's own ground the place tells where, not whom one fights: that is who holds it, if another does."""
+    """Nobody is fought in the high seas; a place on one's own ground tells where, not whom one fights: that is who holds it."""
+    seas = reader.vocab.words("high-seas")
+    roles.targets = [r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.head not in seas]
     own = {reader.discourse.side(r) for r in roles.actors} - {None}
     done_to = {r.mention.span for s in ("obj", "of") for t in filled.get(s, ()) for r in reader.actors(t)}  # "the siege of La Paz"
     sides = {state_where(r, reader) or reader.discourse.side(r) for r in roles.targets}
@@ -229,9 +228,8 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
         if (token.i in roles.used and cue.frame.id != "frame/transfer") or token.pos_ != "NOUN":
             continue
         if cue.frame.id == "frame/voice":
-            whose = (
-                ("by", "of") if token.lemma_.lower() in cue.object_lemmas else ("by",)
-            )  # "approved the entry of Peru to the club"
+            # "approved the entry of Peru to the club"
+            whose = ("by", "of") if token.lemma_.lower() in cue.object_lemmas else ("by",)
             before = [c for c in token.children if c.dep_ == "poss"] or list(under_of(token, whose))
             if not before and cue.relation in ("reject", "support") and token.lemma_.lower() in reader.vocab.words("event-nouns"):
                 peoples = [r for c in token.children if c.dep_ in ("amod", "compound", "nmod") for r in reader.named(c)]
