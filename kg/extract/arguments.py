@@ -17,6 +17,9 @@ _SUBJECTS = ("nsubj", "csubj")
 _SAME = {"concerning": "about", "regarding": "about", "amongst": "among", "onto": "on"}
 _PASSIVE = ("nsubjpass", "csubjpass")
 
+# Who does what stands behind these did not therefore do what stands before: "arrested following a conviction by a judge".
+_WHEN = frozenset({"after", "before", "following", "during", "since", "amid", "despite", "until", "ahead"})
+
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is coordinated below it."""
@@ -121,7 +124,7 @@ def verb_slots(verb: Token) -> Slots:
         found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
     if passive and not found["subj"]:
         # "was accused of murder by Chad": the agent may hang on what stands before it.
-        inner = (t for c in verb.children if c.dep_ == "prep" for t in _prepositional(c))
+        inner = (t for c in verb.children if c.dep_ == "prep" and c.lower_ not in _WHEN for t in _prepositional(c))
         inner = (u for t in inner for u in (t, *(g for c in t.children if c.dep_ == "prep" for g in _prepositional(c))))
         found["subj"].extend(a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
     if verb.dep_ == "acl" and (passive or verb.tag_ == "VBG") and not found["obj" if passive else "subj"]:

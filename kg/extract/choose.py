@@ -102,7 +102,14 @@ class Chooser:
             return True
         if token.pos_ == "PROPN" and _named_event(token):
             return True
+        if token.pos_ == "NOUN" and _fixed(token, self.lexicon.words("fixed-compounds")):
+            return True
         return token.pos_ == "VERB" and token.dep_ == "amod"
+
+
+def _fixed(noun: Token, compounds: frozenset[str]) -> bool:
+    """Is it the last word of a compound that means something else: "a press release", "a heart attack"?"""
+    return any(c.dep_ == "compound" and f"{c.lower_} {noun.lemma_.lower()}" in compounds for c in noun.children)
 
 
 def _serves(referent: Referent, reader: Reader) -> bool:

@@ -28,6 +28,7 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
                 _told_once(item, found)
                 break
     for item in found.values():
+        item.relation = "assault" if item.relation == "coerce" and _in_attack(item, found) else item.relation
         _struck_once(item, found)
     for item in found.values():
         struck_by = weapons(item, reader.lexicon) if item.relation == "assault" else []
@@ -74,6 +75,12 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
                 yield act.roles.actors
 
 
+def _in_attack(item: Found, found: dict[int, Found]) -> bool:
+    """Is a thing destroyed in an attack, and so attacked: "the plane was destroyed in an airstrike by the army"?"""
+    inside = (t for c in item.token.children if c.dep_ == "prep" and c.lower_ in ("in", "by") for t in c.children)
+    return any(t.i in found and found[t.i].relation == "assault" for t in inside)
+
+
 def weapons(item: Found, lexicon: Lexicon) -> list[Token]:
     """The weapons that strike by themselves: "a rocket wounded two"."""
     return [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in lexicon.words("explosive-words")]
@@ -106,13 +113,18 @@ def _struck_once(item: Found, found: dict[int, Found]) -> None:
 
 def _coordinated(verb: Token) -> list[Token]:
     """A verb and those beside it in the same voice: "are killed and three others are injured in …"."""
-    above = [verb.head] if verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ else []
-    below = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
+    above = [verb.head] if verb.dep_ == "conj" and _alike(verb, verb.head) else []
+    below = [c for c in verb.children if c.dep_ == "conj" and _alike(verb, c)]
     # "one is killed and dozens of others wounded in …", where the parser takes the others for more of those who are killed
     subjects = [t for c in verb.children if c.dep_ == "nsubjpass" for t in (*c.conjuncts, *c.children)]
     subjects += [c for c in verb.children if c.dep_ == "conj" and c.pos_ != "VERB"]
     below += [c for t in subjects if _counted(t) for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     return [verb, *below, *above]
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """Have two verbs the same form? The parser tells the plain form and the present apart only by chance."""
+    return one.tag_ == other.tag_ or {one.tag_, other.tag_} == {"VB", "VBP"}
 
 
 def _staged(event: Token, reader: Reader) -> list[Referent]:

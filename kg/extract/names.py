@@ -150,7 +150,11 @@ def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocab
     before = doc[position - 1] if position else None
     if before is not None and before.head.i == token.i and before.lemma_.lower() in vocab.words("other-offices"):
         return True  # "Judge Putin" governs no state
-    if before is None or before.pos_ != "PROPN" or before.ent_type_ not in ("PERSON", "", token.ent_type_):
+    if before is None or before.pos_ != "PROPN":
+        return False
+    if before.ent_type_ == "GPE" and before.head.i == token.i and before.text not in vocab.names:
+        return before.text not in vocab.place_names  # "in Puerto López"
+    if before.ent_type_ not in ("PERSON", "", token.ent_type_):
         return False
     if before.head.i not in (token.i, token.head.i):
         return False

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 # Behind these stands the other side of an act that a noun tells.
 _OTHER_SIDE = frozenset({"to", "on", "against", "with", "for", "into"})
+# What may follow a number that counts people whom it leaves out.
+_AFTER = frozenset({"ADP", "CCONJ", "SCONJ"})
+# How a place hangs on what happened there.
+_WITHIN = frozenset({"pobj", "prep", "conj", "appos", "npadvmod", "compound", "nmod"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
@@ -20,7 +24,59 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
         _beyond_the_doer(preposition, vocab)
         _of_the_doer(preposition)
         _of_the_charge(preposition, vocab)
+        _by_whom(preposition, vocab)
         _behind_fronted(preposition)
+
+
+def of_event(relative: Token, vocab: Vocabulary) -> None:
+    """ "The stabbing in Mannheim, which killed one": what harms is what happened, not where it did; mended in place."""
+    verb = relative.head
+    place = verb.head
+    if verb.dep_ != "relcl" or verb.lemma_.lower() not in vocab.words("harm-verbs") or place.pos_ != "PROPN":
+        return
+    above = place
+    while above.pos_ in ("PROPN", "ADP") and above.dep_ in _WITHIN and above.head != above:
+        above = above.head
+    if above.pos_ in ("NOUN", "VERB") and above != place:
+        verb.head = above
+        if above.tag_ in _FINITE:
+            verb.dep_ = "advcl"
+
+
+def beside_city(country: Token) -> None:
+    """ "A blast in Saratov, Russia kills six": a country behind its city is no subject; the noun before is. Mended in place."""
+    verb, comma = country.head, country.nbor(-1) if country.i > country.sent.start else None
+    if comma is None or comma.text != "," or country.left_edge != country or country.i + 1 != verb.i:
+        return
+    city = comma.nbor(-1) if comma.i > country.sent.start else None
+    if city is None or city.ent_type_ != "GPE" or city.dep_ != "pobj":
+        return
+    first = next((t for t in city.ancestors if t.pos_ == "NOUN" and t.head == verb), None)
+    if first is not None and first.dep_ in ("advcl", "dep", "npadvmod", "nsubj") and first.left_edge.i == country.sent.start:
+        first.dep_ = "nsubj"
+        country.head, country.dep_ = city, "appos"
+
+
+def before_number(word: Token, vocab: Vocabulary) -> None:
+    """ "Kills three soldiers and wounds five": a noun behind which a bare number stands is a verb. Mended in place."""
+    verb = next((v for v in word.ancestors if v.pos_ == "VERB"), None)
+    following = word.nbor(1) if word.i + 2 < len(word.doc) else None
+    if verb is None or verb.tag_ != "VBZ" or word.lemma_ not in vocab.words("harm-verbs") or following is None:
+        return
+    if following.tag_ == "CD" and following.head == word and following.nbor(1).is_punct | (following.nbor(1).pos_ in _AFTER):
+        word.tag_, word.pos_ = "VBZ", "VERB"
+        word.head, word.dep_ = verb, "conj"
+        following.dep_ = "dobj"
+
+
+def before_coordinated(second: Token) -> None:
+    """ "Kills six people, injures seven": what stands right behind the first of two verbs is its object. Mended in place."""
+    first = second.head
+    if first.tag_ != second.tag_ or any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr") for c in first.children):
+        return
+    thing = next((c for c in second.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if thing is not None and thing.left_edge.i == first.i + 1:
+        thing.head, thing.dep_ = first, "dobj"
 
 
 def _beyond_the_doer(preposition: Token, vocab: Vocabulary) -> None:
@@ -45,6 +101,16 @@ def _of_the_doer(preposition: Token) -> None:
             doer = next((c for c in agent.children if c.dep_ == "pobj" and c.tag_ == "NNS"), None)
             if doer is not None and doer.right_edge.i + 1 == preposition.i:
                 preposition.head = doer
+
+
+def _by_whom(preposition: Token, vocab: Vocabulary) -> None:
+    """ "The construction of a plant for Chile by Rosatom": no name has a doer; the act whose noun stands before it has."""
+    name = preposition.head
+    if preposition.lower_ != "by" or name.pos_ != "PROPN" or name.dep_ != "pobj":
+        return
+    act = next((t for t in name.ancestors if t.pos_ == "NOUN" and ("noun", t.lemma_.lower()) in vocab.cues), None)
+    if act is not None and act.head.dep_ != "agent" and not any(c.lower_ == "by" for c in act.children):
+        preposition.head = act
 
 
 def _of_the_charge(preposition: Token, vocab: Vocabulary) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.being import mend_copula
-from kg.extract.phrases import rehang
+from kg.extract.phrases import before_coordinated, before_number, beside_city, of_event, rehang
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -62,6 +62,8 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
     if tag == _FINITE_PAST and dep == "conj":
         _reduced(token)
+    if dep == "conj" and tag in _FINITE:
+        before_coordinated(token)
     if dep == "conj" and tag == "VBN":
         tag = _active_again(token)
     if tag in ("VBD", "VBN") and token.lemma_ in vocab.words("transitive-verbs") and dep in ("ROOT", "conj", "ccomp"):
@@ -81,13 +83,17 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
 
 def _nominal(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
+    if dep == "conj" and tag == "NNS":
+        before_number(token, vocab)
     if dep == "ccomp" and token.pos_ == "ADJ":
         _found_guilty(token)
     elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):
         _cleft(token)
+        of_event(token, vocab)
     elif tag == "NN" and dep == "ccomp":
         _bare_verb(token, vocab)
     elif dep == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(token.doc):
+        beside_city(token)
         _before_subject(token)
     elif dep == "nsubj" and tag == "NN" and token.i + 1 < len(token.doc):
         _before_name(token)

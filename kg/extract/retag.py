@@ -117,8 +117,19 @@ def _misplaced(token: Token) -> bool:
     """Is it a finite verb where none can be: before a noun, or as what joins no clause after a comma ("…, spares cathodes")?"""
     if token.tag_ in ("VBZ", "VBP"):
         return token.dep_ in _BEFORE_NOUNS and token.text.islower()
+    if _before_comma(token):
+        return True
     bare = token.tag_ == "NNS" and token.dep_ in ("compound", "nmod", "appos") and token.sent[-1].text != "."
     return bare and token.i > token.sent.start and token.nbor(-1).text == ","
+
+
+def _before_comma(token: Token) -> bool:
+    """Is it behind a name in what a comma parts from its verb: "Brazil exports beef, buys wheat"? No comma stands there."""
+    subject, verb = token.head, token.head.head
+    if token.tag_ != "NNS" or token.dep_ != "compound" or subject.dep_ != "nsubj" or verb.tag_ != "VBZ":
+        return False
+    behind = token.nbor(-1).pos_ == "PROPN" if token.i > token.sent.start else False
+    return behind and subject.i + 2 == verb.i and subject.nbor(1).text == ","
 
 
 def _disagrees(token: Token) -> bool:

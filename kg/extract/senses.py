@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SIDES = 2
 # What prices and traders are said to do without any force.
 _OF_THE_MARKET = frozenset({"retreat", "seize", "mobilize", "assault", "concede"})
+# Sectors of those who hold or fight for power.
+_POWERS = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.IGO})
 # Behind these stands what somebody came to harm in or by.
 _HOW = ("in", "by", "after", "from", "during", "to", "following")
 
@@ -42,10 +44,15 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True  # who speaks to the press says something, and consults nobody
     if relation in _OF_THE_MARKET and _traded(found, lexicon):
         return True
-    if relation == "retreat" and (_stands_for_office(found, lexicon) or _leaves_harmed(found, lexicon)):
+    if relation == "retreat" and (
+        _stands_for_office(found, lexicon) or _leaves_harmed(found, lexicon) or _moves_house(found, lexicon)
+    ):
         return True
     if relation == "request" and _enquires(found, lexicon):
         return True
+    pictured = lexicon.words("pictured-things") if relation == "seize" else frozenset()
+    if any(t.lemma_.lower() in pictured for t in found.filled.get("obj", ())):
+        return True  # "tourists captured video of the crash"
     # "I work with my husband"
     private = roles.targets and not any(map(_has_standing, roles.targets))
     return relation == "cooperate" and found.token.pos_ == "VERB" and bool(private)
@@ -119,6 +126,17 @@ def _leaves_harmed(found: Found, lexicon: Lexicon) -> bool:
     """Is it so many who are left dead or hurt, not a place that is left: "leaving six people injured"?"""
     counted = any(c.tag_ == "CD" for t in found.filled.get("obj", ()) for c in t.children)
     return counted and found.token.lemma_.lower() in lexicon.words("harm-verbs")
+
+
+def _moves_house(found: Found, lexicon: Lexicon) -> bool:
+    """Is it a private person who goes somewhere: "the singer retreated to New Mexico"? Who yields ground holds an office or arms."""
+    going = found.roles.targets and all(r.kind is Kind.PLACE or r.entity for r in found.roles.targets)
+    return bool(going) and "to" in found.filled and all(r.person and not _holds_power(r, lexicon) for r in found.roles.actors)
+
+
+def _holds_power(referent: Referent, lexicon: Lexicon) -> bool:
+    known = lexicon.vocab.entities.get(referent.entity or "") or lexicon.vocab.roles.get(referent.mention.head)
+    return known is not None and known.sector in _POWERS
 
 
 def _has_standing(referent: Referent) -> bool:

@@ -53,6 +53,8 @@ _WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
 
 def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """Give the predicate its targets, once its actors and its resources are known."""
+    if cue.relation == "request":  # "orders that a journalist be released": who is to be released is asked for nothing
+        filled = {**filled, "that": [t for t in filled.get("that", ()) if t.dep_ != "nsubjpass"]}
     _fill_slots(cue, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in MUTUAL and not roles.targets and together:
@@ -178,15 +180,17 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
         for token in filled.get(slot, ()):
             idiom = slot in ("obj", *cue.words[1:]) and token.lemma_.lower() in cue.object_lemmas
             idiom = idiom and (slot == "obj" or token.pos_ != "PROPN")
-            people = idiom and slot == "obj" and cue.relation in _ON_PERSONS and _people(token, reader)
+            helped = cue.relation == "aid" and cue.frame.id == "frame/affect"  # "evacuated patients", not "sent doctors"
+            people = idiom and slot == "obj" and (helped or cue.relation in _ON_PERSONS) and _people(token, reader)
             idiom = idiom and not people
             if (token.i in roles.used and slot != "between") or idiom:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
             for referent in reader.actors(token, places) or behind(slot, token, cue, filled, reader):
                 moved = slot == "obj" and cue.relation in ("retreat", "mobilize", "aid") and _forces(referent, reader)
-                unknown = people and cue.relation not in ("concede", "coerce") and not reader.discourse.side(referent)
-                if referent.mention.span not in taken and not moved and not unknown:
+                unknown = people and cue.relation not in ("concede", "coerce", "aid") and not reader.discourse.side(referent)
+                itself = cue.relation == "sanction" and is_own(referent, roles)  # "expelled the envoy to Greece" from Greece
+                if referent.mention.span not in taken and not moved and not unknown and not itself:
                     roles.targets.append(referent)
                     roles.used.add(token.i)
         if roles.targets:
@@ -196,7 +200,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
 def _people(token: Token, reader: Reader) -> bool:
     """Is it somebody, and so a target although the cue names the word ("released five prisoners")?"""
     role = reader.vocab.roles.get(token.lemma_.lower())
-    return role is not None and role.type is ActorType.PERSON
+    several = reader.block.referent(token)
+    return (role is not None and role.type is ActorType.PERSON) or (several.kind is Kind.ACTOR and several.plural)
 
 
 def _each_other(token: Token) -> bool:
