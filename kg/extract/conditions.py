@@ -36,6 +36,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     risen = filled.get("subj", ()) if cue.relation == "value" and cue.pos == "verb" else ()
     if any(is_works(reader.block.referent(t), reader.vocab) for t in risen):
         return False  # a mine that collapses has lost no price
+    if cue.frame.id == "frame/move" and risen and not any(_priced(t, reader) for t in risen):
+        return False  # "horse flies hovered", "oil workers jumped"
     if cue.relation == "value" and cue.pos == "adjective" and token.i < token.head.i:
         return False  # "with silver up 2 percent", but "lower tariffs" tell no price
     if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
@@ -54,6 +56,22 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         named = (r for t in fillers for r in reader.resources(t) or _counted(cue, t, reader))
         return any(reader.vocab.is_kind(r.term or "", kinds) for r in named) or (kinds >= _WORKS and _asset(filled, reader))
     return True
+
+
+def _priced(subject: Token, reader: Reader) -> bool:
+    """Can it have a price: is it no mere modifier that names a commodity, unless before a price or a measure?"""
+    named = [r.mention for r in reader.resources(subject)]
+    end = reader.block.offset + subject.idx + len(subject)
+    whole = any(mention.start < end <= mention.end for mention in named)
+    return whole or is_price(subject, reader.vocab) or subject.pos_ not in ("NOUN", "PROPN") or bool(_of_goods(subject, reader))
+
+
+def _of_goods(noun: Token, reader: Reader) -> bool:
+    """Does it say only in what measure or form goods come: "iron ore cargoes", "wheat exports", "a basket of crudes"?"""
+    words = reader.vocab.words
+    return noun.lemma_.lower() in words("bare-measures") | words("flow-nouns") | words("short-goods") or any(
+        True for _ in under_of(noun)
+    )
 
 
 def _asset(filled: Slots, reader: Reader) -> bool:
