@@ -129,7 +129,7 @@ def _leaves_harmed(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _moves_house(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a private person who goes somewhere: "the singer retreated to New Mexico"? Who yields ground holds an office or arms."""
+    """Is it a private person who goes somewhere: "the singer retreated to New Mexico"? Who yields holds an office or arms."""
     going = found.roles.targets and all(r.kind is Kind.PLACE or r.entity for r in found.roles.targets)
     return bool(going) and "to" in found.filled and all(r.person and not _holds_power(r, lexicon) for r in found.roles.actors)
 
