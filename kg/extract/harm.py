@@ -151,11 +151,12 @@ def others(found: dict[int, Found], reader: Reader) -> None:
         counted = next((t for t in item.filled.get("obj", ()) if _counted(t)), None)
         if counted is None or item.token.pos_ != "VERB":
             continue
-        if reader.actors(counted, places=False):
-            continue
-        plain = reader.block.referent(counted)
-        own = replace(plain, kind=Kind.ACTOR, entity=None, term=None, person=True, plural=True, label="people")
-        item.roles.targets = [_like(found, item) or at_home(reader.discourse, reader.block, counted, own)]
+        if like := _like(found, item):
+            item.roles.targets = [like]
+        elif not reader.actors(counted, places=False):
+            plain = reader.block.referent(counted)
+            own = replace(plain, kind=Kind.ACTOR, entity=None, term=None, person=True, plural=True, label="people")
+            item.roles.targets = [at_home(reader.discourse, reader.block, counted, own)]
 
 
 def _like(found: dict[int, Found], item: Found) -> Referent | None:

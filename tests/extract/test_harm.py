@@ -23,6 +23,11 @@ from tests.extract.telling import right, typed
         right("Two Kenyan policemen died in a gang ambush in Haiti.", "HTI assault - > KEN: done"),
         right("Two people were confirmed killed in Peru."),
         right("Turkish troops resisted an attack by the PKK."),
+        right(
+            "Mozambican rebels killed two Ugandan soldiers and wounded several others.",
+            "MOZ assault - > UGA: done",
+        ),
+        right("A Sudanese warship was destroyed in an airstrike by the Eritrean army.", "ERI assault warships > SDN: done"),
     ],
 )
 def test_who_harms(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

@@ -16,6 +16,21 @@ from tests.extract.telling import right, typed
             "MLI concede - > MLI: agreed",
             "MLI concede - > MLI: agreed",
         ),
+        right("A bombing in Cali, which killed two Peruvian guards, shook the town.", "- assault - > PER: done"),
+        right(
+            "A car bomb in Mogadishu, Somalia kills three Kenyan soldiers and wounds nine.",
+            "- assault - > KEN: done",
+        ),
+        right(
+            "An airstrike by Chad kills six Libyan rebels, wounds four and destroys a bridge.",
+            "TCD assault - > LBY: done",
+            "TCD coerce bridges: done",
+        ),
+        right(
+            "Peru and Chile signed a deal on the construction of a port for Petroperú by Cosco.",
+            "PER agree ports > CHL: done",
+            "CHN produce ports > PER: agreed",
+        ),
     ],
 )
 def test_hung_right(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

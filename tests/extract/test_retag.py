@@ -20,6 +20,12 @@ HEADLINES = [
     right("Russia, China sign gas deal", "RUS agree natural gas > CHN: done"),
     right("Police in Turkey arrest Iranian journalists.", "TUR coerce - > IRN: done"),
     right("Philippines, Canada to explore for copper in Mindanao", "CAN produce copper: planned", "PHL produce copper: planned"),
+    right(
+        "Ghana exports gold, buys rice and sells cocoa to Togo.",
+        "GHA acquire rice: done",
+        "GHA supply cocoa > TGO: done",
+        "GHA supply gold: done",
+    ),
     right("Tunisian court jails Algerian journalists", "- coerce - > DZA: done"),
     right("Poland test-fired two rockets.", "POL mobilize rockets: done"),
     right("EU eyes Kazakh uranium to replace Russian fuel", "EU acquire uranium > KAZ: sought"),
