@@ -104,6 +104,9 @@ class Chooser:
             return True
         if token.pos_ == "NOUN" and _fixed(token, self.lexicon.words("fixed-compounds")):
             return True
+        thing = self.reader.block.resources.get(token.i)
+        if thing is not None and token.pos_ == "ADJ" and thing.end - thing.start > 1:
+            return True  # in "the salt flat" no price is flat
         return token.pos_ == "VERB" and token.dep_ == "amod"
 
 

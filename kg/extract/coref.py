@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.arguments import first_conjunct
 from kg.extract.described import counterpart, described, last_resource, listed
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home, state_of
@@ -233,15 +234,19 @@ def _entries(block: Block, sent: Span, sentence: int) -> Iterator[Entry]:
 
 
 def _same_clause_object(entry: Entry, token: Token) -> bool:
-    """A pronoun that is an object does not refer to the subject of its own verb ("Kyiv praised it", "offered to supply it")."""
-    if token.dep_ not in ("dobj", "dative", "pobj") or not entry.subject:
+    """A pronoun that is an object does not refer to the subject of its own verb ("Kyiv praised it", "offered to supply it").
+
+    Nor to one of several ("Chad and Niger rejected it").
+    """
+    subject = first_conjunct(entry.token)
+    if token.dep_ not in ("dobj", "dative", "pobj") or subject.dep_ not in _SUBJECTS:
         return False
     verb = token.head if token.dep_ != "pobj" else token.head.head
     while verb.dep_ in ("xcomp", "conj") and verb.head != verb:
-        if entry.token.head == verb:
+        if subject.head == verb:
             return True
         verb = verb.head
-    return bool(entry.token.head == verb)
+    return bool(subject.head == verb)
 
 
 def _in_own_clause(entry: Entry, token: Token, block: Block) -> bool:

@@ -100,6 +100,9 @@ def _read(block: Block, token: Token) -> Referent:
     found = _name_at(block, beside or token)
     entity = entity_span(beside or token)
     name = ""
+    thing = block.resources.get(token.i)
+    if thing is not None:
+        end = max(end, thing.end - 1)  # "the Atacama salt flat", although the parser ends the phrase at "salt"
     if found:
         name, end = found.name, max(end, found.end - 1)
     if entity and (not found or entity[1] - entity[0] > found.end - found.start) and _is_name(block, entity):

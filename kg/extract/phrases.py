@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.words import verbs
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
@@ -57,16 +58,28 @@ def beside_city(country: Token) -> None:
         country.head, country.dep_ = city, "appos"
 
 
-def before_number(word: Token, vocab: Vocabulary) -> None:
-    """ "Kills three soldiers and wounds five": a noun behind which a bare number stands is a verb. Mended in place."""
+def not_beside_noun(word: Token, vocab: Vocabulary) -> None:
+    """ "Kills three soldiers and wounds five", "holds reserves and mines more nickel": what no noun can precede follows a verb.
+
+    A bare number, an article, "its" or "more" opens a noun phrase of its own. Mended in place.
+    """
     verb = next((v for v in word.ancestors if v.pos_ == "VERB"), None)
     following = word.nbor(1) if word.i + 2 < len(word.doc) else None
-    if verb is None or verb.tag_ != "VBZ" or word.lemma_ not in vocab.words("harm-verbs") or following is None:
+    if verb is None or verb.tag_ != "VBZ" or following is None or word.lemma_ not in verbs(vocab):
         return
-    if following.tag_ == "CD" and following.head == word and following.nbor(1).is_punct | (following.nbor(1).pos_ in _AFTER):
+    after = following.nbor(1)
+    number = following.tag_ == "CD" and following.head == word and (after.is_punct or after.pos_ in _AFTER)
+    opens = following.tag_ in ("DT", "PRP$") or (following.tag_ == "JJR" and after.pos_ in ("NOUN", "PROPN"))
+    if number or opens:
+        thing = (
+            following
+            if number
+            else next((t for t in following.ancestors if t.pos_ in ("NOUN", "PROPN") and t.i > following.i), None)
+        )
         word.tag_, word.pos_ = "VBZ", "VERB"
         word.head, word.dep_ = verb, "conj"
-        following.dep_ = "dobj"
+        if thing is not None:
+            thing.head, thing.dep_ = word, "dobj"
 
 
 def before_coordinated(second: Token) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.being import mend_copula
-from kg.extract.phrases import before_coordinated, before_number, beside_city, of_event, rehang
+from kg.extract.phrases import before_coordinated, beside_city, not_beside_noun, of_event, rehang
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -84,7 +84,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
 def _nominal(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
     if dep == "conj" and tag == "NNS":
-        before_number(token, vocab)
+        not_beside_noun(token, vocab)
     if dep == "ccomp" and token.pos_ == "ADJ":
         _found_guilty(token)
     elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):

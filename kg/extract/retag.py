@@ -26,10 +26,14 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _BEFORE_NOUNS = frozenset({"compound", "amod", "nmod"})
 _TRIES = 2
 _LISTED = 3
+_JOINING = frozenset({"and", ",", "&"})
+_SIDES = 2
 # No participle is spelt like it, as "arrested" is.
 _PLAIN_PAST = "saw"
 # No noun is spelt like it, as "mine" is.
 _PLAIN_VERB = "obtain"
+# No verb is spelt like it, as "deal" is.
+_PLAIN_NOUN = "pact"
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
 
 
@@ -152,17 +156,23 @@ def _to_come(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
 
 def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     root = sent.root
-    finite = root.tag_ in _FINITE
+    finite, behind = root.tag_ in _FINITE, _pair(sent, vocab)
     if finite and (joining := _listed(sent, root.i - sent.start)):
         parsed = yield joining
         same = parsed[root.i - sent.start]
-        return _finished(parsed, nlp) if same.tag_ in _FINITE and any(c.dep_ == "nsubj" for c in same.children) else None
+        if same.tag_ in _FINITE and any(c.dep_ == "nsubj" and c.i < same.i for c in same.children) and behind is None:
+            return _finished(parsed, nlp)
     for token, lemma in list(_suspects(sent, vocab))[:_TRIES]:
-        if finite and not (token.lower_.endswith("s") or token.tag_ == "VBP"):
+        if lemma == token.lower_ in vocab.resource_names and token.nbor(1).pos_ == "NOUN":
+            continue  # "China, Russia gas talks stall"
+        inflected = token.lower_.endswith("s") and lemma != token.lower_
+        if finite and not (inflected or token.tag_ == "VBP" or token.i == behind):
             continue  # what there is already a verb for must look like one
         position = token.i - sent.start
+        # "Ukraine, US sign minerals deal": what was taken for the verb is the last noun.
+        last = {len(sent) - 1: _PLAIN_NOUN} if token.i == behind and root == sent[-1] and root.tag_ != "NNS" else {}
         for form in (past(lemma, nlp), _PLAIN_PAST):
-            parsed = yield {position: form, **_listed(sent, position)}
+            parsed = yield {position: form, **_listed(sent, position), **last}
             verb = parsed[position]
             if _whole(verb, finite) and parsed[0].sent.end == len(parsed):
                 parsed = _finished(parsed, nlp)
@@ -170,6 +180,8 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
                     child.dep_ = "dobj" if child.dep_ == "nsubj" else child.dep_  # "…, angers Eramet"
                 present = "VBZ" if token.lower_.endswith("s") else "VBP"
                 verb.lemma_, verb.tag_ = lemma, "VBD" if token.lower_.endswith("ed") else present
+                for place in last:
+                    parsed[place].lemma_ = sent[place].lower_
                 return parsed
     return None
 
@@ -215,7 +227,8 @@ def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
         yield from ((c, c.lemma_.lower()) for n in nouns for c in n.rights if c.dep_ == "acl" and c.tag_ == "VBN")
         # "Peru test-fired two rockets": behind a name, what seems to modify the only noun is its verb.
         yield from ((c, c.lemma_.lower()) for c in root.lefts if c.tag_ == "VBN" and c.dep_ == "amod" and _behind_name(c, listed))
-    for token in sorted(sent[1:], key=lambda t: (not _misplaced(t), t != root, t.i)):
+    behind = _pair(sent, vocab)
+    for token in sorted(sent[1:], key=lambda t: (not _misplaced(t), t.i != behind, t != root, t.i)):
         last = token == root and token.tag_ == "NNS" and token.nbor(-1).pos_ == "PROPN"  # "…; Drummond sues"
         inside = token.i < sent.end - 2 or last or _misplaced(token)
         noun = token.tag_ in ("NN", "NNS", "NNP", "NNPS") or _misplaced(token) or _listed(sent, token.i - sent.start)
@@ -225,6 +238,15 @@ def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
         lemma = token.lower_ if token.tag_ in ("NN", "NNP") else token.lemma_.lower()
         if lemma in listed and lemma != token.lower_ + "s":
             yield token, lemma
+
+
+def _pair(sent: Span, vocab: Vocabulary) -> int | None:
+    """The place of the bare word behind two names that open a sentence: "Ukraine and US sign minerals deal"; None without it."""
+    size = next((i for i, t in enumerate(sent) if t.pos_ != "PROPN" and t.text not in _JOINING), len(sent))
+    joined = any(t.text in _JOINING for t in sent[1 : size - 1]) if size > _SIDES else False
+    if not joined or size + 1 >= len(sent) or sent[size].lower_ in vocab.resource_names:
+        return None
+    return int(sent[size].i) if sent[size].tag_ in ("NN", "VB", "VBP", "JJ") and sent[size].lower_ in verbs(vocab) else None
 
 
 def _behind_name(word: Token, listed: frozenset[str]) -> bool:

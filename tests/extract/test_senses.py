@@ -15,6 +15,7 @@ from tests.extract.telling import right, typed
         right("Malian soldiers captured the town of Kidal.", "MLI seize territory > MLI: done"),
         right("Bees hovered over the wheat at the same rate."),
         right("Wheat hovered near $6 a bushel.", "- value wheat: done"),
+        right("Rio Tinto owned a project in the Atacama salt flat.", "GBR possess Salar de Atacama: done"),
         right("Nokia abused its position, the Finnish regulator said."),
         right("Serbian guards abused Syrian refugees.", "SRB assault - > SYR: done"),
         right("Peru announced the schedule in a press release."),
