@@ -211,6 +211,7 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
     if link == "pobj:of" and (parent.lemma_.lower() in lexicon.words("partitives") or parent.ent_type_ == "MONEY"):
         return True  # "paused most of its aid", "announced 2 billion euros of investment"
     if link == "nsubj" and node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "AUX"):
+        _in_prospect(parent, context, lexicon)
         auxiliaries(parent, context, lexicon, tense_only=True)
         return True
     if link in ("pobj:on", "pobj:during") and node.lemma_.lower() in lexicon.words("visit-nouns") and not context.subject:
@@ -219,6 +220,24 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
         above = verb_slots(parent)  # whatever the verb: "voted to impeach" its subject, "helped them to flee" its object
         context.subject = list(above.get("obj") or above.get("subj") or ())
     return False
+
+
+def _in_prospect(being: Token, context: Context, lexicon: Lexicon) -> None:
+    """An act of which it is said that it is likely, close or in sight has not been done: "a deal with Kyiv is near"."""
+    if being.lemma_ not in lexicon.words("linking-verbs") or context.mode is not Mode.DONE:
+        return
+    for child in being.rights:
+        operator = lexicon.operator(child) if child.dep_ in ("acomp", "advmod", "attr", "oprd") else None
+        if operator is not None and operator.pos == "adjective" and operator.mode in (Mode.PLANNED, Mode.HEDGED):
+            bare = not any(c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ == "to") for c in child.children)
+            if bare:
+                context.set_mode(operator.mode)
+                context.negated = context.negated != operator.negates
+                return
+        within = child.children if child.dep_ == "prep" else ()
+        if any(c.dep_ == "pobj" and c.lemma_.lower() in lexicon.words("prospect-nouns") for c in within):
+            context.set_mode(Mode.PLANNED)
+            return
 
 
 def _noun_of_offer(node: Token, parent: Token, lexicon: Lexicon) -> Token | None:

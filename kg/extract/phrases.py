@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 # Behind these stands the other side of an act that a noun tells.
 _OTHER_SIDE = frozenset({"to", "on", "against", "with", "for", "into"})
+# Behind these stands what an act of two is about.
+_MATTER = frozenset({"on", "about", "over", "for", "regarding", "concerning"})
+_JOINT = frozenset({"agree", "consult", "cooperate"})
 # What may follow a number that counts people whom it leaves out.
 _AFTER = frozenset({"ADP", "CCONJ", "SCONJ"})
 # How a place hangs on what happened there.
@@ -26,6 +29,7 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
         _of_the_doer(preposition)
         _of_the_charge(preposition, vocab)
         _by_whom(preposition, vocab)
+        _between_parties(preposition, vocab)
         _behind_fronted(preposition)
 
 
@@ -114,6 +118,17 @@ def _of_the_doer(preposition: Token) -> None:
             doer = next((c for c in agent.children if c.dep_ == "pobj" and c.tag_ == "NNS"), None)
             if doer is not None and doer.right_edge.i + 1 == preposition.i:
                 preposition.head = doer
+
+
+def _between_parties(preposition: Token, vocab: Vocabulary) -> None:
+    """ "An agreement on grain exports between Egypt and Russia": the two are those who agree, not only those who trade."""
+    matter = preposition.head
+    about = matter.head
+    joint = about.head
+    if preposition.lower_ != "between" or matter.dep_ != "pobj" or about.lower_ not in _MATTER or joint.pos_ != "NOUN":
+        return
+    if any(cue.relation in _JOINT for cue in vocab.cues.get(("noun", joint.lemma_.lower()), ())):
+        preposition.head = joint
 
 
 def _by_whom(preposition: Token, vocab: Vocabulary) -> None:

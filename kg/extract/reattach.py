@@ -71,7 +71,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     elif dep == "conj" and tag == _FINITE_PAST:
         _to_reporting_verb(token)
         _past_insertion(token)
-    elif tag == "VBZ" and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
+    elif tag in ("VBZ", "VBP") and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
         _noun(token)
     elif tag in ("VB", "VBP") and dep in ("ccomp", "xcomp"):
         _bare_noun(token, vocab)
@@ -187,7 +187,7 @@ def _over_worth(worth: Token) -> None:
 
 def _noun(token: Token) -> None:
     """ "American airstrikes targeted the port": what is itself a subject is no verb, however it ends."""
-    token.tag_, token.pos_ = "NNS", "NOUN"
+    token.tag_, token.pos_ = "NNS" if token.tag_ == "VBZ" else "NN", "NOUN"
     for child in token.children:
         if child.dep_ == "nsubj" and child.i == token.i - 1:
             child.dep_ = "amod" if child.ent_type_ == "NORP" else "compound"
@@ -304,13 +304,20 @@ def _bare_noun(word: Token, vocab: Vocabulary) -> None:
         return
     subject = next((c for c in word.children if c.dep_ == "nsubj"), None)
     joined = subject is not None and subject.i == word.i - 1 and subject.tag_ in ("NN", "JJ", "NNP")
-    if word.dep_ == "ccomp" and not (joined and word.tag_ == "VB" and word.i > verb.i):
+    phrase = _phrase(subject, word, verb) and ("noun", word.lower_) in vocab.cues
+    if word.dep_ == "ccomp" and not (phrase or (joined and word.tag_ == "VB" and word.i > verb.i)):
         return
     if word.i < verb.i or any(c.dep_ == "dobj" for c in verb.children):
         return
     word.tag_, word.pos_, word.lemma_, word.dep_ = "NN", "NOUN", word.lower_, "dobj"
     if subject is not None:
         subject.dep_ = "amod" if subject.tag_ == "JJ" else "compound"
+
+
+def _phrase(subject: Token | None, word: Token, verb: Token) -> bool:
+    """Is it all one noun phrase right behind a verb: "ratified the minerals deal"?"""
+    opened = subject is not None and any(c.dep_ == "det" for c in subject.lefts)
+    return subject is not None and opened and subject.i == word.i - 1 and subject.left_edge.i == verb.i + 1
 
 
 def _meanwhile(verb: Token) -> None:
