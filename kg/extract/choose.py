@@ -104,7 +104,12 @@ class Chooser:
             return True
         if token.pos_ == "NOUN" and _fixed(token, self.lexicon.words("fixed-compounds")):
             return True
-        return token.pos_ == "VERB" and token.dep_ == "amod"
+        return token.pos_ == "VERB" and (token.dep_ == "amod" or _as_noun(token))
+
+
+def _as_noun(verb: Token) -> bool:
+    """Is a participle a noun: "visiting the wounded in hospital"?"""
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("dobj", "pobj") and any(c.dep_ == "det" for c in verb.children)
 
 
 def _fixed(noun: Token, compounds: frozenset[str]) -> bool:
