@@ -107,7 +107,12 @@ class Chooser:
         thing = self.reader.block.resources.get(token.i)
         if thing is not None and token.pos_ == "ADJ" and thing.end - thing.start > 1:
             return True  # in "the salt flat" no price is flat
-        return token.pos_ == "VERB" and token.dep_ == "amod"
+        return token.pos_ == "VERB" and (token.dep_ == "amod" or _as_noun(token))
+
+
+def _as_noun(verb: Token) -> bool:
+    """Is a participle a noun: "visiting the wounded in hospital"?"""
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("dobj", "pobj") and any(c.dep_ == "det" for c in verb.children)
 
 
 def _fixed(noun: Token, compounds: frozenset[str]) -> bool:

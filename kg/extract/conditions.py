@@ -163,6 +163,12 @@ def _played(token: Token, reader: Reader) -> bool:
     )
 
 
+def sporting(token: Token, vocab: Vocabulary) -> bool:
+    """Is the sentence one of sport: with a score and a word of it, or with two such words?"""
+    named = {t.lower_ for t in token.sent} & vocab.words("sport-nouns")
+    return len(named) > 1 or (bool(named) and _scored(token))
+
+
 def _scored(token: Token) -> bool:
     words = [t.text for t in token.sent]
     pairs = zip(words, words[1:], words[2:], strict=False)

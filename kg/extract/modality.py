@@ -331,4 +331,6 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
         above = slots(parent)
         # "staged by students to protest", but "were shot by soldiers while seeking food"
         suffers = is_passive(parent) and not (infinitive(node) and above.get("subj"))
-        context.subject = list(above.get("obj" if suffers else "subj", []))
+        given = infinitive(node) and parent.lemma_ in lexicon.words("granting-verbs")
+        receiver = above.get("dative") if given and not is_passive(parent) else None  # "gave Moldova money to buy power"
+        context.subject = list(receiver or above.get("obj" if suffers else "subj", []))

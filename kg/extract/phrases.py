@@ -62,6 +62,35 @@ def beside_city(country: Token) -> None:
         country.head, country.dep_ = city, "appos"
 
 
+def named_firm(verb: Token) -> None:
+    """ "Saudi fund PIF plans to invest": a name right behind its class is its verb's subject, and no clause. Mended in place."""
+    noun = verb.head
+    name = named_by(noun, verb)
+    if name is None:
+        return
+    for child in noun.children:
+        if child.i > verb.i:
+            child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = name, "compound"
+
+
+def named_by(noun: Token, verb: Token) -> Token | None:
+    """The name right behind a noun without an article, which is the subject of the finite verb behind it."""
+    name = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    beside = name is not None and name.left_edge.i == noun.i + 1 and name.i + 1 == verb.i
+    return name if beside and noun.tag_ == "NN" and noun.left_edge.tag_ != "DT" and verb.tag_ in _FINITE else None
+
+
+def of_what_land(thing: Token, vocab: Vocabulary) -> None:
+    """ "Imports Zambian maize": what stands bare before a thing says of what land it is, and is no receiver. Mended in place."""
+    before = thing.nbor(-1) if thing.i > thing.sent.start else None
+    if before is None or before.dep_ != "dative" or before.head != thing.head or before.left_edge != before:
+        return
+    if any(s.how == "demonym" for s in vocab.names.get(before.text.title(), ())) and not before.lower_.endswith("s"):
+        before.head, before.dep_, before.tag_, before.pos_ = thing, "amod", "JJ", "ADJ"
+
+
 def not_beside_noun(word: Token, vocab: Vocabulary) -> None:
     """ "Kills three soldiers and wounds five", "holds reserves and mines more nickel": what no noun can precede follows a verb.
 
@@ -169,3 +198,23 @@ def _behind_fronted(preposition: Token) -> None:
     if finite and start.tag_ in _FINITE:
         passive = any(c.dep_ == "auxpass" for c in verb.children)
         first.head, first.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def several(token: Token) -> None:
+    """ "Envoys from Peru met": what begins a sentence is no name for its capital."""
+    plural = token.lower_.endswith("s") and token.lower_ not in ("s", "us")
+    token.tag_, token.pos_, token.lemma_ = ("NNS" if plural else "NN"), "NOUN", token.lower_.removesuffix("s")
+
+
+def over_worth(worth: Token) -> None:
+    """ "exported oil worth two billion dollars to Syria": what stands behind a price belongs to the verb."""
+    for child in worth.children:
+        if child.dep_ == "prep" and child.lower_ in ("to", "from"):
+            child.head = worth.head.head
+
+
+def scaled(letter: Token) -> None:
+    """ "$120m": the letter is part of the number, not a second object."""
+    number = letter.nbor(-1)
+    if letter.head == number.head and letter.dep_ == number.dep_:
+        letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import phrases
 from kg.extract.being import mend_copula
-from kg.extract.phrases import before_coordinated, beside_city, not_beside_noun, of_event, rehang
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -29,7 +29,7 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
         if token.tag_.startswith("V"):
             _verb(token, vocab)
         elif token.tag_ == "IN":
-            rehang(token, vocab)
+            phrases.rehang(token, vocab)
         else:
             _nominal(token, vocab)
 
@@ -38,18 +38,18 @@ def _word(token: Token, vocab: Vocabulary) -> None:
     """What certain words, numbers and letters ask for."""
     dep, tag, lower = token.dep_, token.tag_, token.lower_
     if token.is_sent_start and tag == "NNP" and not token.ent_type_ and lower.removesuffix("s") in vocab.roles:
-        _several(token)
+        phrases.several(token)
     if lower in vocab.words("price-adverbs") and token.head.dep_ == "pobj" and token.head.head.lower_ == "with":
         _priced(token)
     if token.ent_type_ == "MONEY" and token.lemma_ in vocab.words("bare-measures") - vocab.words("money-units"):
         _weighed(token)
     if lower == "worth" and token.head.dep_ == "dobj":
-        _over_worth(token)
+        phrases.over_worth(token)
     if lower == "home" and tag == "RB" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
         token.tag_, token.pos_ = "NN", "NOUN"  # "Gabon, home to manganese": no adverb
         token.dep_ = "appos" if token.head.pos_ in ("NOUN", "PROPN") else dep
     if lower in vocab.words("scale-letters") and token.i > 0 and token.nbor(-1).tag_ == "CD":
-        _scaled(token)
+        phrases.scaled(token)
     elif dep == "nummod" and any(c.tag_ == "$" for c in token.children):
         _sum_beside_name(token)
     elif dep == "case":
@@ -63,7 +63,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     if tag == _FINITE_PAST and dep == "conj":
         _reduced(token)
     if dep == "conj" and tag in _FINITE:
-        before_coordinated(token)
+        phrases.before_coordinated(token)
     if dep == "conj" and tag == "VBN":
         tag = _active_again(token)
     if tag in ("VBD", "VBN") and token.lemma_ in vocab.words("transitive-verbs") and dep in ("ROOT", "conj", "ccomp"):
@@ -71,6 +71,8 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     elif dep == "conj" and tag == _FINITE_PAST:
         _to_reporting_verb(token)
         _past_insertion(token)
+    elif dep == "relcl" and tag in _FINITE and token.head.dep_ == "ROOT":
+        phrases.named_firm(token)
     elif tag in ("VBZ", "VBP") and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
         _noun(token)
     elif tag in ("VB", "VBP") and dep in ("ccomp", "xcomp"):
@@ -84,16 +86,16 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
 def _nominal(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
     if dep == "conj" and tag == "NNS":
-        not_beside_noun(token, vocab)
+        phrases.not_beside_noun(token, vocab)
     if dep == "ccomp" and token.pos_ == "ADJ":
         _found_guilty(token)
     elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):
         _cleft(token)
-        of_event(token, vocab)
+        phrases.of_event(token, vocab)
     elif tag == "NN" and dep == "ccomp":
         _bare_verb(token, vocab)
     elif dep == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(token.doc):
-        beside_city(token)
+        phrases.beside_city(token)
         _before_subject(token)
     elif dep == "nsubj" and tag == "NN" and token.i + 1 < len(token.doc):
         _before_name(token)
@@ -102,6 +104,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     elif dep == "attr":
         mend_copula(token, vocab)
     elif dep == "dobj":
+        phrases.of_what_land(token, vocab)
         _first_of_two(token)
         _receiver(token, vocab)
         _gerund(token, vocab)
@@ -126,12 +129,6 @@ def _part_names(doc: Doc) -> None:
         parts = (doc[name.start : verb.i], doc[verb.i + 1 : name.end])
         found.extend(Span(doc, part.start, part.end, label=name.label_) for part in parts if len(part))
     doc.ents = tuple(found)
-
-
-def _several(token: Token) -> None:
-    """ "Envoys from Peru met": what begins a sentence is no name for its capital."""
-    plural = token.lower_.endswith("s") and token.lower_ not in ("s", "us")
-    token.tag_, token.pos_, token.lemma_ = ("NNS" if plural else "NN"), "NOUN", token.lower_.removesuffix("s")
 
 
 def _past_insertion(verb: Token) -> None:
@@ -176,13 +173,6 @@ def _cleft(relative: Token) -> None:
     before = relative.nbor(-1) if relative.i > being.i + 1 else None
     if begun and before is not None and verb.dep_ in ("ccomp", "conj", "advcl") and before.pos_ in ("NOUN", "PROPN"):
         verb.head, verb.dep_ = before, "relcl"
-
-
-def _over_worth(worth: Token) -> None:
-    """ "exported oil worth two billion dollars to Syria": what stands behind a price belongs to the verb."""
-    for child in worth.children:
-        if child.dep_ == "prep" and child.lower_ in ("to", "from"):
-            child.head = worth.head.head
 
 
 def _noun(token: Token) -> None:
@@ -267,13 +257,6 @@ def _weighed(measure: Token) -> None:
     for word in measure.subtree:
         if word.ent_type_ == "MONEY":
             word.ent_type_ = "QUANTITY"
-
-
-def _scaled(letter: Token) -> None:
-    """ "$120m": the letter is part of the number, not a second object."""
-    number = letter.nbor(-1)
-    if letter.head == number.head and letter.dep_ == number.dep_:
-        letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
 
 
 def _sum_beside_name(total: Token) -> None:

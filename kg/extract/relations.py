@@ -154,6 +154,7 @@ class SentenceReader:
         gone = set()
         for item in told:
             for token in item.context.consumed:
+                gone |= _only_talks(token, chosen)
                 if token.i == item.token.i or token.i not in chosen:
                     continue
                 cue = chosen[token.i][1]
@@ -367,3 +368,13 @@ def status_of(context: Context) -> tuple[Status, Mode]:
 
 
 __all__ = ["CONTENT_RELATIONS", "Found", "Kind", "Referent", "SentenceReader", "status_of"]
+
+
+def _only_talks(noun: Token, chosen: dict[int, tuple[Token, Cue]]) -> set[int]:
+    """ "Is in talks to buy a mine from X": talks that only say how far the sale has come, and with whom is not told."""
+    apart = {"with", "between", "about", "on", "over"}
+    if any(c.lower_ in apart for c in noun.children):
+        return set()
+    talking = (t for t, c in chosen.values() if c.relation == "consult" and c.pos == "verb" and c.object_lemmas)
+    held = ((t, slots(t)) for t in talking)
+    return {t.i for t, near in held if not near.keys() & apart and any(noun in near.get(s, ()) for s in ("obj", "in"))}

@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.extract.phrases import named_by
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
 
@@ -28,6 +29,8 @@ _TRIES = 2
 _LISTED = 3
 _JOINING = frozenset({"and", ",", "&"})
 _SIDES = 2
+# Before its occasion a headline has a name, its verb and an object.
+_OCCASION = 4
 # No participle is spelt like it, as "arrested" is.
 _PLAIN_PAST = "saw"
 # No noun is spelt like it, as "mine" is.
@@ -72,7 +75,7 @@ def _tries(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
 
 
 def _present(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
-    return (yield from _again(sent, nlp, vocab)) if _lost(sent) else None
+    return (yield from _again(sent, nlp, vocab)) if _lost(sent, vocab) else None
 
 
 def _infinitive(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
@@ -108,13 +111,29 @@ def _verb_before_to(sent: Span, vocab: Vocabulary) -> bool:
     )
 
 
-def _lost(sent: Span) -> bool:
+def _lost(sent: Span, vocab: Vocabulary) -> bool:
     """Has the sentence no finite verb at its root, a list of names that only a comma joins, or a verb that modifies a noun?"""
     root = sent.root
     if root.tag_ in _FINITE:
-        return bool(_listed(sent, root.i - sent.start) or any(_misplaced(t) or _disagrees(t) for t in sent))
+        return bool(
+            _listed(sent, root.i - sent.start) or any(_misplaced(t) or _disagrees(t) for t in sent) or _of_occasion(root, vocab)
+        )
+    if any(c.dep_ == "relcl" and named_by(root, c) is not None for c in root.children):
+        return False  # "Saudi fund PIF plans to invest": the verb is there
     helped = any(c.dep_ in ("aux", "auxpass", "cop") for c in root.children)
     return len(sent) > 3 and not helped and root.tag_ != "VB"
+
+
+def _of_occasion(root: Token, vocab: Vocabulary) -> bool:
+    """Is a headline's only verb that of the occasion: "Zimbabwe imports maize after drought wipes out harvest"?"""
+    first, last = root.sent[0], root.sent[-1]
+    if last.text == "." or root.i - first.i < _OCCASION or root.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return False
+    before = root.nbor(-1)
+    while before.i > first.i and before.pos_ in ("NOUN", "PROPN", "ADJ"):
+        before = before.nbor(-1)
+    told = any(t.tag_ in _FINITE and t.i < before.i for t in root.sent)
+    return before.lower_ in vocab.words("occasion-words") and not told
 
 
 def _misplaced(token: Token) -> bool:

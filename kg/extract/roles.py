@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.arguments import Slots, slots
+from kg.extract.arguments import Slots, is_passive, slots
 from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
@@ -17,6 +17,8 @@ from kg.vocab import Cue
 ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj", "on", "to")
 
 
+# Relations of verbs whose object their subject has not made.
+_UNMADE = FORCE | {"seize", "acquire", "consult", "possess", "accuse"}
 _WORKS = frozenset({"resource/infrastructure", "resource/mines", "resource/factories"})
 
 
@@ -51,6 +53,8 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
     if not filled.get("subj") and subject and own and not both:
         candidates["subj"] = []
     for slot in ORDER:
+        if slot == "by" and cue.pos == "verb" and "subj" in cue.frame.actor and filled.get("subj") and not is_passive(token):
+            continue  # "a museum acquired a painting by Rembrandt"
         if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb" and "subj" in cue.frame.actor):
             continue
         for filler in candidates.get(slot, ()):
@@ -60,14 +64,15 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
                 roles.used.add(filler.i)
         if roles.actors:
             return
-    if cue.pos == "noun" and cue.relation == "supply":
-        # "sales of Brazilian soybeans to China": whose the thing is.
-        roles.actors = next((found for t in filled.get("of", ()) if (found := reader.owners(t, near=True))), [])
+    if cue.relation == "supply" and (cue.pos == "noun" or is_passive(token) or cue.frame.id == "frame/hail"):
+        # Whose the thing is: "sales of Brazilian soybeans", "Colombian coal is sold to Israel", "comes from Israel's field".
+        things = filled.get("of" if cue.pos == "noun" else "from" if cue.frame.id == "frame/hail" else "obj", ())
+        roles.actors = next((found for t in things if (found := reader.owners(t, near=True))), [])
         if roles.actors:
             return
     if "subj" in cue.frame.actor:
         doing = [*candidates.get("subj", ()), *(filled.get("by", ()) if cue.pos == "noun" else ())]
-        roles.actors = _behind(doing, cue, reader) or _beset(cue, token, reader) or _neighbours(cue, filled, reader)
+        roles.actors = _behind(doing, cue, token.head, reader) or _beset(cue, token, reader) or _neighbours(cue, filled, reader)
         if not roles.actors and cue.relation == "sanction" and cue.pos == "verb" and not candidates.get("subj"):
             roles.actors = _whose(("obj",), cue, filled, reader)  # "a US ban on Mexican cattle was extended"
     elif cue.pos == "verb":
@@ -80,7 +85,7 @@ def _whose(names: Iterable[str], cue: Cue, filled: Slots, reader: Reader) -> lis
     return next((found for t in nouns if (found := reader.owners(t, near=True))), [])
 
 
-def _behind(subjects: Iterable[Token], cue: Cue, reader: Reader) -> list[Referent]:
+def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -> list[Referent]:
     """Whose a subject is that cannot act itself: a thing that strikes, strikes for those whose it is."""
     handles = cue.relation == "supply" or cue.frame.id == "frame/stock" or cue.relation in FORCE
     carriers = reader.vocab.words("carrier-nouns") if cue.relation == "aid" else frozenset()
@@ -93,10 +98,22 @@ def _behind(subjects: Iterable[Token], cue: Cue, reader: Reader) -> list[Referen
             and (handles or token.lemma_.lower() in carriers or _works(token, reader))
         ):
             return found
-        if token.dep_ in ("dobj", "nsubjpass") and token.head.pos_ == "VERB":
+        if (
+            token.dep_ in ("dobj", "nsubjpass")
+            and token.head.pos_ == "VERB"
+            and not (hangs == token and _undergone(token, cue, reader))
+        ):
             # "issued a declaration demanding that …": who issues it demands.
             return [r for t in slots(token.head).get("subj", ()) for r in reader.actors(t)]
     return []
+
+
+def _undergone(thing: Token, cue: Cue, reader: Reader) -> bool:
+    """Does it suffer its verb, or is only met by it: who "attacked a bus evacuating civilians" has evacuated nobody."""
+    if cue.relation == "aid" and thing.lemma_.lower() not in reader.vocab.words("event-nouns"):
+        return True  # "developed an app that helps blind people"
+    cues = reader.vocab.cues.get(("verb", thing.head.lemma_.lower()), ())
+    return any(c.relation in _UNMADE for c in cues if len(c.words) == 1 and not (c.object_lemmas or c.object_is))
 
 
 def _works(token: Token, reader: Reader) -> bool:

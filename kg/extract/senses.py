@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import is_passive
+from kg.extract.conditions import sporting
+from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.tokens import Token
@@ -18,6 +20,13 @@ _SIDES = 2
 _OF_THE_MARKET = frozenset({"retreat", "seize", "mobilize", "assault", "concede"})
 # Sectors of those who hold or fight for power.
 _POWERS = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.IGO})
+# What a storm may be said to do that is no act.
+_BY_FORCE = frozenset({"sanction", "seize", "supply", "aid", "retreat", "concede", "request"})
+# Relations whose thing tells whether they are news.
+_OF_GOODS = frozenset({"supply", "acquire", "possess", "need", "produce", "invest"})
+# Kinds of goods that anybody may sell or buy.
+_PERSONAL = frozenset({"resource/trade-goods"})
+_PRIVATE = frozenset({Sector.CIV, Sector.MED})
 # Behind these stands what somebody came to harm in or by.
 _HOW = ("in", "by", "after", "from", "during", "to", "following")
 
@@ -34,8 +43,18 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True  # "resigned to allow elections": what an act makes possible nobody grants
     if relation == "threaten" and _of_nature(found, lexicon):
         return True  # a blizzard warning threatens nobody
-    if found.token.pos_ == "NOUN" and _charged(found.token, lexicon):
+    if (found.token.pos_ == "NOUN" or found.token.dep_ == "pcomp") and _charged(found, lexicon):
         return True  # "arrested on suspicion of murder": what somebody is charged with has its claim in the charge
+    if relation in _OF_GOODS and (_unnewsworthy(found, lexicon) or _conveys(found, lexicon)):
+        return True
+    ruled = any(r.mention.head in lexicon.words("court-nouns") for r in roles.actors)
+    asked = [] if relation != "request" or (roles.targets and not ruled) else (roles.targets or roles.actors)
+    if asked and all(_private(r, lexicon) for r in asked):
+        return True  # "the pilot requested permission to land", "ordered the footballer to return a yacht"
+    if relation in _BY_FORCE and not roles.actors and _blind(found, lexicon):
+        return True  # "heavy snow cut power to 40,000 homes"
+    if found.token.dep_ == "relcl" and relation in ("support", "reject", "need", "possess") and _any_such(found):
+        return True
     if relation == "agree" and found.token.pos_ == "NOUN" and _unshared(found):
         return True
     if relation == "consult" and not (roles.targets or roles.resources or found.content) and not idiomatic(found):
@@ -45,7 +64,10 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
     if relation in _OF_THE_MARKET and _traded(found, lexicon):
         return True
     if relation == "retreat" and (
-        _stands_for_office(found, lexicon) or _leaves_harmed(found, lexicon) or _moves_house(found, lexicon)
+        _stands_for_office(found, lexicon)
+        or _leaves_harmed(found, lexicon)
+        or _moves_house(found, lexicon)
+        or _leaves_post(found, lexicon)
     ):
         return True
     if relation == "request" and _enquires(found, lexicon):
@@ -80,6 +102,59 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     return relation == "protest" and _campaigns(found)
 
 
+def _unnewsworthy(found: Found, lexicon: Lexicon) -> bool:
+    """Is it no thing of states and firms, of a game or a private person: "produced a fine finish", "an actress bought a house"?"""
+    roles = found.roles
+    if found.relation == "invest" and found.token.pos_ == "VERB":
+        given = found.filled.get("obj", ())
+        if given and all(t.lemma_.lower() in lexicon.words("inner-goods") for t in given):
+            return True
+    things = [t for slot in ("obj", "of") for t in found.filled.get(slot, ())]
+    trifles = lexicon.words("art-nouns") | (lexicon.words("personal-needs") if found.relation == "need" else frozenset())
+    if any(t.lemma_.lower() in trifles for t in things):
+        return True
+    personal = not any(_of_states(r, lexicon) for r in roles.resources)
+    if not roles.actors:
+        return personal and any(t.lemma_ == "auction" for t in found.filled.get("at", ()))
+    if personal and all(_private(r, lexicon) for r in roles.actors):
+        return True
+    unknown = not any(r.term or r.entity or r.kind is Kind.PLACE for r in roles.resources)
+    return unknown and sporting(found.token, lexicon.vocab)
+
+
+def _of_states(thing: Referent, lexicon: Lexicon) -> bool:
+    """Is it of a kind in which states and firms deal, no house, car or violin?"""
+    if thing.entity or thing.kind is Kind.PLACE:
+        return True
+    return thing.term is not None and not lexicon.vocab.is_kind(thing.term, _PERSONAL)
+
+
+def _conveys(found: Found, lexicon: Lexicon) -> bool:
+    """Is it what a work that somebody builds is for: "build a pipeline to carry fuel to Kampala"? The pipeline carries it."""
+    token = found.token
+    built = token.head.pos_ == "NOUN" or any(
+        c.relation == "produce" for c in lexicon.vocab.cues.get(("verb", token.head.lemma_), ())
+    )
+    hangs = token.dep_ in ("acl", "advcl", "xcomp") and infinitive(token) and built
+    return hangs and found.relation == "supply" and token.lemma_.lower() in lexicon.words("conveying-verbs")
+
+
+def _any_such(found: Found) -> bool:
+    """Does a relative clause only say of whom one speaks, whoever they are: "no oil for countries that support the war"?"""
+    noun = found.token.head
+    actors = found.roles.actors
+    bare = noun.tag_ == "NNS" and not any(c.dep_ not in ("relcl", "punct", "amod") and c.i < found.token.i for c in noun.children)
+    apart = any(c.text == "," for c in noun.children if c.i < found.token.i)
+    return bare and not apart and bool(actors) and not any(r.entity or r.mention.name or r.mention.owners for r in actors)
+
+
+def _private(referent: Referent, lexicon: Lexicon, business: bool = False) -> bool:
+    """Is it one person of a role without power or (unless with ``business``) business ("the actress"), and not known?"""
+    role = lexicon.vocab.roles.get(referent.mention.head) or lexicon.vocab.roles.get(referent.label)
+    sectors = _PRIVATE | {Sector.COM} if business else _PRIVATE
+    return bool(referent.person and not referent.plural and not referent.entity and role and role.sector in sectors)
+
+
 def _traded(found: Found, lexicon: Lexicon) -> bool:
     """Is it a move of the market: "shares surrendered early gains", "traders retreated to the dollar"?"""
     doers = found.filled.get("subj") or found.context.subject
@@ -105,7 +180,8 @@ def _enquires(found: Found, lexicon: Lexicon) -> bool:
 
 def _of_press(referent: Referent, lexicon: Lexicon) -> bool:
     known = lexicon.vocab.entities.get(referent.entity or "") or lexicon.vocab.roles.get(referent.label)
-    return known is not None and known.sector is Sector.MED
+    words = (referent.mention.name or "").lower().split()
+    return (known is not None and known.sector is Sector.MED) or (bool(words) and words[-1] in lexicon.words("press-words"))
 
 
 def _stands_for_office(found: Found, lexicon: Lexicon) -> bool:
@@ -129,9 +205,15 @@ def _leaves_harmed(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _moves_house(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a private person who goes somewhere: "the singer retreated to New Mexico"? Who yields holds an office or arms."""
+    """Is it a private person who goes somewhere ("the singer retreated to Peru")? Who yields ground holds office or arms."""
     going = found.roles.targets and all(r.kind is Kind.PLACE or r.entity for r in found.roles.targets)
     return bool(going) and "to" in found.filled and all(r.person and not _holds_power(r, lexicon) for r in found.roles.actors)
+
+
+def _leaves_post(found: Found, lexicon: Lexicon) -> bool:
+    """Is it somebody of business, sport or the press who gives up a post: "the founder will step down as chief executive"?"""
+    posts = found.token.lemma_.lower() in lexicon.words("resigning-verbs")
+    return posts and bool(found.roles.actors) and all(_private(r, lexicon, business=True) for r in found.roles.actors)
 
 
 def _holds_power(referent: Referent, lexicon: Lexicon) -> bool:
@@ -188,12 +270,15 @@ def _of_nature(found: Found, lexicon: Lexicon) -> bool:
     return any(t.lemma_.lower() in lexicon.words("blind-forces") for t in near)
 
 
-def _charged(noun: Token, lexicon: Lexicon) -> bool:
-    """Does an act's noun stand behind a charge, a suspicion, a count of it?"""
-    above = noun
+def _charged(found: Found, lexicon: Lexicon) -> bool:
+    """Does an act's noun or gerund stand behind a charge, a count of it, or the punishment of somebody unknown for it?"""
+    noun = found.token
+    above, private = noun, not any(r.entity or r.mention.name for r in found.roles.actors)
     while above.dep_ in ("conj", "pobj", "prep", "pcomp") and above.head != above:
         above = above.head
         if above.lemma_.lower() in lexicon.words("charge-nouns"):
+            return True
+        if noun.dep_ == "pcomp" and private and above.lemma_.lower() in lexicon.words("punishing-verbs"):
             return True
     return False
 

@@ -379,7 +379,7 @@ def _take_companies(cue: Cue, token: Token, filled: Slots, reader: Reader, roles
     for noun in filled.get(slot, ()):
         for referent in reader.actors(noun, places=False):
             unnamed = told and noun.lemma_.lower() in reader.vocab.words("firm-nouns")  # "bought a Finnish airline"
-            if _is_firm(referent, reader) or (unnamed and not referent.person):
+            if _is_firm(referent, reader) or (unnamed and (cue.relation == "acquire" or not referent.person)):
                 roles.resources.append(_as_resource(referent))
                 roles.used.add(noun.i)
 

@@ -40,7 +40,7 @@ def bound_for(noun: Token, reader: Reader, roles: Roles) -> list[Referent]:
 def supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Of whose need a share is supplied: "supplies a third of Austria's gas"."""
     shares = reader.vocab.words("share-nouns") | reader.vocab.words("partitives")
-    for share in (t for t in filled.get("obj", ()) if t.lemma_.lower() in shares):
+    for share in (t for t in (filled.get("obj") or filled.get("subj") or []) if t.lemma_.lower() in shares):
         for thing in under_of(share):
             used = [c for c in thing.children if c.dep_ == "acl" and c.lemma_.lower() in reader.vocab.words("consuming-verbs")]
             users = [t for c in used for s in ("subj", "in", "at") for t in verb_slots(c).get(s, ())]  # "the tea drunk in Pakistan"

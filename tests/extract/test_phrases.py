@@ -11,6 +11,8 @@ from tests.extract.telling import right, typed
     [
         right("The visit by Peru's president to Chile was brief.", "PER consult - > CHL: done"),
         right("Togo accused the head of the army of plotting with Malian help.", "TGO accuse - > TGO: done"),
+        right("Nepal Imports Bhutanese Rice After Flood Destroys Crops", "NPL acquire rice > BTN: done"),
+        right("Emirati fund ADQ plans to buy a port in Kenya.", "ARE acquire ports > KEN: planned"),
         right(
             "Under a deal reached in Oslo, Mali's government and the rebels will swap 40 prisoners.",
             "MLI concede - > MLI: agreed",

@@ -20,7 +20,35 @@ from tests.extract.telling import right, typed
         right("Serbian guards abused Syrian refugees.", "SRB assault - > SYR: done"),
         right("Peru announced the schedule in a press release."),
         right("Peru announced the release of a Chilean sailor.", "PER concede - > CHL: done"),
+        # charges and punishments
+        right("She pleaded guilty to selling gold to a dealer in Turin."),
+        # private people, games, art
+        right("The pianist bought a villa near Lisbon."),
+        right("Ghana took the lead in the final."),
+        right("The goalkeeper produced two saves as Benin beat Togo 2-1."),
+        right("A film produced by Netflix opened in Seoul."),
+        right("She invested her time in the choir."),
+        right("The editor of the paper will step down as chairman."),
+        right("Tourists need a visa."),
+        # what a thing is for, and who only suffers
+        right("Kenya will build a railway to carry tea to Uganda.", "KEN produce railways: planned"),
+        # talks that only say how far a purchase has come
+        right("Sonatrach is in talks to buy a refinery from Eni.", "DZA acquire refineries > ITA: negotiated"),
+        # snow acts for nobody
+        right("Heavy snow cut power to villages in Serbia."),
     ],
 )
-def test_only_the_sense_that_tells(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+def test_senses(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Most of Serbia's gas comes from Russia.", "RUS supply natural gas > SRB: done"),
+        right("Chilean lithium was shipped to Japan.", "CHL supply lithium > JPN: done"),
+        right("Turkish drones struck a bus carrying wheat in Syria.", "TUR assault trucks and buses > SYR: done"),
+    ],
+)
+def test_whose_thing(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
