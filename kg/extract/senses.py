@@ -44,6 +44,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True  # who speaks to the press says something, and consults nobody
     if relation in _OF_THE_MARKET and _traded(found, lexicon):
         return True
+    if relation == "support" and _rated(found, lexicon):
+        return True
     if relation == "retreat" and (
         _stands_for_office(found, lexicon) or _leaves_harmed(found, lexicon) or _moves_house(found, lexicon)
     ):
@@ -75,8 +77,10 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True
     if relation == "aid" and not found.roles.actors and found.token.dep_ == "acl":
         return True  # "a man armed with a knife"
-    if relation == "coerce" and found.token.pos_ == "VERB" and not _reaches(found):
+    if relation == "coerce" and (_outvoted(found, lexicon) or (found.token.pos_ == "VERB" and not _reaches(found))):
         return True
+    if relation == "protest" and found.cue is not None and "obj" in found.cue.lacks and is_passive(found.token):
+        return True  # "doctors struck by the number of patients" lay down no work
     return relation == "protest" and _campaigns(found)
 
 
@@ -86,6 +90,23 @@ def _traded(found: Found, lexicon: Lexicon) -> bool:
     priced = lexicon.words("price-nouns")
     moved = any(t.lemma_.lower() in priced for t in doers)
     return moved or (any(t.lemma_.lower() in lexicon.words("market-people") for t in doers) and not found.roles.targets)
+
+
+def _rated(found: Found, lexicon: Lexicon) -> bool:
+    """Is it a shop's or a critic's praise: "analysts at Jefferies back Maersk", "fans cheered the band"?"""
+    doers = found.filled.get("subj") or found.context.subject
+    return bool(doers) and all(t.lemma_.lower() in lexicon.words("rating-people") for t in doers)
+
+
+def _outvoted(found: Found, lexicon: Lexicon) -> bool:
+    """Is somebody driven out by votes or in a game: "ousted the incumbent", "was toppled in the election"?"""
+    near = [t.lemma_.lower() for slot in ("in", "at", "by") for t in found.filled.get(slot, ())]
+    beaten = (t.lemma_.lower() for t in found.filled.get("obj", ()))
+    driven = found.cue is not None and found.cue.frame.id == "frame/eject"
+    seats = lexicon.words("seat-holders")
+    return (driven or found.token.lemma_.lower() in lexicon.words("winning-verbs")) and (
+        any(w in lexicon.words("poll-nouns") for w in near) or any(w in seats for w in beaten)
+    )
 
 
 def _unshared(found: Found) -> bool:
@@ -104,6 +125,10 @@ def _enquires(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _of_press(referent: Referent, lexicon: Lexicon) -> bool:
+    """Is it a paper or a station, known or by the last word of its name?"""
+    last = (referent.mention.name or "").lower().split()[-1:]
+    if not referent.entity and not referent.person and last and last[0] in lexicon.words("press-names"):
+        return True
     known = lexicon.vocab.entities.get(referent.entity or "") or lexicon.vocab.roles.get(referent.label)
     return known is not None and known.sector is Sector.MED
 
@@ -112,7 +137,7 @@ def _stands_for_office(found: Found, lexicon: Lexicon) -> bool:
     """Is it a race for an office, or a contest of sport, that is left: "dropped out of the presidential race"?"""
     near = [t for slot in ("obj", "from", "of", "out") for t in found.filled.get(slot, ())]
     races = lexicon.words("race-nouns")
-    if any(_is_state(r, lexicon) for r in found.roles.actors):
+    if any(_is_state(r, lexicon) or (_holds_power(r, lexicon) and not r.person) for r in found.roles.actors):
         return False  # a state that withdraws its team shows displeasure
     return any(t.lemma_.lower() in races or any(c.lower_ in races for c in t.children if c.dep_ == "compound") for t in near)
 
@@ -129,7 +154,7 @@ def _leaves_harmed(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _moves_house(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a private person who goes somewhere: "the singer retreated to New Mexico"? Who yields ground holds an office or arms."""
+    """Is it a private person who goes somewhere: "the singer retreated to Peru"? Who yields ground holds an office or arms."""
     going = found.roles.targets and all(r.kind is Kind.PLACE or r.entity for r in found.roles.targets)
     return bool(going) and "to" in found.filled and all(r.person and not _holds_power(r, lexicon) for r in found.roles.actors)
 
