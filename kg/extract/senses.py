@@ -68,6 +68,8 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True  # what was warded off or shunned did not come to be
     if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and _blind(found, lexicon):
         return True
+    if relation in ("sanction", "threaten", "seize") and found.token.pos_ == "VERB" and _blind(found, lexicon):
+        return True  # "the cyclone cut power to 40,000 homes, and it threatens Réunion"
     strife = any(t.lemma_.lower() in lexicon.words("strife-nouns") for t in found.filled.get("subj", ()))
     if relation == "coerce" and strife and all(r.kind is Kind.PLACE for r in found.roles.actors):
         return True  # "the fighting in Kivu, which has uprooted a million people"
@@ -93,9 +95,10 @@ def _traded(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _rated(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a shop's or a critic's praise: "analysts at Jefferies back Maersk", "fans cheered the band"?"""
+    """Is it a shop's or a critic's praise: "analysts at Jefferies back Maersk"? Or does a thing back it?"""
     doers = found.filled.get("subj") or found.context.subject
-    return bool(doers) and all(t.lemma_.lower() in lexicon.words("rating-people") for t in doers)
+    takes_no_side = lexicon.words("rating-people") | lexicon.words("mute-things")
+    return bool(doers) and all(t.lemma_.lower() in takes_no_side for t in doers)
 
 
 def _outvoted(found: Found, lexicon: Lexicon) -> bool:
@@ -181,7 +184,11 @@ def _with_what(found: Found, lexicon: Lexicon) -> list[Token]:
 
 def _probed(found: Found, lexicon: Lexicon) -> bool:
     """Is it a mishap or a cause that is looked into, and nobody's wrong: "investigate the crash"?"""
-    words = {t.lemma_.lower() for t in (found.token, *found.filled.get("obj", ()))}
+    things = found.filled.get("obj", ())
+    words = {t.lemma_.lower() for t in (found.token, *things)}
+    looked_into = found.token.lemma_.lower() in lexicon.words("probing-words")
+    if looked_into and any(t.lemma_.lower() in lexicon.words("mishap-nouns") for t in things):
+        return True
     known = found.roles.targets or found.content or has_clause(found.token) or any(r.term for r in found.roles.resources)
     return not known and bool(words & lexicon.words("probing-words"))
 
@@ -232,8 +239,11 @@ def _reaches(found: Found) -> bool:
 def _blind(found: Found, lexicon: Lexicon) -> bool:
     """Is the harm done by a storm, a fire, a crash: by nobody?"""
     forces = lexicon.words("blind-forces")
-    doers = found.filled.get("subj") or found.context.subject
-    if found.token.dep_ == "advcl" and found.token.head.lemma_.lower() in forces:
+    doers = list(found.filled.get("subj") or found.context.subject)
+    above = found.token.head
+    if all(t.lower_ == "it" for t in doers) and found.token.dep_ in ("conj", "advcl") and above.pos_ == "VERB":
+        doers += [t for t in above.children if t.dep_ == "nsubj"]  # whatever struck and then threatened
+    if found.token.dep_ == "advcl" and above.lemma_.lower() in forces:
         return True  # "collides with a ship, killing two"
     if not found.roles.actors and is_passive(found.token):  # "were displaced in a large fire", "damaged by an explosion"
         doers = [*doers, *(t for slot in _HOW for t in found.filled.get(slot, ()))]
