@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.arguments import slots
+from kg.extract.domestic import two_sides
 from kg.extract.found import Found
 from kg.extract.home import state_of
 from kg.extract.mentions import Kind, Referent
@@ -87,7 +88,7 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
         ties = item.relation == "sanction" and any(t.lemma_.lower() in words("tie-nouns") for t in item.filled.get("obj", ()))
         if ties and len(item.roles.actors) == 2 and not item.roles.targets:
             item.roles.targets = list(item.roles.actors)  # "Honduras and Taiwan cut ties"
-        if item.relation not in _RECIPROCAL or len(item.roles.actors) < 2:
+        if item.relation not in _RECIPROCAL or not two_sides(item.roles.actors, reader):
             continue
         if item.relation == "concede" and _each(item) and not any(r.entity or r.mention.name for r in item.roles.targets):
             item.roles.targets = list(item.roles.actors)  # "Russia and Ukraine each handed over 390 soldiers"

@@ -135,8 +135,8 @@ def _modal(word: str, context: Context, lexicon: Lexicon, governor: bool) -> Non
 
 
 def no_longer(verb: Token) -> bool:
-    """ "The company that used to run the plant" does so no longer; one that used a loan to run it may."""
-    alone = not any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children)
+    """ "The company that used to run the plant" does so no longer; one that used a loan to run it may, and a law used by it."""
+    alone = verb.dep_ != "acl" and not any(c.dep_ in ("dobj", "nsubjpass", "auxpass", "agent") for c in verb.children)
     return verb.lemma_ == "use" and verb.tag_ in ("VBD", "VBN") and alone and any(c.dep_ == "xcomp" for c in verb.children)
 
 

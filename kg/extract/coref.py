@@ -145,6 +145,9 @@ class Discourse:
         if token.dep_ == "poss":  # "the Americans left their base": that of the clause's own subject, if it can be
             verb = verb_above(token)
             near.sort(key=lambda e: not (e.block is block and e.subject and e.token.head == verb))
+        accused = _blamed(token, self.vocab)
+        if accused is not None:
+            near.sort(key=lambda e: not (e.block is block and e.token == accused))
         for entry in near:
             candidate = entry.referent
             if candidate.kind is not Kind.ACTOR or _same_clause_object(entry, token) or _in_own_clause(entry, token, block):
@@ -154,7 +157,7 @@ class Discourse:
             known = candidate.gender in (None, gender) and not candidate.plural
             if (
                 (gender and candidate.person and known)
-                or (lower in _IT and not candidate.person and not _is_people(candidate, self.vocab))
+                or (lower in _IT and not candidate.person and (entry.token == accused or not _is_people(candidate, self.vocab)))
                 or (lower in _THEY and (candidate.plural or _is_group(candidate, self.vocab)))
             ):
                 return list(self.referents(entry.block, entry.token))[:1] or [candidate]
@@ -231,6 +234,25 @@ def _entries(block: Block, sent: Span, sentence: int) -> Iterator[Entry]:
         referent = block.referent(token)
         if referent.kind is not Kind.OTHER:
             yield Entry(block.offset + token.idx, sentence, token.dep_ in _SUBJECTS, referent, token, block)
+
+
+def _blamed(pronoun: Token, vocab: Vocabulary) -> Token | None:
+    """Of whom a charge speaks: "criticised Japan, saying it had …", "filed a complaint against Chad, alleging it armed rebels".
+
+    What is still to come one says of oneself ("saying it would respond").
+    """
+    clause = pronoun.head
+    if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "ccomp" or any(c.tag_ == "MD" for c in clause.children):
+        return None
+    saying = clause.head
+    if saying.dep_ != "advcl" or saying.tag_ != "VBG" or ("verb", saying.lemma_.lower()) not in vocab.reports:
+        return None
+    verb = saying.head
+    if not any(cue.relation == "accuse" for cue in vocab.cues.get(("verb", verb.lemma_.lower()), ())):
+        return None
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    behind = [p for o in (verb, *objects) for p in o.children if p.dep_ == "prep" and p.lower_ == "against" and p.i < saying.i]
+    return next((c for p in behind for c in p.children if c.dep_ == "pobj"), next(iter(objects), None))
 
 
 def _same_clause_object(entry: Entry, token: Token) -> bool:

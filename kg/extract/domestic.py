@@ -47,3 +47,10 @@ def _elsewhere(token: Token, home: str, reader: Reader) -> bool:
         if states - {home, None}:
             return True
     return False
+
+
+def two_sides(actors: list[Referent], reader: Reader) -> bool:
+    """Are there two who act, not all arms of one state, as "Israeli forces and tanks" are?"""
+    sides = [reader.discourse.side(r) for r in actors]
+    rebels = any(r.entity or r.mention.name or acts_in(r, reader) in ("REB", "OPP") for r in actors)
+    return len(sides) > 1 and (rebels or None in sides or len(set(sides)) > 1)

@@ -10,6 +10,7 @@ from kg.extract.reader import Reader
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.model import ActorType
+from kg.vocab import Cue
 
 # The slots that say what is struck or taken, then where that happens.
 _STRUCK = ("obj", "on", "against", "at", "of", "into")
@@ -57,6 +58,26 @@ def _in_a_state(referent: Referent, reader: Reader) -> bool:
         return place is not None and place.country is not None
     entity = reader.vocab.entities.get(referent.entity or "")
     return entity is not None and entity.type is ActorType.STATE
+
+
+def calls_at_home(cue: Cue | None, roles: Roles, reader: Reader) -> bool:
+    """Does somebody only go to a house in his own state: "the princess visited a school in Cardiff"?"""
+    own = {_land(r, reader) for r in roles.actors} - {None}
+    if cue is None or cue.frame.id != "frame/journey" or not own or not roles.targets:
+        return False
+    return all(_is_spot(r, reader) and _land(r, reader) in own for r in roles.targets)
+
+
+def _land(referent: Referent, reader: Reader) -> str | None:
+    """The state of somebody or something, be it by the town that it is in."""
+    places = (reader.vocab.place_called(owner) for owner in referent.mention.owners)
+    return reader.discourse.side(referent) or next((p.country for p in places if p is not None), None)
+
+
+def _is_spot(referent: Referent, reader: Reader) -> bool:
+    """Is it a house, not people nor a firm that one may talk with?"""
+    house = referent.mention.head.lower() in reader.vocab.words("visited-houses")
+    return referent.kind is Kind.RESOURCE or house
 
 
 def held_by(token: Token, reader: Reader) -> list[Referent]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.governor import verb_above
 from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.owners import names_house
 from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
 from kg.vocab import RoleNoun, Vocabulary
@@ -25,6 +26,8 @@ _NATIONAL = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.CI
 _PLACE, _SPOKEN_OF = 2, 1
 # Acts of force have a scene, whose the people in it are.
 _SCENIC = frozenset({"assault", "coerce", "protest"})
+# These are done with others, who are at home elsewhere.
+_MUTUAL = frozenset({"agree", "consult", "cooperate"})
 # So much must the news be about one state, and so many times as much as about any other, that unknown names are taken to be of it.
 _MUCH, _MAINLY = 4, 2
 
@@ -123,7 +126,8 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     vocab = discourse.vocab
     own = range(token.left_edge.i, token.i + 1)
     near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
-    near = [(name, t) for name, t in near if not _aside(t, vocab)]
+    partners = {_state_named(name, vocab) for name, t in near if _partners(t, token, vocab)}
+    near = [(name, t) for name, t in near if not _aside(t, vocab) and _state_named(name, vocab) not in partners - {None}]
     clause = _clause(token)
     inside = sorted((p for p in near if behind_place(p[1], vocab)), key=lambda p: _clause(p[1]) != clause)
     placed = [name for name, _ in inside]
@@ -153,7 +157,7 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     named = next(iter(placed or others), None)
     if named is None:
         end = discourse.item_after(block.offset + token.idx)
-        named = next((state for state, _ in _states(discourse, start, end).most_common(1)), None)
+        named = next((s for s, _ in _states(discourse, start, end).most_common(2) if s not in partners), None)
     return named or next(iter(spoken), None)
 
 
@@ -163,13 +167,35 @@ def _aside(name: Token, vocab: Vocabulary) -> bool:
     "the junta's embassy in Bangkok", "the Chinese-owned pit".
     """
     above = name.head
+    if names_house(name, vocab):
+        return True  # "the Saudi Hospital in El Fasher"
     if above.tag_ == "VBN" and above.dep_ == "amod" and name.dep_ != "pobj":
         return True
     if name.ent_type_ == "NORP" and above.lemma_.lower() in vocab.words("frontier-nouns"):
         return True  # "near the Afghan border" is on this side of it
     if name.dep_ == "pobj" and above.head.dep_ == "acl" and above.head.head.lemma_.lower() in vocab.words("event-nouns"):
         return True  # "the truce agreed in Doha" is not one in Qatar
-    return name.dep_ == "pobj" and above.i > 0 and above.nbor(-1).lemma_.lower() in vocab.words("mission-nouns")
+    missions = vocab.words("mission-nouns")
+    if name.dep_ in ("amod", "compound", "nmod", "poss") and above.lemma_.lower() in missions:
+        return True  # whose the embassy is that others storm
+    seat = above.nbor(-1) if name.dep_ == "pobj" and above.i > 0 else above
+    struck = seat.dep_ in ("dobj", "pobj", "nsubjpass") and _forceful(_clause(seat), vocab)  # "stormed the embassy in Chisinau"
+    theirs = any(c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE") for c in seat.children)
+    suffers = struck and (theirs or seat.ent_type_ in ("ORG", "FAC"))
+    return name.dep_ == "pobj" and seat.lemma_.lower() in missions and not suffers
+
+
+def _partners(name: Token, token: Token, vocab: Vocabulary) -> bool:
+    """Is it said of those with whom somebody works or deals, who are at home elsewhere: "working with hospitals in Vietnam"?"""
+    verb = token.head
+    if token.dep_ != "nsubj" or not any(c.relation in _MUTUAL for c in vocab.cues.get(("verb", verb.lemma_.lower()), ())):
+        return False
+    tied = [verb.i, *(c.i for c in verb.children if c.dep_ == "dobj")]
+    path = list(name.ancestors)
+    partner = next((c for t in path if t.dep_ == "prep" and t.lower_ == "with" and t.head.i in tied for c in t.children), None)
+    # "a deal with the World Bank in Accra" says where it was signed.
+    there = partner is not None and partner.pos_ == "PROPN" and name != partner and any(t.lower_ in ("in", "at") for t in path)
+    return partner is not None and not there
 
 
 def _scene(token: Token, near: list[tuple[str, Token]], vocab: Vocabulary) -> str | None:

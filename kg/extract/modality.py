@@ -107,7 +107,7 @@ def _step(
         return False
     event = node.pos_ in ("NOUN", "PROPN") or node.lemma_.lower() in lexicon.words("partitives")
     own = _outranks(operator, link) or _own_act(node, parent, lexicon)
-    charged = absorbers.get(parent.i) == "accuse" and link == "pcomp:of"  # "suspects them of setting it on fire"
+    charged = absorbers.get(parent.i) == "accuse" and link in ("pcomp:of", "pcomp:for")  # "suspects them of …", "is tried for …"
     if parent.i in absorbers and (charged or not own) and _takes_content(link, event, absorbers[parent.i]):
         context.absorbed = context.absorbed or parent
         return False
@@ -216,6 +216,8 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
         return True
     if link in ("pobj:on", "pobj:during") and node.lemma_.lower() in lexicon.words("visit-nouns") and not context.subject:
         context.subject = list(verb_slots(parent).get("subj", [])) if parent.pos_ == "VERB" else []  # "on a visit to Fiji, she …"
+    if link in ("pobj:after", "pobj:following", "pobj:during") and not context.subject and _met_with(node, lexicon):
+        context.subject = list(verb_slots(parent).get("subj", [])) if parent.pos_ == "VERB" and not is_passive(parent) else []
     if link == "xcomp" and infinitive(node) and not context.subject:
         above = verb_slots(parent)  # whatever the verb: "voted to impeach" its subject, "helped them to flee" its object
         context.subject = list(above.get("obj") or above.get("subj") or ())
@@ -238,6 +240,13 @@ def _in_prospect(being: Token, context: Context, lexicon: Lexicon) -> None:
         if any(c.dep_ == "pobj" and c.lemma_.lower() in lexicon.words("prospect-nouns") for c in within):
             context.set_mode(Mode.PLANNED)
             return
+
+
+def _met_with(noun: Token, lexicon: Lexicon) -> bool:
+    """Are they talks that who acts had before: "freed 52 prisoners after talks with a US envoy"?"""
+    ties = {c.lower_ for c in noun.children if c.dep_ == "prep"}
+    own = "between" in ties or any(c.dep_ in ("poss", "amod") and c.ent_type_ for c in noun.children)
+    return "with" in ties and not own and noun.lemma_.lower() in lexicon.words("resumes-consult")
 
 
 def _noun_of_offer(node: Token, parent: Token, lexicon: Lexicon) -> Token | None:

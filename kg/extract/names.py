@@ -144,6 +144,8 @@ def _opposed(doc: Doc, position: int) -> bool:
 def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
     """Is a family name part of the name of somebody else ("Major General Petrov", "Ali bin Tamim", "Sarah Smith")?"""
     token = doc[position]
+    if _elsewhere_owned(doc, position, senses, vocab):
+        return True
     following = doc[position + 1] if position + 1 < len(doc) else None
     if following is not None and following.pos_ == "PROPN" and following.text[:1].isupper() and following.dep_ != "appos":
         return not (following.i == following.head.i or following.ent_type_ not in ("PERSON", "", token.ent_type_))
@@ -162,6 +164,28 @@ def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocab
     named = {t.text for t in doc[max(0, position - 4) : position] if t.ent_type_ == "PERSON"} or {before.text}
     titled = before.lemma_.lower() in vocab.roles or before.text.endswith(".")
     return not titled and not named & firsts and all(len(n.rstrip(".")) > 1 for n in named)
+
+
+def _elsewhere_owned(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
+    """Is it said to be another state's: "Australia's Santos" is not the former president of Colombia?"""
+    if position < 2 or doc[position - 1].tag_ != "POS":
+        return False
+    known = (s.actor for s in vocab.names.get(doc[position - 2].text, ()))
+    owner = next((a for a in known if vocab.entities[a].type is ActorType.STATE), None)
+    homes = {m.organisation for s in senses for m in vocab.entities[s.actor].memberships}
+    states = {_top(home, vocab) for home in homes}
+    return owner is not None and bool(states) and owner not in states
+
+
+def _top(actor: str, vocab: Vocabulary) -> str:
+    """The state, bloc or body under which an actor stands."""
+    for _ in range(5):
+        known = vocab.entities.get(actor)
+        above = known and (known.acts_for or known.based_in)
+        if not above:
+            break
+        actor = above
+    return actor
 
 
 def _on_the_map(doc: Doc, position: int) -> bool:

@@ -11,6 +11,7 @@ from kg.model import ActorType
 
 if TYPE_CHECKING:
     from kg.extract.mentions import Block
+    from kg.vocab import Vocabulary
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -40,14 +41,16 @@ def owners(block: Block, token: Token, name: str) -> Iterator[str]:
 
 
 def _shared_people(block: Block, token: Token) -> Iterator[str]:
-    """The people before the first of two nouns is before both: "Chilean jets and naval vessels"."""
+    """The people or state before the first of two nouns is before both: "Chilean jets and naval vessels"."""
     first = token.head
     if token.dep_ != "conj" or token.tag_ not in ("NN", "NNS") or first.tag_ not in ("NN", "NNS"):
         return
     if any(c.dep_ in ("det", "poss") or c.i in block.names for c in token.lefts):
         return
     for child in first.lefts:
-        if child.dep_ == "amod" and child.ent_type_ == "NORP" and (found := block.names.get(child.i)):
+        people = child.dep_ == "amod" and child.ent_type_ == "NORP"
+        state = child.dep_ in ("compound", "nmod") and child.ent_type_ == "GPE"
+        if (people or state) and (found := block.names.get(child.i)):
             yield found.name
 
 
@@ -62,7 +65,7 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
     for child in sorted(token.children, key=lambda c: -1 if _own_name(block, c) else _TIES.get(c.dep_, 9)):
         if child.tag_ == "VBN" and child.dep_ == "amod" and child.lower_ not in leading:
             continue  # Rwanda-backed rebels are not Rwanda's
-        if child.dep_ in _TIES:
+        if child.dep_ in _TIES and not names_house(child, block.vocab):
             yield from _names_under(block, child, own, depth)
     for child in token.rights:
         if depth < 3 and child.dep_ == "prep" and child.lower_ in block.vocab.words("owner-prepositions"):
@@ -82,8 +85,16 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
                 inner.dep_ == "relcl" and inner.left_edge.nbor(-1).text == ","
             )  # "the group, which Oman backs": it tells no whose
             if inner.dep_ in ("acl", "relcl", "prep", "appos") and not added:
-                named = (t for t in inner.subtree if not _at_border(block, t.head))
+                named = (t for t in inner.subtree if not _at_border(block, t.head) and not _of_mission(block, t))
                 yield from (found.name for t in named if (found := block.names.get(t.i)))
+
+
+def names_house(child: Token, vocab: Vocabulary) -> bool:
+    """Does a people only stand in the name of a house, which is elsewhere: "the Saudi Hospital in El Fasher"?"""
+    house = child.head
+    named = house.text[:1].isupper() and house.lemma_.lower() in vocab.words("named-houses")
+    placed = any(c.dep_ == "prep" and c.lower_ in ("in", "at", "of") for c in house.rights)
+    return named and placed and child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper()
 
 
 def _where_they_work(block: Block, people: Token) -> Iterator[str]:
@@ -102,6 +113,12 @@ def _at_border(block: Block, noun: Token) -> bool:
     """Does something happen near a border, be it on either side ("militants near the Afghan border")?"""
     near = noun.dep_ == "pobj" and noun.head.lower_ != "of"
     return near and noun.lemma_.lower() in block.vocab.words("frontier-nouns")
+
+
+def _of_mission(block: Block, name: Token) -> bool:
+    """Is it whose embassy people stand at ("demonstrators outside the Indian embassy")? It tells not whose they are."""
+    above = name.head
+    return name.dep_ in ("amod", "compound", "nmod", "poss") and above.lemma_.lower() in block.vocab.words("mission-nouns")
 
 
 def _is_body(block: Block, token: Token) -> bool:
@@ -140,7 +157,7 @@ def _names_under(block: Block, token: Token, own: Found | None, depth: int) -> I
     if found and found is not own:
         yield found.name
     elif token.ent_type_ in ACTOR_LABELS and token.pos_ == "PROPN" and token.dep_ in ("poss", "pobj"):
-        span = entity_span(token)
+        span = None if any(c.dep_ == "poss" and c.i in block.names for c in token.children) else entity_span(token)
         if span and not (own and own.start >= span[0] and own.end <= span[1]):
             name = block.doc[span[0] : span[1]].text.removeprefix("the ").removesuffix("'s")
             yield elsewhere(block.doc, span[1], block.vocab.place_names.get(name, ""), block.vocab) or name

@@ -32,6 +32,7 @@ from kg.extract.content import about, attach
 from kg.extract.context import Context
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
+from kg.extract.ground import calls_at_home
 from kg.extract.harm import attackers, mishap, others, victims, weapons
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
@@ -126,7 +127,7 @@ class SentenceReader:
                 resume(item, self.reader.discourse, self.lexicon, self._who(item))
                 self._take_part(item)
                 whole = self._obliging(item)
-                if is_complete(whole, violent, self.lexicon):
+                if is_complete(whole, violent, self.lexicon) and not calls_at_home(whole.cue, whole.roles, self.reader):
                     told.append(whole)
                     self.reader.discourse.told.append(whole)
         return told

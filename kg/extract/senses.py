@@ -63,6 +63,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True  # who speaks to the press says something, and consults nobody
     if relation in _OF_THE_MARKET and _traded(found, lexicon):
         return True
+    if relation == "support" and _rated(found, lexicon):
+        return True
     if relation == "retreat" and (
         _stands_for_office(found, lexicon)
         or _leaves_harmed(found, lexicon)
@@ -88,6 +90,8 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True  # what was warded off or shunned did not come to be
     if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and _blind(found, lexicon):
         return True
+    if relation in ("sanction", "threaten", "seize") and found.token.pos_ == "VERB" and _blind(found, lexicon):
+        return True  # "the cyclone cut power to 40,000 homes, and it threatens Réunion"
     strife = any(t.lemma_.lower() in lexicon.words("strife-nouns") for t in found.filled.get("subj", ()))
     if relation == "coerce" and strife and all(r.kind is Kind.PLACE for r in found.roles.actors):
         return True  # "the fighting in Kivu, which has uprooted a million people"
@@ -97,8 +101,10 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True
     if relation == "aid" and not found.roles.actors and found.token.dep_ == "acl":
         return True  # "a man armed with a knife"
-    if relation == "coerce" and found.token.pos_ == "VERB" and not _reaches(found):
+    if relation == "coerce" and (_outvoted(found, lexicon) or (found.token.pos_ == "VERB" and not _reaches(found))):
         return True
+    if relation == "protest" and found.cue is not None and "obj" in found.cue.lacks and is_passive(found.token):
+        return True  # "doctors struck by the number of patients" lay down no work
     return relation == "protest" and _campaigns(found)
 
 
@@ -163,6 +169,24 @@ def _traded(found: Found, lexicon: Lexicon) -> bool:
     return moved or (any(t.lemma_.lower() in lexicon.words("market-people") for t in doers) and not found.roles.targets)
 
 
+def _rated(found: Found, lexicon: Lexicon) -> bool:
+    """Is it a shop's or a critic's praise: "analysts at Jefferies back Maersk"? Or does a thing back it?"""
+    doers = found.filled.get("subj") or found.context.subject
+    takes_no_side = lexicon.words("rating-people") | lexicon.words("mute-things")
+    return bool(doers) and all(t.lemma_.lower() in takes_no_side for t in doers)
+
+
+def _outvoted(found: Found, lexicon: Lexicon) -> bool:
+    """Is somebody driven out by votes or in a game: "ousted the incumbent", "was toppled in the election"?"""
+    near = [t.lemma_.lower() for slot in ("in", "at", "by") for t in found.filled.get(slot, ())]
+    beaten = (t.lemma_.lower() for t in found.filled.get("obj", ()))
+    driven = found.cue is not None and found.cue.frame.id == "frame/eject"
+    seats = lexicon.words("seat-holders")
+    return (driven or found.token.lemma_.lower() in lexicon.words("winning-verbs")) and (
+        any(w in lexicon.words("poll-nouns") for w in near) or any(w in seats for w in beaten)
+    )
+
+
 def _unshared(found: Found) -> bool:
     """Is a deal named of which neither the other side nor the matter is told: "his son's business deals"?"""
     told = found.roles.targets or found.roles.resources or found.content or found.resumes
@@ -179,16 +203,19 @@ def _enquires(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _of_press(referent: Referent, lexicon: Lexicon) -> bool:
+    """Is it a paper or a station, known or by the last word of its name?"""
+    last = (referent.mention.name or "").lower().split()[-1:]
+    if not referent.entity and not referent.person and last and last[0] in lexicon.words("press-names"):
+        return True
     known = lexicon.vocab.entities.get(referent.entity or "") or lexicon.vocab.roles.get(referent.label)
-    words = (referent.mention.name or "").lower().split()
-    return (known is not None and known.sector is Sector.MED) or (bool(words) and words[-1] in lexicon.words("press-words"))
+    return known is not None and known.sector is Sector.MED
 
 
 def _stands_for_office(found: Found, lexicon: Lexicon) -> bool:
     """Is it a race for an office, or a contest of sport, that is left: "dropped out of the presidential race"?"""
     near = [t for slot in ("obj", "from", "of", "out") for t in found.filled.get(slot, ())]
     races = lexicon.words("race-nouns")
-    if any(_is_state(r, lexicon) for r in found.roles.actors):
+    if any(_is_state(r, lexicon) or (_holds_power(r, lexicon) and not r.person) for r in found.roles.actors):
         return False  # a state that withdraws its team shows displeasure
     return any(t.lemma_.lower() in races or any(c.lower_ in races for c in t.children if c.dep_ == "compound") for t in near)
 
@@ -205,7 +232,7 @@ def _leaves_harmed(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _moves_house(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a private person who goes somewhere ("the singer retreated to Peru")? Who yields ground holds office or arms."""
+    """Is it a private person who goes somewhere: "the singer retreated to Peru"? Who yields ground holds an office or arms."""
     going = found.roles.targets and all(r.kind is Kind.PLACE or r.entity for r in found.roles.targets)
     return bool(going) and "to" in found.filled and all(r.person and not _holds_power(r, lexicon) for r in found.roles.actors)
 
@@ -238,7 +265,11 @@ def _with_what(found: Found, lexicon: Lexicon) -> list[Token]:
 
 def _probed(found: Found, lexicon: Lexicon) -> bool:
     """Is it a mishap or a cause that is looked into, and nobody's wrong: "investigate the crash"?"""
-    words = {t.lemma_.lower() for t in (found.token, *found.filled.get("obj", ()))}
+    things = found.filled.get("obj", ())
+    words = {t.lemma_.lower() for t in (found.token, *things)}
+    looked_into = found.token.lemma_.lower() in lexicon.words("probing-words")
+    if looked_into and any(t.lemma_.lower() in lexicon.words("mishap-nouns") for t in things):
+        return True
     known = found.roles.targets or found.content or has_clause(found.token) or any(r.term for r in found.roles.resources)
     return not known and bool(words & lexicon.words("probing-words"))
 
@@ -292,8 +323,11 @@ def _reaches(found: Found) -> bool:
 def _blind(found: Found, lexicon: Lexicon) -> bool:
     """Is the harm done by a storm, a fire, a crash: by nobody?"""
     forces = lexicon.words("blind-forces")
-    doers = found.filled.get("subj") or found.context.subject
-    if found.token.dep_ == "advcl" and found.token.head.lemma_.lower() in forces:
+    doers = list(found.filled.get("subj") or found.context.subject)
+    above = found.token.head
+    if all(t.lower_ == "it" for t in doers) and found.token.dep_ in ("conj", "advcl") and above.pos_ == "VERB":
+        doers += [t for t in above.children if t.dep_ == "nsubj"]  # whatever struck and then threatened
+    if found.token.dep_ == "advcl" and above.lemma_.lower() in forces:
         return True  # "collides with a ship, killing two"
     if not found.roles.actors and is_passive(found.token):  # "were displaced in a large fire", "damaged by an explosion"
         doers = [*doers, *(t for slot in _HOW for t in found.filled.get(slot, ()))]

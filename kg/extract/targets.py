@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE, acts_in
-from kg.extract.domestic import own_authorities
+from kg.extract.domestic import own_authorities, two_sides
 from kg.extract.ground import held_by, lying, state_where
 from kg.extract.home import at_home
 from kg.extract.mentions import Kind, Referent
@@ -48,7 +48,8 @@ _ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
 _BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"})
 # Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
 _HANDED = frozenset({"frame/transfer", "frame/grant", "frame/barter"})
-_WHERE = frozenset({"in", "at", "near", "over", "to", "into", "outside"})
+_AT = ("in", "at", "near", "over", "outside")
+_WHERE = frozenset({*_AT, "to", "into"})
 
 
 def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -72,10 +73,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = [r for t in filled.get("subj", ()) for r in reader.owners(t) if not is_own(r, roles)]
     if not roles.targets and cue.frame.owner_is_target:
         roles.targets = _owning(cue, filled, reader, roles) or _dealt_with(cue, filled, reader, roles)
-    if not roles.targets and cue.relation == "invest":
-        roles.targets = sited(token, reader, roles)
-    if not roles.targets and cue.relation in FORCE:
-        roles.targets = _against(token, reader, roles)
+    if not roles.targets and (cue.relation == "invest" or cue.relation in FORCE):
+        roles.targets = sited(token, reader, roles) if cue.relation == "invest" else _against(token, reader, roles)
     if not roles.targets and cue.relation in ("supply", "aid") and (cue.pos == "noun" or token.dep_ == "acl"):
         roles.targets = bound_for(token.head if token.dep_ == "acl" else token, reader, roles)
     if not roles.targets and cue.relation == "aid":  # "pledged soldiers for the mission in Mozambique"
@@ -91,9 +90,9 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = own_authorities(cue, token, reader, roles)
     if not roles.targets and cue.frame.content:
         roles.targets = _addressee(token, reader) or _styled(token, reader, roles)
-    if not roles.targets and len(roles.actors) > 1 and _on_each_other(cue, token, filled, reader, roles):
+    if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
-    if len(roles.targets) > 1 and all(r.kind is Kind.PLACE for r in roles.targets):  # "in Arauca and Catatumbo": one state's
+    if len(roles.targets) > 1 and all(r.kind is Kind.PLACE for r in roles.targets):  # "in Arauca and Cauca": one state's
         states = {state_where(r, reader): r for r in reversed(roles.targets)}
         roles.targets = roles.targets[:1] if len(states) == 1 and None not in states else roles.targets
     if cue.relation in FORCE:
@@ -306,10 +305,13 @@ def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Re
 
 def _owned_there(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Whose a thing is that is struck or held, where the text also says where: "seized a Chilean tanker near the strait"."""
-    if not all(r.kind is Kind.PLACE for r in roles.targets):
+    where = {r.mention.span for s in _AT for t in filled.get(s, ()) for r in reader.actors(t)}
+    if any(r.kind is not Kind.PLACE and r.mention.span not in where for r in roles.targets):
         return []
-    objects = [t for t in filled.get("obj", ()) if not reader.actors(t) and not any(c.tag_ == "PRP$" for c in t.children)]
-    theirs = [r for t in objects for r in reader.owners(t, near=True) if not is_own(r, roles)]
+    missions = reader.vocab.words("mission-nouns")
+    things = [t for t in filled.get("obj", ()) if not any(c.tag_ == "PRP$" for c in t.children)]
+    objects = (t for t in things if t.lemma_.lower() in missions or not reader.actors(t))
+    theirs = (r for t in objects for r in reader.owners(t, near=True) if not is_own(r, roles))
     return [r for r in theirs if r.kind is Kind.ACTOR and reader.discourse.side(r)]
 
 

@@ -6,6 +6,11 @@ from tests.conftest import Tell
 from tests.extract.telling import right, told, typed, who, wrong
 
 PRONOUNS = [
+    right(
+        "Chad criticised Libya, saying it had armed the rebels.",
+        "TCD accuse - > LBY: done",
+        "LBY aid arms > TCD: done, says Chad",
+    ),
     right("Serbia needs gas. It buys gas from Azerbaijan.", "SRB acquire natural gas > AZE: done"),
     right("Chile has lithium. It will sell lithium to Japan.", "CHL supply lithium > JPN: planned"),
     right("Vladimir Putin met reporters. He offered to sell oil to China.", "RUS supply oil > CHN: offered"),

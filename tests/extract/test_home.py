@@ -35,6 +35,11 @@ def code(claim: Claim, role: str) -> str | None:
         ("Iranian troops kill nine militants near the Pakistani border.", "target", "IRN"),
         ("BHP lost its mines in Chad. The Australian company said the junta had seized copper.", "actor", "TCD"),
         ("Chad's army met the Rapid Support Forces. The group, which is backed by Qatar, smuggled gold to Oman.", "actor", "SDN"),
+        ("Demonstrators stormed the Iraqi embassy in Lisbon.", "actor", "PRT"),
+        ("Demonstrators stormed the Iraqi embassy in Lisbon.", "target", "IRQ"),
+        ("Twelve people were killed in a drone attack on the French Hospital in Aden, Yemen.", "target", "YEM"),
+        ("Engineers at Cranfield are working with clinics in Malawi.", "actor", None),
+        ("The government signed a deal with the World Bank in Accra.", "actor", "GHA"),
         ("Officials in Lima met. The International Chess Committee rejected the plan.", "actor", None),
     ],
 )

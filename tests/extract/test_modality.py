@@ -140,3 +140,13 @@ def test_what_an_authority_announces_of_its_own_power_is_done(sentence: str, rel
 
 def test_what_a_seller_announces_is_only_planned(tell: Tell) -> None:
     assert typed(tell("Chad announced that it would sell oil to Niger.")) == ["TCD supply oil > NER: planned"]
+
+
+def test_what_a_law_is_used_for_has_not_ended(tell: Tell) -> None:
+    claims = tell("Judges read the law used by Trump to impose tariffs against Canada.")
+    assert [c.negated for c in claims if c.relation == "sanction"] == [False]
+
+
+def test_talks_behind_which_an_act_stands_are_the_actors_own(tell: Tell) -> None:
+    claims = tell("Chad freed 20 prisoners after talks with a French envoy in Doha.")
+    assert "TCD consult - > FRA: done" in typed(claims)

@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.mentions import Block
 from kg.extract.names import Found, find_names, find_resources
+from tests.conftest import Tell
 
 Lines = Callable[[str], Block]
 
@@ -100,3 +101,9 @@ def test_the_longest_resource_counts_in_any_number(sentence: str, expected: dict
 )
 def test_what_only_looks_like_a_resource_is_none(sentence: str, block: Lines) -> None:
     assert resources(block(sentence)) == {}
+
+
+def test_what_is_said_to_be_of_another_state_is_not_a_leader_of_that_name(tell: Tell) -> None:
+    (claim,) = tell("Workers at Australia's Santos protested in Perth.")
+    assert claim.actor is not None and claim.actor.stakeholder is not None
+    assert claim.actor.stakeholder.code == "AUS"
