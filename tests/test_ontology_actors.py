@@ -55,7 +55,7 @@ NGO actsFor: Medecins Sans Frontieres
 USA actsFor: White House; Pentagon; State Department; Treasury; U.S. Congress; Capitol Hill; U.S. Senate
 USA actsFor: Fed; CIA; C.I.A.
 USA actsFor: Federal Reserve; FBI; USGS; USTR; DFC; EXIM; US Supreme Court; U.S. Army
-USA actsFor: House of Representatives
+USA actsFor: United States House of Representatives
 USA basedIn: Democrats; Republican Party; GOP; Tesla; Chevron; MP Materials; New York Times; Bloomberg; COMEX
 USA basedIn: U.S. Steel
 RUS actsFor: Kremlin; Duma; FSB; Bank of Russia
