@@ -62,7 +62,8 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
         if verb.i in found and any(c.dep_ == "agent" for c in verb.children):
             yield found[verb.i].roles.actors
     for beside in (c for verb in _coordinated(item.token) for c in verb.children):
-        if beside.dep_ in ("prep", "agent", "advcl") and beside.lower_ in events:
+        outcome = beside.lower_ == "as" and any(c.dep_ == "pobj" and c.lemma_ == "result" for c in beside.children)
+        if beside.dep_ in ("prep", "agent", "advcl") and (beside.lower_ in events or outcome):
             acts = [found[t.i] for t in beside.subtree if t.i in found and t.i != item.token.i]
             acts = [a for a in acts if a.token.pos_ != "VERB" or is_passive(a.token) or a.token.dep_ in ("pobj", "pcomp")]
             yield next((a.roles.actors for a in acts if a.relation == "assault" and a.roles.actors), [])

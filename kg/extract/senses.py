@@ -105,7 +105,7 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True
     if relation == "protest" and found.cue is not None and "obj" in found.cue.lacks and is_passive(found.token):
         return True  # "doctors struck by the number of patients" lay down no work
-    return relation == "protest" and _campaigns(found)
+    return relation == "protest" and _campaigns(found, lexicon)
 
 
 def _unnewsworthy(found: Found, lexicon: Lexicon) -> bool:
@@ -248,6 +248,11 @@ def _holds_power(referent: Referent, lexicon: Lexicon) -> bool:
     return known is not None and known.sector in _POWERS
 
 
+def _armed(referent: Referent, lexicon: Lexicon) -> bool:
+    known = lexicon.vocab.entities.get(referent.entity or "") or lexicon.vocab.roles.get(referent.mention.head)
+    return known is not None and known.sector in (Sector.REB, Sector.MIL)
+
+
 def _has_standing(referent: Referent) -> bool:
     """Is it anybody but a private person without a name?"""
     return bool(not referent.person or referent.entity or referent.mention.name or referent.plural)
@@ -279,8 +284,10 @@ def has_clause(verb: Token) -> bool:
     return any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
 
 
-def _campaigns(found: Found) -> bool:
-    """A man's rally is his campaign; a protest takes many."""
+def _campaigns(found: Found, lexicon: Lexicon) -> bool:
+    """A man's rally is his campaign; a protest takes many. Rebels who march on a town come to take it."""
+    if found.token.lemma_.lower() == "march" and found.roles.actors and all(_armed(r, lexicon) for r in found.roles.actors):
+        return True
     rally = found.cue is not None and "rally" in (*found.cue.words, *found.cue.object_lemmas)
     held = found.token.lemma_.lower() == "rally" or any(t.lemma_.lower() == "rally" for t in found.filled.get("obj", ()))
     actors = found.roles.actors
