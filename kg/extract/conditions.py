@@ -27,7 +27,7 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     """Do the predicate's arguments meet the cue's conditions (object lemma, kind of object, slots that must be there)?"""
     if not _worded(cue, filled, reader) or not _of_sort(cue, filled, reader):
         return False
-    if cue.pos == "verb" and len(cue.words) > 1 and not cue.object_lemmas and _becomes(token, cue):
+    if cue.pos == "verb" and len(cue.words) > 1 and not cue.object_lemmas and _becomes(token, cue, reader.vocab):
         return False
     if cue.relation in _ON_OTHERS and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
         return False  # "shooting itself in the foot"
@@ -60,11 +60,11 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     return True
 
 
-def _becomes(verb: Token, cue: Cue) -> bool:
+def _becomes(verb: Token, cue: Cue, vocab: Vocabulary) -> bool:
     """Does the verb only say what its subject becomes: "went missing | after the blast" goes after nobody?"""
     beside = (c for c in verb.children if c.i == verb.i + 1 and c.tag_ in ("VBG", "JJ"))
     said = (c for c in beside if c.dep_ in ("acomp", "oprd", "xcomp", "advcl"))
-    return verb.lemma_ in ("go", "fall", "turn", "grow", "come", "run") and any(c.lower_ not in cue.words for c in said)
+    return verb.lemma_ in vocab.words("becoming-verbs") and any(c.lower_ not in cue.words for c in said)
 
 
 def _priced(subject: Token, reader: Reader) -> bool:

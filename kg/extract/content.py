@@ -9,8 +9,8 @@ from kg.extract.found import CONTENT_RELATIONS, Found
 from kg.extract.governor import infinitive
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
-from kg.extract.roles import MUTUAL
 from kg.extract.tokens import Token
+from kg.extract.words import MUTUAL
 from kg.model import Mode
 
 # Where what is backed, refused or protested against stands.

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.found import Found
 from kg.extract.lexicon import Lexicon
-from kg.extract.roles import MUTUAL
 from kg.extract.tokens import Token
+from kg.extract.words import MUTUAL
 from kg.model import Status
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from kg.extract.context import Context
 from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
-from kg.extract.roles import MUTUAL
 from kg.extract.senses import has_clause, idiomatic, no_news
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
+from kg.extract.words import MUTUAL
 from kg.model import Mode, Status
 from kg.vocab import Cue
 

@@ -14,6 +14,7 @@ from kg.extract.governor import verb_above
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.owners import names_house
 from kg.extract.tokens import Token
+from kg.extract.words import MUTUAL
 from kg.model import ActorType, Sector
 from kg.vocab import RoleNoun, Vocabulary
 
@@ -26,8 +27,6 @@ _NATIONAL = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.CI
 _PLACE, _SPOKEN_OF = 2, 1
 # Acts of force have a scene, whose the people in it are.
 _SCENIC = frozenset({"assault", "coerce", "protest"})
-# These are done with others, who are at home elsewhere.
-_MUTUAL = frozenset({"agree", "consult", "cooperate"})
 # So much must the news be about one state, and so many times as much as about any other, that unknown names are taken to be of it.
 _MUCH, _MAINLY = 4, 2
 
@@ -188,7 +187,7 @@ def _aside(name: Token, vocab: Vocabulary) -> bool:
 def _partners(name: Token, token: Token, vocab: Vocabulary) -> bool:
     """Is it said of those with whom somebody works or deals, who are at home elsewhere: "working with hospitals in Vietnam"?"""
     verb = token.head
-    if token.dep_ != "nsubj" or not any(c.relation in _MUTUAL for c in vocab.cues.get(("verb", verb.lemma_.lower()), ())):
+    if token.dep_ != "nsubj" or not any(c.relation in MUTUAL for c in vocab.cues.get(("verb", verb.lemma_.lower()), ())):
         return False
     tied = [verb.i, *(c.i for c in verb.children if c.dep_ == "dobj")]
     path = list(name.ancestors)

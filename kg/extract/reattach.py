@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import phrases
+from kg.extract import adjacent, phrases
 from kg.extract.being import mend_copula
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
@@ -38,7 +38,7 @@ def _word(token: Token, vocab: Vocabulary) -> None:
     """What certain words, numbers and letters ask for."""
     dep, tag, lower = token.dep_, token.tag_, token.lower_
     if token.is_sent_start and tag == "NNP" and not token.ent_type_ and lower.removesuffix("s") in vocab.roles:
-        phrases.several(token)
+        adjacent.several(token)
     if lower in vocab.words("price-adverbs") and token.head.dep_ == "pobj" and token.head.head.lower_ == "with":
         _priced(token)
     if token.ent_type_ == "MONEY" and token.lemma_ in vocab.words("bare-measures") - vocab.words("money-units"):
@@ -49,7 +49,7 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         token.tag_, token.pos_ = "NN", "NOUN"  # "Gabon, home to manganese": no adverb
         token.dep_ = "appos" if token.head.pos_ in ("NOUN", "PROPN") else dep
     if lower in vocab.words("scale-letters") and token.i > 0 and token.nbor(-1).tag_ == "CD":
-        phrases.scaled(token)
+        adjacent.scaled(token)
     elif dep == "nummod" and any(c.tag_ == "$" for c in token.children):
         _sum_beside_name(token)
     elif dep == "case":
@@ -63,7 +63,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     if tag == _FINITE_PAST and dep == "conj":
         _reduced(token)
     if dep == "conj" and tag in _FINITE:
-        phrases.before_coordinated(token)
+        adjacent.before_coordinated(token)
     if dep == "conj" and tag == "VBN":
         tag = _active_again(token)
     if tag in ("VBD", "VBN") and token.lemma_ in vocab.words("transitive-verbs") and dep in ("ROOT", "conj", "ccomp"):
@@ -72,7 +72,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         _to_reporting_verb(token)
         _past_insertion(token)
     elif dep == "relcl" and tag in _FINITE and token.head.dep_ == "ROOT":
-        phrases.named_firm(token)
+        adjacent.named_firm(token)
     elif tag in ("VBZ", "VBP") and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
         _noun(token)
     elif tag in ("VB", "VBP") and dep in ("ccomp", "xcomp"):
@@ -86,7 +86,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
 def _nominal(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
     if dep == "conj" and tag == "NNS":
-        phrases.not_beside_noun(token, vocab)
+        adjacent.not_beside_noun(token, vocab)
     if dep == "ccomp" and token.pos_ == "ADJ":
         _found_guilty(token)
     elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):
@@ -104,7 +104,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     elif dep == "attr":
         mend_copula(token, vocab)
     elif dep == "dobj":
-        phrases.of_what_land(token, vocab)
+        adjacent.of_what_land(token, vocab)
         _first_of_two(token)
         _receiver(token, vocab)
         _gerund(token, vocab)

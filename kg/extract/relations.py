@@ -39,10 +39,11 @@ from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast, turned
-from kg.extract.roles import MUTUAL, fill
+from kg.extract.roles import fill
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
 from kg.extract.tokens import Span, Token
+from kg.extract.words import MUTUAL
 from kg.model import ActorType, Mode, Status
 from kg.vocab import Cue
 

@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.extract.phrases import named_by
+from kg.extract.adjacent import named_by
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
 

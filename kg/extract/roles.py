@@ -9,8 +9,9 @@ from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes
-from kg.extract.targets import MUTUAL, fill_targets
+from kg.extract.targets import fill_targets
 from kg.extract.tokens import Token
+from kg.extract.words import MUTUAL
 from kg.model import Sector
 from kg.vocab import Cue
 
@@ -169,6 +170,3 @@ def _suffers(referent: Referent, reader: Reader) -> bool:
     """Is a role before an act of force the one who suffers it ("child murders", "journalist arrests"), not "police killings"?"""
     role = None if referent.entity else reader.vocab.roles.get(referent.label)
     return role is not None and role.sector not in (Sector.MIL, Sector.GOV, Sector.REB)
-
-
-__all__ = ["MUTUAL", "fill"]

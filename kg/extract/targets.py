@@ -14,10 +14,10 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.trade import behind, bought, bound_for, sited, supplied
+from kg.extract.words import MUTUAL
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
 
-MUTUAL = frozenset({"agree", "consult", "cooperate"})
 _TARGET_ORDER = (
     "dative",
     "obj",

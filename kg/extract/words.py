@@ -16,6 +16,8 @@ _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtv]$")
 _ENDINGS = ("ed", "ing", "es")
 _PLURALS = {"bases": "base", "axes": "axe", "taxes": "tax", "doses": "dose"}  # in news, of no basis, no axis, no taxi
 _AMERICAN = {"ax": "axe"}
+# What two do together, whoever of them is named first.
+MUTUAL = frozenset({"agree", "consult", "cooperate"})
 _HYPHENS = frozenset("-‐‑")
 
 

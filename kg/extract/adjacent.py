@@ -1,0 +1,91 @@
+"""Words side by side that the parser takes for one phrase: a verb for a noun, a name for its class, a people for a receiver."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.words import verbs
+from kg.vocab import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+# What may follow a number that counts people whom it leaves out.
+_AFTER = frozenset({"ADP", "CCONJ", "SCONJ"})
+
+
+def named_firm(verb: Token) -> None:
+    """ "Saudi fund PIF plans to invest": a name right behind its class is its verb's subject, and no clause. Mended in place."""
+    noun = verb.head
+    name = named_by(noun, verb)
+    if name is None:
+        return
+    for child in noun.children:
+        if child.i > verb.i:
+            child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = name, "compound"
+
+
+def named_by(noun: Token, verb: Token) -> Token | None:
+    """The name right behind a noun without an article, which is the subject of the finite verb behind it."""
+    name = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    beside = name is not None and name.left_edge.i == noun.i + 1 and name.i + 1 == verb.i
+    return name if beside and noun.tag_ == "NN" and noun.left_edge.tag_ != "DT" and verb.tag_ in _FINITE else None
+
+
+def of_what_land(thing: Token, vocab: Vocabulary) -> None:
+    """ "Imports Zambian maize": what stands bare before a thing says of what land it is, and is no receiver. Mended in place."""
+    before = thing.nbor(-1) if thing.i > thing.sent.start else None
+    if before is None or before.dep_ != "dative" or before.head != thing.head or before.left_edge != before:
+        return
+    if any(s.how == "demonym" for s in vocab.names.get(before.text.title(), ())) and not before.lower_.endswith("s"):
+        before.head, before.dep_, before.tag_, before.pos_ = thing, "amod", "JJ", "ADJ"
+
+
+def not_beside_noun(word: Token, vocab: Vocabulary) -> None:
+    """ "Kills three soldiers and wounds five", "holds reserves and mines more nickel": what no noun can precede follows a verb.
+
+    A bare number, an article, "its" or "more" opens a noun phrase of its own. Mended in place.
+    """
+    verb = next((v for v in word.ancestors if v.pos_ == "VERB"), None)
+    following = word.nbor(1) if word.i + 2 < len(word.doc) else None
+    if verb is None or verb.tag_ != "VBZ" or following is None or word.lemma_ not in verbs(vocab):
+        return
+    after = following.nbor(1)
+    number = following.tag_ == "CD" and following.head == word and (after.is_punct or after.pos_ in _AFTER)
+    opens = following.tag_ in ("DT", "PRP$") or (following.tag_ == "JJR" and after.pos_ in ("NOUN", "PROPN"))
+    if number or opens:
+        thing = (
+            following
+            if number
+            else next((t for t in following.ancestors if t.pos_ in ("NOUN", "PROPN") and t.i > following.i), None)
+        )
+        word.tag_, word.pos_ = "VBZ", "VERB"
+        word.head, word.dep_ = verb, "conj"
+        if thing is not None:
+            thing.head, thing.dep_ = word, "dobj"
+
+
+def before_coordinated(second: Token) -> None:
+    """ "Kills six people, injures seven": what stands right behind the first of two verbs is its object. Mended in place."""
+    first = second.head
+    if first.tag_ != second.tag_ or any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr") for c in first.children):
+        return
+    thing = next((c for c in second.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if thing is not None and thing.left_edge.i == first.i + 1:
+        thing.head, thing.dep_ = first, "dobj"
+
+
+def several(token: Token) -> None:
+    """ "Envoys from Peru met": what begins a sentence is no name for its capital."""
+    plural = token.lower_.endswith("s") and token.lower_ not in ("s", "us")
+    token.tag_, token.pos_, token.lemma_ = ("NNS" if plural else "NN"), "NOUN", token.lower_.removesuffix("s")
+
+
+def scaled(letter: Token) -> None:
+    """ "$120m": the letter is part of the number, not a second object."""
+    number = letter.nbor(-1)
+    if letter.head == number.head and letter.dep_ == number.dep_:
+        letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
