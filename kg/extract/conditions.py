@@ -161,21 +161,20 @@ def _played(token: Token, reader: Reader) -> bool:
     """Is it in a game that one side beats another: a sentence of sport, with a score ("40–22") or a title at stake?"""
     if token.lemma_.lower() not in reader.vocab.words("contest-verbs"):
         return False
-    sport = reader.vocab.words("sport-nouns")
-    named = {t.lower_ for t in token.sent} & sport
+    if sporting(token, reader.vocab) or _scored(token):
+        return True
     outdone = token.lemma_.lower() in reader.vocab.words("winning-verbs")
-    return (
-        len(named) > 1
-        or (bool(named) and outdone)
-        or (bool(named) and any(_SCORE.fullmatch(t.text) for t in token.sent))
-        or _scored(token)
-    )
+    return outdone and bool(_of_sport(token, reader.vocab))
 
 
 def sporting(token: Token, vocab: Vocabulary) -> bool:
     """Is the sentence one of sport: with a score and a word of it, or with two such words?"""
-    named = {t.lower_ for t in token.sent} & vocab.words("sport-nouns")
+    named = _of_sport(token, vocab)
     return len(named) > 1 or (bool(named) and _scored(token))
+
+
+def _of_sport(token: Token, vocab: Vocabulary) -> set[str]:
+    return {t.lower_ for t in token.sent} & vocab.words("sport-nouns")
 
 
 def _scored(token: Token) -> bool:

@@ -62,9 +62,9 @@ def _in_a_state(referent: Referent, reader: Reader) -> bool:
 
 def calls_at_home(cue: Cue | None, roles: Roles, reader: Reader) -> bool:
     """Does somebody only go to a house in his own state: "the princess visited a school in Cardiff"?"""
-    own = {_land(r, reader) for r in roles.actors} - {None}
-    if cue is None or cue.frame.id != "frame/journey" or not own or not roles.targets:
+    if cue is None or cue.frame.id != "frame/journey" or not roles.targets:
         return False
+    own = {_land(r, reader) for r in roles.actors} - {None}
     return all(_is_spot(r, reader) and _land(r, reader) in own for r in roles.targets)
 
 

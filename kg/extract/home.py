@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.governor import verb_above
 from kg.extract.mentions import Block, Kind, Referent
-from kg.extract.owners import names_house
+from kg.extract.owners import names_house, of_mission
 from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
 from kg.model import ActorType, Sector
@@ -174,14 +174,13 @@ def _aside(name: Token, vocab: Vocabulary) -> bool:
         return True  # "near the Afghan border" is on this side of it
     if name.dep_ == "pobj" and above.head.dep_ == "acl" and above.head.head.lemma_.lower() in vocab.words("event-nouns"):
         return True  # "the truce agreed in Doha" is not one in Qatar
-    missions = vocab.words("mission-nouns")
-    if name.dep_ in ("amod", "compound", "nmod", "poss") and above.lemma_.lower() in missions:
+    if of_mission(name, vocab):
         return True  # whose the embassy is that others storm
     seat = above.nbor(-1) if name.dep_ == "pobj" and above.i > 0 else above
     struck = seat.dep_ in ("dobj", "pobj", "nsubjpass") and _forceful(_clause(seat), vocab)  # "stormed the embassy in Chisinau"
     theirs = any(c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE") for c in seat.children)
     suffers = struck and (theirs or seat.ent_type_ in ("ORG", "FAC"))
-    return name.dep_ == "pobj" and seat.lemma_.lower() in missions and not suffers
+    return name.dep_ == "pobj" and seat.lemma_.lower() in vocab.words("mission-nouns") and not suffers
 
 
 def _partners(name: Token, token: Token, vocab: Vocabulary) -> bool:

@@ -173,19 +173,8 @@ def _elsewhere_owned(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: 
     known = (s.actor for s in vocab.names.get(doc[position - 2].text, ()))
     owner = next((a for a in known if vocab.entities[a].type is ActorType.STATE), None)
     homes = {m.organisation for s in senses for m in vocab.entities[s.actor].memberships}
-    states = {_top(home, vocab) for home in homes}
+    states = {vocab.stakeholder_of(vocab.entities[home], None)[0].id for home in homes if home in vocab.entities}
     return owner is not None and bool(states) and owner not in states
-
-
-def _top(actor: str, vocab: Vocabulary) -> str:
-    """The state, bloc or body under which an actor stands."""
-    for _ in range(5):
-        known = vocab.entities.get(actor)
-        above = known and (known.acts_for or known.based_in)
-        if not above:
-            break
-        actor = above
-    return actor
 
 
 def _on_the_map(doc: Doc, position: int) -> bool:

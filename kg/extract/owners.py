@@ -85,7 +85,7 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
                 inner.dep_ == "relcl" and inner.left_edge.nbor(-1).text == ","
             )  # "the group, which Oman backs": it tells no whose
             if inner.dep_ in ("acl", "relcl", "prep", "appos") and not added:
-                named = (t for t in inner.subtree if not _at_border(block, t.head) and not _of_mission(block, t))
+                named = (t for t in inner.subtree if not _at_border(block, t.head) and not of_mission(t, block.vocab))
                 yield from (found.name for t in named if (found := block.names.get(t.i)))
 
 
@@ -115,10 +115,10 @@ def _at_border(block: Block, noun: Token) -> bool:
     return near and noun.lemma_.lower() in block.vocab.words("frontier-nouns")
 
 
-def _of_mission(block: Block, name: Token) -> bool:
+def of_mission(name: Token, vocab: Vocabulary) -> bool:
     """Is it whose embassy people stand at ("demonstrators outside the Indian embassy")? It tells not whose they are."""
     above = name.head
-    return name.dep_ in ("amod", "compound", "nmod", "poss") and above.lemma_.lower() in block.vocab.words("mission-nouns")
+    return name.dep_ in ("amod", "compound", "nmod", "poss") and above.lemma_.lower() in vocab.words("mission-nouns")
 
 
 def _is_body(block: Block, token: Token) -> bool:

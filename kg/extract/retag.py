@@ -181,7 +181,7 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
         same = parsed[root.i - sent.start]
         if same.tag_ in _FINITE and any(c.dep_ == "nsubj" and c.i < same.i for c in same.children) and behind is None:
             return _finished(parsed, nlp)
-    for token, lemma in list(_suspects(sent, vocab))[:_TRIES]:
+    for token, lemma in list(_suspects(sent, behind, vocab))[:_TRIES]:
         if lemma == token.lower_ in vocab.resource_names and token.nbor(1).pos_ == "NOUN":
             continue  # "China, Russia gas talks stall"
         inflected = token.lower_.endswith("s") and lemma != token.lower_
@@ -236,7 +236,7 @@ def _listed(sent: Span, verb: int) -> dict[int, str]:
     return {commas[-1]: "and"} if names else {}
 
 
-def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
+def _suspects(sent: Span, behind: int | None, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
     """Words that may be the lost verb, the root first, each with its lemma as a verb."""
     listed = verbs(vocab)
     root = sent.root
@@ -246,7 +246,6 @@ def _suspects(sent: Span, vocab: Vocabulary) -> Iterator[tuple[Token, str]]:
         yield from ((c, c.lemma_.lower()) for n in nouns for c in n.rights if c.dep_ == "acl" and c.tag_ == "VBN")
         # "Peru test-fired two rockets": behind a name, what seems to modify the only noun is its verb.
         yield from ((c, c.lemma_.lower()) for c in root.lefts if c.tag_ == "VBN" and c.dep_ == "amod" and _behind_name(c, listed))
-    behind = _pair(sent, vocab)
     for token in sorted(sent[1:], key=lambda t: (not _misplaced(t), t.i != behind, t != root, t.i)):
         last = token == root and token.tag_ == "NNS" and token.nbor(-1).pos_ == "PROPN"  # "…; Drummond sues"
         inside = token.i < sent.end - 2 or last or _misplaced(token)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract.arguments import Slots, is_passive, slots
 from kg.extract.conditions import FORCE, is_amount
-from kg.extract.mentions import Referent
+from kg.extract.mentions import Referent, is_works
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes
 from kg.extract.targets import fill_targets
@@ -20,7 +20,6 @@ ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "c
 
 # Relations of verbs whose object their subject has not made.
 _UNMADE = FORCE | {"seize", "acquire", "consult", "possess", "accuse"}
-_WORKS = frozenset({"resource/infrastructure", "resource/mines", "resource/factories"})
 
 
 def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Roles:
@@ -120,7 +119,7 @@ def _undergone(thing: Token, cue: Cue, reader: Reader) -> bool:
 def _works(token: Token, reader: Reader) -> bool:
     """Is it no resource, or one that works for whose it is: "Poland's mines dug up coal", "Gaza's hospitals lack fuel"?"""
     found = reader.resources(token)
-    return not found or any(reader.vocab.is_kind(r.term or "", _WORKS) for r in found)
+    return not found or any(is_works(r, reader.vocab) for r in found)
 
 
 def _beset(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:

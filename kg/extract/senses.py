@@ -20,6 +20,7 @@ _SIDES = 2
 _OF_THE_MARKET = frozenset({"retreat", "seize", "mobilize", "assault", "concede"})
 # Sectors of those who hold or fight for power.
 _POWERS = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.IGO})
+_ARMED = frozenset({Sector.MIL, Sector.REB})
 # What a storm may be said to do that is no act.
 _BY_FORCE = frozenset({"sanction", "seize", "supply", "aid", "retreat", "concede", "request"})
 # Relations whose thing tells whether they are news.
@@ -138,11 +139,12 @@ def _of_states(thing: Referent, lexicon: Lexicon) -> bool:
 def _conveys(found: Found, lexicon: Lexicon) -> bool:
     """Is it what a work that somebody builds is for: "build a pipeline to carry fuel to Kampala"? The pipeline carries it."""
     token = found.token
-    built = token.head.pos_ == "NOUN" or any(
+    carries = found.relation == "supply" and token.lemma_.lower() in lexicon.words("conveying-verbs")
+    if not carries or token.dep_ not in ("acl", "advcl", "xcomp") or not infinitive(token):
+        return False
+    return token.head.pos_ == "NOUN" or any(
         c.relation == "produce" for c in lexicon.vocab.cues.get(("verb", token.head.lemma_), ())
     )
-    hangs = token.dep_ in ("acl", "advcl", "xcomp") and infinitive(token) and built
-    return hangs and found.relation == "supply" and token.lemma_.lower() in lexicon.words("conveying-verbs")
 
 
 def _any_such(found: Found) -> bool:
@@ -243,14 +245,10 @@ def _leaves_post(found: Found, lexicon: Lexicon) -> bool:
     return posts and bool(found.roles.actors) and all(_private(r, lexicon, business=True) for r in found.roles.actors)
 
 
-def _holds_power(referent: Referent, lexicon: Lexicon) -> bool:
+def _holds_power(referent: Referent, lexicon: Lexicon, powers: frozenset[Sector] = _POWERS) -> bool:
+    """Is it somebody who holds or fights for power, of whatever sector or of some?"""
     known = lexicon.vocab.entities.get(referent.entity or "") or lexicon.vocab.roles.get(referent.mention.head)
-    return known is not None and known.sector in _POWERS
-
-
-def _armed(referent: Referent, lexicon: Lexicon) -> bool:
-    known = lexicon.vocab.entities.get(referent.entity or "") or lexicon.vocab.roles.get(referent.mention.head)
-    return known is not None and known.sector in (Sector.REB, Sector.MIL)
+    return known is not None and known.sector in powers
 
 
 def _has_standing(referent: Referent) -> bool:
@@ -286,7 +284,8 @@ def has_clause(verb: Token) -> bool:
 
 def _campaigns(found: Found, lexicon: Lexicon) -> bool:
     """A man's rally is his campaign; a protest takes many. Rebels who march on a town come to take it."""
-    if found.token.lemma_.lower() == "march" and found.roles.actors and all(_armed(r, lexicon) for r in found.roles.actors):
+    marches = found.token.lemma_.lower() == "march" and bool(found.roles.actors)
+    if marches and all(_holds_power(r, lexicon, _ARMED) for r in found.roles.actors):
         return True
     rally = found.cue is not None and "rally" in (*found.cue.words, *found.cue.object_lemmas)
     held = found.token.lemma_.lower() == "rally" or any(t.lemma_.lower() == "rally" for t in found.filled.get("obj", ()))
