@@ -150,3 +150,16 @@ def test_what_a_law_is_used_for_has_not_ended(tell: Tell) -> None:
 def test_talks_behind_which_an_act_stands_are_the_actors_own(tell: Tell) -> None:
     claims = tell("Chad freed 20 prisoners after talks with a French envoy in Doha.")
     assert "TCD consult - > FRA: done" in typed(claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("A copper deal between Peru and Japan is close.", "PER agree copper > JPN: planned"),
+        right("A copper deal between Peru and Japan is possible.", "PER agree copper > JPN: hedged"),
+        right("A copper deal between Peru and Japan is within reach.", "PER agree copper > JPN: planned"),
+        right("A copper deal between Peru and Japan is old.", "PER agree copper > JPN: done"),
+    ],
+)
+def test_what_is_in_prospect_is_not_done(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

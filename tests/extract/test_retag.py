@@ -26,6 +26,8 @@ HEADLINES = [
         "GHA supply cocoa > TGO: done",
         "GHA supply gold: done",
     ),
+    right("Peru, Chile sign lithium deal", "PER agree lithium > CHL: done"),
+    right("Mali and Niger gas talks stall"),
     right("Tunisian court jails Algerian journalists", "- coerce - > DZA: done"),
     right("Poland test-fired two rockets.", "POL mobilize rockets: done"),
     right("EU eyes Kazakh uranium to replace Russian fuel", "EU acquire uranium > KAZ: sought"),
