@@ -66,7 +66,8 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
         if beside.dep_ in ("prep", "agent", "advcl") and (beside.lower_ in events or outcome):
             acts = [found[t.i] for t in beside.subtree if t.i in found and t.i != item.token.i]
             acts = [a for a in acts if a.token.pos_ != "VERB" or is_passive(a.token) or a.token.dep_ in ("pobj", "pcomp")]
-            yield next((a.roles.actors for a in acts if a.relation == "assault" and a.roles.actors), [])
+            act = next((a for a in acts if a.relation == "assault" and a.roles.actors), None)
+            yield _other_side(act, item, reader) if act is not None else []
             for event in (c for c in beside.children if c.dep_ == "pobj"):
                 yield _staged(event, reader)
                 yield _opposed(event, reader)
@@ -74,6 +75,19 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
             act = found[beside.i]  # "killed when gunmen open fire on a patrol"
             if act.relation == "assault" and not act.context.negated and not is_passive(beside):
                 yield act.roles.actors
+
+
+def _other_side(act: Found, item: Found, reader: Reader) -> list[Referent]:
+    """Of two who fight each other the one to whom the victims do not belong; whom both may have killed neither is told to have.
+
+    "Four Chadian soldiers are killed in clashes between Chadian and Sudanese troops": by the Sudanese; "four civilians": unsaid.
+    """
+    if len(act.filled.get("between", ())) < 2:
+        return act.roles.actors
+    side = reader.discourse.side
+    victims = {side(r) for r in item.roles.targets}
+    others = [r for r in act.roles.actors if side(r) not in victims]
+    return others if len(others) == len(act.roles.actors) - 1 and None not in victims else []
 
 
 def _in_attack(item: Found, found: dict[int, Found]) -> bool:
@@ -115,12 +129,17 @@ def _struck_once(item: Found, found: dict[int, Found]) -> None:
 def _coordinated(verb: Token) -> list[Token]:
     """A verb and those beside it in the same voice: "are killed and three others are injured in …"."""
     above = [verb.head] if verb.dep_ == "conj" and _alike(verb, verb.head) else []
-    below = [c for c in verb.children if c.dep_ == "conj" and _alike(verb, c)]
+    below = [c for c in verb.children if (c.dep_ == "conj" or _meanwhile(c)) and _alike(verb, c)]
     # "one is killed and dozens of others wounded in …", where the parser takes the others for more of those who are killed
     subjects = [t for c in verb.children if c.dep_ == "nsubjpass" for t in (*c.conjuncts, *c.children)]
     subjects += [c for c in verb.children if c.dep_ == "conj" and c.pos_ != "VERB"]
     below += [c for t in subjects if _counted(t) for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     return [verb, *below, *above]
+
+
+def _meanwhile(verb: Token) -> bool:
+    """Does a clause tell what happened at once: "two are killed while ten are abducted in an attack by …"?"""
+    return verb.dep_ == "advcl" and is_passive(verb) and any(c.dep_ == "mark" and c.lower_ == "while" for c in verb.children)
 
 
 def _alike(one: Token, other: Token) -> bool:

@@ -220,7 +220,8 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
         context.subject = list(verb_slots(parent).get("subj", [])) if parent.pos_ == "VERB" and not is_passive(parent) else []
     if link == "xcomp" and infinitive(node) and not context.subject:
         above = verb_slots(parent)  # whatever the verb: "voted to impeach" its subject, "helped them to flee" its object
-        context.subject = list(above.get("obj") or above.get("subj") or ())
+        toured = parent.lemma_.lower() in lexicon.words("touring-verbs")  # "toured the Gulf to seek support": who toured it seeks
+        context.subject = list((not toured and above.get("obj")) or above.get("subj") or ())
     return False
 
 

@@ -45,6 +45,15 @@ def of_event(relative: Token, vocab: Vocabulary) -> None:
             verb.dep_ = "advcl"
 
 
+def beside_name(verb: Token, vocab: Vocabulary) -> None:
+    """ "Shot a man named Ali and wounded two": a name is given by nobody who acts; who shot also wounded. Mended in place."""
+    naming = verb.head
+    above = naming.head.head
+    given = naming.dep_ == "acl" and naming.lower_ in vocab.words("naming-participles")
+    if given and naming.head.dep_ in ("dobj", "pobj") and above.tag_ == verb.tag_:
+        verb.head = above
+
+
 def beside_city(country: Token) -> None:
     """ "A blast in Saratov, Russia kills six": a country behind its city is no subject; the noun before is. Mended in place."""
     verb, comma = country.head, country.nbor(-1) if country.i > country.sent.start else None

@@ -138,10 +138,11 @@ class Reader:
         own = self.block.referent(token) if token.pos_ == "NOUN" else None
         return list(self.discourse.referents(self.block, token)) if own and own.kind is Kind.ACTOR and not own.term else []
 
-    def owners(self, token: Token, near: bool = False) -> list[Referent]:
+    def owners(self, token: Token, near: bool = False, places: bool = True) -> list[Referent]:
         """Those to whom a thing belongs ("Ukraine's minerals", "Palestinian homes", "villages near Macedonia").
 
-        ``near`` asks for a possessor, a modifier or who did it: an avalanche in Idaho is not Idaho's act.
+        ``near`` asks for a possessor, a modifier or who did it: an avalanche in Idaho is not Idaho's act. Without ``places`` where
+        something is tells nobody: a summit in Rome is not held with Italy.
         """
         if holders := self.holders(token):
             return holders
@@ -159,10 +160,12 @@ class Reader:
             return [r for m in both for r in self.named(m)]
         for child in token.children:
             if child.dep_ in ("amod", "compound", "nmod"):
-                if found := self.modifier(child) or self.owners(child) or self._located(child):
+                where = [] if near and child.dep_ != "amod" else self._located(child)  # "a Kabul bombing": no bombing by Kabul
+                if found := self.modifier(child) or self.owners(child) or where:
                     return found
         for child in token.children:
-            if child.dep_ in ("prep", "agent") and child.lower_ in (("by",) if near else self.vocab.words("owner-prepositions")):
+            where = not places and child.lower_ in self.vocab.words("place-prepositions")
+            if child.dep_ in ("prep", "agent") and not where and child.lower_ in (("by",) if near else self.vocab.words("owner-prepositions")):
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         return self.actors(inner) or self.owners(inner)

@@ -64,6 +64,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         _reduced(token)
     if dep == "conj" and tag in _FINITE:
         adjacent.before_coordinated(token)
+        phrases.beside_name(token, vocab)
     if dep == "conj" and tag == "VBN":
         tag = _active_again(token)
     if tag in ("VBD", "VBN") and token.lemma_ in vocab.words("transitive-verbs") and dep in ("ROOT", "conj", "ccomp"):

@@ -35,6 +35,8 @@ _OCCASION = 4
 _PLAIN_PAST = "saw"
 # No noun is spelt like it, as "mine" is.
 _PLAIN_VERB = "obtain"
+# No verb is spelt like it, as "occupied" is.
+_PLAIN_ADJECTIVE = "western"
 # No verb is spelt like it, as "deal" is.
 _PLAIN_NOUN = "pact"
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
@@ -67,10 +69,25 @@ def mend(docs: Sequence[Doc], nlp: Language, vocab: Vocabulary) -> list[Doc]:
 
 def _tries(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     """The sentence with its verb, or None; yields the words to be parsed anew, and is sent what becomes of them."""
-    for way in (_infinitive, _present, _to_come) if _verb_before_to(sent, vocab) else (_to_come, _infinitive, _present):
+    ways = (_infinitive, _present, _to_come) if _verb_before_to(sent, vocab) else (_to_come, _infinitive, _present)
+    for way in (_plight, *ways):
         again = yield from way(sent, nlp, vocab)
         if again is not None:
             return again
+    return None
+
+
+def _plight(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
+    """ "A camp in Jenin, occupied West Bank, is raided": a participle right before a land, behind a comma, is no verb of anybody."""
+    for token in sent[1:-1]:
+        verb = token.tag_ in ("VBD", "VBN") and token.dep_ != "amod" and token.lower_ in vocab.words("plight-participles")
+        if verb and token.nbor(-1).text == "," and token.nbor(1).ent_type_ in ("GPE", "LOC"):
+            place = token.i - sent.start
+            parsed = yield {place: _PLAIN_ADJECTIVE}
+            if parsed[place].dep_ == "amod" and parsed[0].sent.end == len(parsed):
+                parsed = _finished(parsed, nlp)
+                parsed[place].lemma_ = token.lower_
+                return parsed
     return None
 
 

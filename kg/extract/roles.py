@@ -31,10 +31,26 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
             filled["of"], filled["compound"] = slain, []
     if cue.pos == "noun" and filled.get("poss") and not filled.get("of") and cue.words[-1] in reader.vocab.words("victim-nouns"):
         filled["of"] = filled.pop("poss")  # "Khashoggi's killing" is done to him
+    if sides := _sides_named(cue, filled, reader):
+        roles.actors, roles.targets = sides[:1], sides[1:]
+        fill_stakes(cue, token, filled, reader, roles)
+        return roles
     _fill_actors(cue, token, filled, subject, reader, roles)
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
     return roles
+
+
+def _sides_named(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """Between whom that is which a verb of an idiom makes known or mends: "unveiled a pact between Chad and Niger" is theirs.
+
+    Who announces or restores it is a third, unless he is one of the two.
+    """
+    if cue.frame.id != "frame/mutual" or cue.pos != "verb" or not cue.object_lemmas:
+        return []
+    matters = [t for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas]
+    sides = [r for t in matters for side in under_of(t, ("between",)) for r in reader.actors(side)]
+    return sides if len(sides) > 1 else []
 
 
 def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader, roles: Roles) -> None:

@@ -391,10 +391,12 @@ def _between(token: Token, above: Token) -> list[Token]:
 
 def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
-    for slot in ("obj", "to", "with") if cue.relation in MUTUAL else _OWNED:
+    joint = cue.relation in MUTUAL
+    for slot in ("obj", "to", "with") if joint else _OWNED:
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
             for token in filled.get(slot, ()):
-                found = [r for r in reader.owners(token) if not is_own(r, roles)]
+                met = joint and slot == "obj"  # a summit in Rome, not clinics in Rome
+                found = [r for r in reader.owners(token, places=not met) if not is_own(r, roles)]
                 if found:
                     return found
     return []
