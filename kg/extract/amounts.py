@@ -83,6 +83,18 @@ class Amount:
         return block.offset + self.head.left_edge.idx <= mention.start < block.offset + last.idx + len(last)
 
 
+    def counts(self, mention: Mention, block: Block) -> bool:
+        """Is a mention the very thing that is counted, not one beside it ("six soldiers and four rebels")?"""
+        return mention.start <= block.offset + self.head.idx < mention.end
+
+
+def of_victim(amounts: Sequence[Amount], victim: Mention, others: Sequence[Mention], block: Block) -> Quantity | None:
+    """How many of one of several to whom something is done: his own number, else one that counts none of the others."""
+    own = next((a for a in amounts if a.counts(victim, block)), None)
+    free = own or next((a for a in amounts if not any(a.counts(m, block) for m in others)), None)
+    return free.quantity if free else None
+
+
 def amounts_of(block: Block, predicate: Token, filled: Slots, relation: str, resources: Sequence[Mention]) -> list[Amount]:
     """The amounts said of a predicate, the closest first: counts and shares of what it acts on, then measures near it."""
     change = _change(predicate, block.vocab)

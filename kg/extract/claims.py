@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from itertools import product
 
-from kg.extract.amounts import amounts_of
+from kg.extract.amounts import amounts_of, of_victim
 from kg.extract.attribution import credited, speaker
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
@@ -79,18 +79,22 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
         mode = Mode.PLANNED
     amounts = amounts_of(block, token, found.filled, found.relation, [r.mention for r in found.roles.resources])
     several = len({r.mention.span for r in found.roles.resources}) > 1
+    whom = list({r.mention.span: r.mention for r in found.roles.targets}.values())
     evidence = evidence_of(token, block)
     content = _content(found)
     proposer = _proposer(found, reader)
     for actor, target, resource in _combinations(found):
         part = resource.mention if resource and several else None
-        quantity = next((a.quantity for a in amounts if a.fits(part, block)), None)
+        if target and len(whom) > 1:
+            quantity = of_victim(amounts, target.mention, whom, block)
+        else:
+            quantity = next((a.quantity for a in amounts if a.fits(part, block)), None)
         mentions = tuple(r.mention if r else None for r in (actor, target, resource))
         said = source.mention if source else None
         identity = claim_id(article.id, evidence.predicate, mentions, found.relation, mode.status, found.context.negated, said)
         if identity in found.claims:  # "each side accused the other": the same words, once for each of whom they stand for
-            whom = tuple(m.antecedent or m if m else None for m in mentions)
-            identity = claim_id(article.id, evidence.predicate, whom, found.relation, mode.status, found.context.negated, said)
+            meant = tuple(m.antecedent or m if m else None for m in mentions)
+            identity = claim_id(article.id, evidence.predicate, meant, found.relation, mode.status, found.context.negated, said)
         found.claims.append(identity)
         yield Claim(
             id=identity,

@@ -122,7 +122,9 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
             things += [t for act in acts for t in verb_slots(act).get("obj", ())]
     beside = [t for noun in found.filled.get("obj", ()) for t in under_of(noun, ("over",))]  # "sued the firm over its mine"
     known = next((named for t in (*things, *beside) if (named := _known(t, idiom, found, reader))), [])
-    if known or found.relation in MUTUAL | {"protest"}:  # a protest has reasons and props, no thing at stake but what is known
+    # A protest, like a reproach to somebody, has reasons and props, no thing at stake but what is known ("for the scandal").
+    reproach = found.relation == "accuse" and bool(found.roles.targets)
+    if known or reproach or found.relation in MUTUAL | {"protest"}:
         return known
     return next((named for t in things if (named := _taken_up(t, reader))), []) or next(
         (named for t in things if t.lemma_.lower() not in idiom and (named := reader.things(t))), []

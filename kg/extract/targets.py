@@ -9,8 +9,10 @@ from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, two_sides
 from kg.extract.ground import held_by, lying, state_where
 from kg.extract.home import at_home
+from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
+from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.trade import behind, bought, bound_for, sited, supplied
@@ -46,6 +48,8 @@ _DEALING = _ABOUT | {"with", "against", "towards", "toward"}
 _ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
 # What two do to each other by trading it or by keeping it.
 _BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"})
+# What one does to others, in whatever land: "banned them from Chad", "bought jets for its navy".
+_FOREIGN = frozenset({"sanction", "acquire"})
 # Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
 _HANDED = frozenset({"frame/transfer", "frame/grant", "frame/barter"})
 _AT = ("in", "at", "near", "over", "outside")
@@ -86,8 +90,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
         roles.targets = _authorities(filled, reader) or _employers(filled, reader)
-    if not roles.targets:
-        roles.targets = own_authorities(cue, token, reader, roles)
+    roles.targets = roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, reader, roles)
     if not roles.targets and cue.frame.content:
         roles.targets = _addressee(token, reader) or _styled(token, reader, roles)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
@@ -97,6 +100,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = roles.targets[:1] if len(states) == 1 and None not in states else roles.targets
     if cue.relation in FORCE:
         _off_own_ground(filled, reader, roles)
+    elif cue.relation in _FOREIGN:
+        roles.targets = [r for r in roles.targets if not _own_land(r, reader, roles)]
     destroys = token.lemma_.lower() in reader.vocab.words("destroying-verbs")
     struck = roles.resources or any(t.pos_ == "NOUN" for s in ("on", "at", "against") for t in filled.get(s, ()))
     if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
@@ -158,6 +163,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     )  # "struck targets with 200 drones"
     if cue.relation in MUTUAL and len(roles.actors) > 1:
         barred |= _WHERE  # where two meet is no third
+    elif filled.get("against"):
+        barred |= {"with"}  # "attacked with drones against a port"
     if cue.frame.id == "frame/free":  # "handed two fighters over to Tajikistan"
         roles.targets = [r for t in filled.get("to", ()) for r in reader.actors(t) if reader.discourse.side(r)]
         # "handed the bodies of two Israelis to the Red Cross": who only carries them is no party.
@@ -175,6 +182,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
         return
     # One thanks, praises or sues somebody *for* something: what for is not whom.
     own = [w for w in cue.words[1:] if not (w in _REASONS and cue.frame.id == "frame/voice" and filled.get("obj"))]
+    if cue.pos == "noun" and cue.relation in FORCE and filled.get("of"):  # "the extradition to Chad of a banker"
+        own.append("of")
     for slot in sorted(cue.frame.target - barred, key=lambda s: (s not in own, order.index(s) if s in order else 99, s)):
         for token in filled.get(slot, ()):
             idiom = slot in ("obj", *cue.words[1:]) and token.lemma_.lower() in cue.object_lemmas
@@ -188,12 +197,21 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
             for referent in reader.actors(token, places) or behind(slot, token, cue, filled, reader):
                 moved = slot == "obj" and cue.relation in ("retreat", "mobilize", "aid") and _forces(referent, reader)
                 unknown = people and cue.relation not in ("concede", "coerce", "aid") and not reader.discourse.side(referent)
-                itself = cue.relation == "sanction" and is_own(referent, roles)  # "expelled the envoy to Greece" from Greece
+                itself = cue.relation in _FOREIGN and _own_land(referent, reader, roles)
                 if referent.mention.span not in taken and not moved and not unknown and not itself:
                     roles.targets.append(referent)
                     roles.used.add(token.i)
         if roles.targets:
             return
+
+
+def _own_land(referent: Referent, reader: Reader, roles: Roles) -> bool:
+    """Is it the actor himself, or his state: who bans imports into his land, or buys for his navy, does it to others?"""
+    if is_own(referent, roles):
+        return True
+    sides = {reader.discourse.side(r) for r in roles.actors} - {None}
+    at_home = (state_where(referent, reader) or reader.discourse.side(referent)) in sides
+    return at_home and (referent.kind is Kind.PLACE or is_state(reader, referent) or acts_in(referent, reader) == "MIL")
 
 
 def _people(token: Token, reader: Reader) -> bool:
@@ -282,12 +300,19 @@ def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
     with_whom = words("strife-nouns") | words("frontier-nouns") | words("dispute-nouns")
     for word in token.subtree:
         against = word.lower_ == "against" or (word.lower_ == "with" and word.head.lemma_.lower() in with_whom)
+        against = against and not (word.head.pos_ == "NOUN" and _protests(word.head, token, reader))
         clause = any(map(_finite, _between(word, token))) if against else False
         if against and not clause and word.dep_ == "prep" and word.i > token.i:
             inner = next((c for c in word.children if c.dep_ == "pobj"), None)
             if inner is not None and inner.i not in roles.used:
                 return reader.actors(inner) or reader.owners(inner)
     return []
+
+
+def _protests(noun: Token, token: Token, reader: Reader) -> bool:
+    """Is it a protest of others, by which a verb of force tells its occasion: "arrested six at a rally against graft"?"""
+    cues = reader.vocab.cues.get(("noun", noun.lemma_.lower()), ())
+    return noun != token and token.pos_ == "VERB" and any(c.relation == "protest" for c in cues)
 
 
 def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
@@ -394,7 +419,7 @@ def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refer
     joint = cue.relation in MUTUAL
     for slot in ("obj", "to", "with") if joint else _OWNED:
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
-            for token in filled.get(slot, ()):
+            for token in (t for t in filled.get(slot, ()) if t.lemma_.lower() not in reader.vocab.words("occasion-nouns")):
                 met = joint and slot == "obj"  # a summit in Rome, not clinics in Rome
                 found = [r for r in reader.owners(token, places=not met) if not is_own(r, roles)]
                 if found:

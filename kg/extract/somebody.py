@@ -1,0 +1,46 @@
+"""Who is asked or accused is somebody, whatever noun tells of him."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.arguments import Slots
+from kg.extract.governor import infinitive
+from kg.extract.home import at_home
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import Reader, under_of
+from kg.extract.stakes import Roles
+from kg.extract.tokens import Token
+from kg.vocab import Cue
+
+
+def spoken_to(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whom one asks to do something or accuses of it: "accused the network of bias", "urged the orchestra to return".
+
+    Only somebody can be so; a noun that no vocabulary knows for one is then an actor, and no thing at stake.
+    """
+    if cue.pos != "verb" or cue.relation not in ("request", "accuse") or cue.object_lemmas:
+        return []
+    for noun in filled.get("obj", ()):
+        asked = cue.relation == "request" and any(c.dep_ == "xcomp" and infinitive(c) for c in token.children)
+        blamed = cue.relation == "accuse" and (filled.get("of") or any(True for _ in under_of(noun)))
+        if not (asked or (blamed and token.lemma_.lower() in reader.vocab.words("blaming-verbs"))):
+            return []
+        own = reader.block.referent(noun)
+        thing = own.kind is not Kind.OTHER or noun.lemma_.lower() in reader.vocab.words("event-nouns")
+        if noun.tag_ not in ("NN", "NNS") or noun.like_num or thing or _gerundive(noun, reader):
+            continue
+        several = noun.tag_ == "NNS"
+        body = replace(own, kind=Kind.ACTOR, entity=None, term=None, person=False, plural=several, label=noun.lemma_.lower())
+        roles.resources = [r for r in roles.resources if r.mention.span != own.mention.span]
+        roles.used.add(noun.i)
+        return [at_home(reader.discourse, reader.block, noun, body)]
+    return []
+
+
+def _gerundive(noun: Token, reader: Reader) -> bool:
+    """Is it an act or a quality by its form, of which nothing is asked ("asked permission to land")?"""
+    lemma = noun.lemma_.lower()
+    act = any(cue.words == (lemma,) for cue in reader.vocab.cues.get(("noun", lemma), ()))
+    abstract = lemma in reader.vocab.words("abstract-nouns") or lemma.endswith(tuple(reader.vocab.words("abstract-suffixes")))
+    return act or abstract
