@@ -28,7 +28,7 @@ def own_authorities(cue: Cue, token: Token, reader: Reader, roles: Roles) -> lis
     state = reader.vocab.entities.get(home or "")
     if state is None or state.type is not ActorType.STATE or acts_in(actor, reader) == "GOV" or _elsewhere(token, state.id, reader):
         return []
-    mention = replace(actor.mention, name="", owners=(state.label,), antecedent=None)
+    mention = replace(actor.mention, name=state.label, owners=(), antecedent=None)  # told by whom its people are
     government = replace(actor, mention=mention, kind=Kind.ACTOR, term=None, plural=False, person=False)
     # The people of a state are told by its name already.
     return [replace(government, entity=None if actor.entity else state.id, label="government" if actor.entity else state.label)]

@@ -82,7 +82,7 @@ def _other_side(act: Found, item: Found, reader: Reader) -> list[Referent]:
 
     "Four Chadian soldiers are killed in clashes between Chadian and Sudanese troops": by the Sudanese; "four civilians": unsaid.
     """
-    if len(act.filled.get("between", ())) < 2:
+    if len(act.filled.get("between", ())) < 2 or item.relation != "assault":
         return act.roles.actors
     side = reader.discourse.side
     victims = {side(r) for r in item.roles.targets}

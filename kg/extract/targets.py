@@ -419,7 +419,8 @@ def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refer
     joint = cue.relation in MUTUAL
     for slot in ("obj", "to", "with") if joint else _OWNED:
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
-            for token in (t for t in filled.get(slot, ()) if t.lemma_.lower() not in reader.vocab.words("occasion-nouns")):
+            occasions = reader.vocab.words("occasion-nouns") if slot in ("in", "at", "on") else ()
+            for token in (t for t in filled.get(slot, ()) if t.lemma_.lower() not in occasions):
                 met = joint and slot == "obj"  # a summit in Rome, not clinics in Rome
                 found = [r for r in reader.owners(token, places=not met) if not is_own(r, roles)]
                 if found:
