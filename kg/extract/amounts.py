@@ -103,8 +103,10 @@ def amounts_of(block: Block, predicate: Token, filled: Slots, relation: str, res
     found = []
     for first, last, head in (*_counted(block, things, relation), *_measured(block, predicate, filled, named)):
         text, start = block.doc[first : last + 1].text, block.doc[first].idx
-        if first and block.doc[first - 1].text in block.vocab.units and block.doc[first - 1].whitespace_ == "":
+        if first and block.doc[first - 1].lower_ in block.vocab.units and block.doc[first - 1].whitespace_ == "":
             text = block.doc[first - 1].text + text
+        if block.doc[last].lower_ in block.vocab.words("clock-words"):
+            continue
         read = read_quantity(text, block.vocab)
         if read:
             end = block.doc[last].idx + len(block.doc[last])
@@ -200,7 +202,7 @@ def read_quantity(text: str, vocab: Vocabulary) -> tuple[float, str] | None:
     >>> [read_quantity(t, load()) for t in ("approximately $500 billion", "about 5%", "1,200 tonnes", "half", "two thirds")]
     [(500000000000.0, 'USD'), (5.0, 'percent'), (1200.0, 'tonne'), (50.0, 'percent'), (66.67, 'percent')]
     """
-    words = re.findall(r"[a-z]+|[%$€£¥]", text.lower())
+    words = re.findall(r"[a-z]*[%$€£¥]|[a-z]+", text.lower())
     number = _NUMBER.search(text)
     counts = [_WORDS[w] for w in words if w in _WORDS]
     value = float(number.group().replace(",", "")) if number else _sum(counts)

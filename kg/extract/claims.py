@@ -32,6 +32,8 @@ from kg.model import (
 )
 
 _MOST = 6
+# What is proposed is still to come.
+_AHEAD = frozenset({Mode.OFFERED, Mode.PROMISED, Mode.PLANNED, Mode.SOUGHT, Mode.ORDERED, Mode.NEGOTIATED, Mode.AGREED})
 _STATES = frozenset({"possess", "need", "value"})
 MUTUAL_FRAME = "frame/mutual"
 # Until the linker has seen a claim, nothing is known of how likely it is.
@@ -74,7 +76,8 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     unsaid = own and found.relation not in _STATES and mode.status is not Status.POSSIBLE
     source = credited(said_by, reader) if said_by and not unsaid else None
     place = place_of(reader, token, found.filled, found.relation, found.roles)
-    time = time_of(block, token, article.published, asked=found.relation == "request")
+    ahead = mode in _AHEAD or (mode is Mode.DONE and found.context.mode in _AHEAD)
+    time = time_of(block, token, article.published, found.relation == "request", ahead)
     if mode is Mode.DONE and begins_later(found, time, article, block):
         mode = Mode.PLANNED
     amounts = amounts_of(block, token, found.filled, found.relation, [r.mention for r in found.roles.resources])

@@ -13,6 +13,7 @@ from kg.extract.reader import Reader
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Span, Token
 from kg.model import Mention, Time
+from kg.vocab import Vocabulary
 
 _MONTHS = [
     "january",
@@ -55,19 +56,47 @@ def mention_of(block: Block, span: Span) -> Mention:
     )
 
 
-def time_of(block: Block, predicate: Token, published: date | None, asked: bool = False) -> Time | None:
+def time_of(block: Block, predicate: Token, published: date | None, asked: bool = False, ahead: bool = False) -> Time | None:
     """The date said of a predicate: the nearest in its own clause, else in the clause that it is coordinated or subordinated to.
 
     ``asked``: what is asked of somebody has its date in the clause that says it ("ordered them to reopen it within ten days").
+    ``ahead``: the act is still to come, and so is its month.
     """
-    dates = [(span, clause_of(span.root, predicate)) for span in _date_spans(block, predicate)]
+    spans = (span for span in _date_spans(block, predicate) if not _of_another(span.root, predicate, block.vocab))
+    dates = [(span, clause_of(span.root, predicate)) for span in spans]
     reach = [*_reach(predicate, Lexicon(block.vocab)), *(_asked_for(predicate) if asked else ())]
     for clause, fronted in reach:
         own = [span for span, governor in dates if governor == clause and not (fronted and not _fronted(span.root, clause))]
         if own:
             nearest = min(own, key=lambda span: (not span.root.ent_type_, abs(span.root.i - predicate.i)))
-            return Time(resolve_date(nearest.text, published), mention_of(block, nearest))
+            return Time(resolve_date(nearest.text, published, ahead and clause == predicate), mention_of(block, nearest))
     return None
+
+
+def _of_another(inside: Token, predicate: Token, vocab: Vocabulary) -> bool:
+    """Is it said of another event, for or after which that of the predicate is: "jailed over a riot in Lima last year"?"""
+    node = inside
+    while node != predicate and node.pos_ not in ("VERB", "AUX") and node.head != node:
+        aside = node != inside and node.pos_ == "NOUN" and node.dep_ == "pobj"
+        if aside and _is_aside(node.head, vocab) and _tells(node, node.head, vocab):
+            return inside.i > node.i or inside.dep_ == "poss"
+        node = node.head
+    return False
+
+
+def _is_aside(preposition: Token, vocab: Vocabulary) -> bool:
+    """Does another event stand behind it: "over", "after", "in response to"?"""
+    answering = preposition.lower_ == "to" and preposition.head.lemma_.lower() in vocab.words("occasion-nouns")
+    return answering or preposition.lower_ in vocab.words("aside-prepositions")
+
+
+def _tells(noun: Token, preposition: Token, vocab: Vocabulary) -> bool:
+    """Does a noun tell of an event; behind "for", of a deed for which one is punished ("for a raid", not "for talks in Amman")?"""
+    lemma = noun.lemma_.lower()
+    cues = vocab.cues.get(("noun", lemma), ())
+    if preposition.lower_ == "for":
+        return any(c.relation in ("assault", "coerce", "seize") for c in cues)
+    return bool(cues) or lemma in vocab.words("event-nouns")
 
 
 def _asked_for(request: Token) -> Iterator[tuple[Token, bool]]:
@@ -171,8 +200,8 @@ def _reach(predicate: Token, lexicon: Lexicon) -> Iterator[tuple[Token, bool]]:
             yield node, fronted
 
 
-def resolve_date(text: str, published: date | None) -> str:
-    """An ISO 8601 date of reduced precision, or "" where the words do not give one.
+def resolve_date(text: str, published: date | None, ahead: bool = False) -> str:
+    """An ISO 8601 date of reduced precision, or "" where the words do not give one; a bare month is the last, or (``ahead``) the next.
 
     >>> resolve_date("30 April 2025", None), resolve_date("Wednesday", date(2025, 2, 28))
     ('2025-04-30', '2025-02-26')
@@ -184,16 +213,18 @@ def resolve_date(text: str, published: date | None) -> str:
     if year and not month:
         return year.group()
     if month:
-        at = int(year.group()) if year else _nearest_year(month, published)
+        at = int(year.group()) if year else _nearest_year(month, published, ahead)
         if at is None:
             return ""
         return f"{at:04}-{month:02}-{day:02}" if day else f"{at:04}-{month:02}"
     return _relative(words, published) if published else ""
 
 
-def _nearest_year(month: int, published: date | None) -> int | None:
+def _nearest_year(month: int, published: date | None, ahead: bool) -> int | None:
     if published is None:
         return None
+    if ahead:
+        return published.year if month >= published.month else published.year + 1
     return published.year if month <= published.month else published.year - 1
 
 
@@ -228,6 +259,7 @@ def place_of(reader: Reader, predicate: Token, filled: Slots, relation: str, rol
             continue
         hops, verb = _hangs(token, predicate, relation, reader)
         at = next((i for i, (v, fronted) in enumerate(reach) if v == verb and (not fronted or _fronted(token, v))), None)
+        at = None if hops and _of_another(token, predicate, reader.vocab) else at
         word = token.lower_
         if at is None or (hops and word not in _INSIDE) or (word in ("on", "over", "off") and relation not in _BODILY):
             continue
@@ -239,8 +271,9 @@ def place_of(reader: Reader, predicate: Token, filled: Slots, relation: str, rol
     if found:
         return min(found, key=lambda f: f[0])[1]
     objects = [t for t in filled.get("obj", ()) if t.dep_ in ("dobj", "conj")]
-    there = [_locate(reader, t, "in", relation, roles.used) for t in objects if relation in _THERE]
-    called = [reader.block.referent(c) for t in objects for c in t.lefts if c.dep_ == "compound" and c.ent_type_ == "GPE"]
+    there = [_locate(reader, t, "in", relation, roles.used) for t in objects if relation in _THERE and t.ent_type_ != "PERSON"]
+    things = [t for t in objects if reader.block.referent(t).kind is not Kind.ACTOR]  # not a Lima man
+    called = [reader.block.referent(c) for t in things for c in t.lefts if c.dep_ == "compound" and c.ent_type_ == "GPE"]
     called = [r for r in called if r.kind is Kind.PLACE and r.term not in reader.vocab.resources and relation in _BODILY]
     return next((r for r in (*there, *called) if r is not None and r.mention.span not in actors), None)
 

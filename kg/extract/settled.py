@@ -14,6 +14,8 @@ from kg.model import Article, Mode, Time
 
 # What an authority does by saying so.
 _OWN_POWER = frozenset({"sanction", "concede", "support"})
+# What somebody does with his own people and arms, and tells by the name of the act once it is decided.
+_OWN_ARMS = frozenset({"mobilize", "retreat", "coerce"})
 # Acts that are not yet done by a verb that offers, pledges or weighs them ("pledged constables", "weighs a tariff").
 _MATERIAL = frozenset({"aid", "supply", "concede", "invest", "sanction", "mobilize", "cooperate", "produce"})
 # Under such a paper what its parties will do is agreed.
@@ -55,6 +57,9 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
         announcing = [t for t in (*context.consumed, context.reporter) if t is not None]
         if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (unsaid or own):
             return Mode.DONE
+    if context.mode is Mode.PLANNED and not context.negated and found.relation in _OWN_ARMS and found.token.pos_ == "NOUN":
+        if any(t.lemma_ == "announce" for t in context.consumed) and (unsaid or own):
+            return Mode.DONE  # "announced the deployment of troops", "announced his resignation"
     if context.mode is Mode.PLANNED and found.relation == "agree" and any(t.lemma_ in _NEAR for t in context.consumed):
         return Mode.NEGOTIATED  # who is close to a deal is still at it
     if context.mode is Mode.PLANNED and found.relation == "agree" and found.token.pos_ == "NOUN" and not context.negated:
