@@ -17,7 +17,8 @@ def gerund(node: Token, parent: Token, link: str, context: Context) -> None:
     if context.subject or slots(node).get("subj") or not (node.tag_ == "VBG" or being):
         return
     if parent.pos_ == "ADJ":
-        context.subject = list(slots(parent).get("subj", []))
+        found = verb_slots(parent.head) if parent.head.pos_ == "VERB" else {}  # "were found guilty of killing"
+        context.subject = list(slots(parent).get("subj") or found.get("obj") or found.get("subj") or ())
         return
     above = verb_slots(parent)
     by_object = link in ("pcomp:of", "pcomp:from", "pcomp:with", "pcomp:for", "pcomp:into") and above.get("obj")
