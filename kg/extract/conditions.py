@@ -218,8 +218,8 @@ def _has_clause(token: Token, slot: str) -> bool:
         return token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ in ("mark", "aux") for c in token.children)
     if slot == "subjunctive":
         return any(c.dep_ == "ccomp" and _wished(c, token) for c in token.children)
-    if slot == "attr":  # "leaving 42 others injured"
-        return any(c.dep_ == "xcomp" and c.tag_ in ("VBN", "JJ") for c in token.children)
+    if slot == "attr":  # "leaving 42 others injured", "was found dead"
+        return any(c.dep_ in ("xcomp", "oprd", "acomp") and c.tag_ in ("VBN", "JJ") for c in token.children)
     if any(c.dep_ == "prep" and c.lower_ == slot and any(g.dep_ == "pcomp" for g in c.children) for c in token.children):
         return True  # "suspects him of lying"
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)

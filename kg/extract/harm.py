@@ -179,12 +179,3 @@ def _counted(token: Token) -> bool:
         below = under_of(token)
         return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and all(t.lemma_.lower() == "other" for t in below)
     return token.lower_ in ("others", "another") or (token.lower_ == "more" and any(c.tag_ == "CD" for c in token.children))
-
-
-def mishap(found: Found, lexicon: Lexicon) -> bool:
-    """Is an explosion or a blast nobody's act: one of gas, in a plant, not of a bomb, by nobody who is named?"""
-    if found.token.lemma_.lower() not in lexicon.words("blast-nouns") or found.roles.actors:
-        return False
-    arms = lexicon.words("explosive-words")
-    staged = any(c.dep_ == "acl" and any(a.dep_ == "agent" for a in c.children) for c in found.token.children)
-    return not staged and not any(t.lemma_.lower() in arms for t in found.token.sent)

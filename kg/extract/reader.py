@@ -301,7 +301,7 @@ class Reader:
 
     def _is_thing(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
-        if token.pos_ != "NOUN" or token.like_num or token.ent_type_ in _NO_THINGS:
+        if token.pos_ != "NOUN" or token.like_num or token.ent_type_ in _NO_THINGS or _halved(token):
             return False
         if lemma in self.vocab.words("asset-nouns") and self.block.referent(token).kind is Kind.OTHER:
             return True
@@ -321,10 +321,16 @@ class Reader:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num
 
 
+def _halved(token: Token) -> bool:
+    """Is it a sign, or the first half of a word with a hyphen: "re" of "re-election", "e" of "e-mails"?"""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return not token.text[:1].isalnum() or (after is not None and not token.whitespace_ and after.text == "-" and not after.whitespace_)
+
+
 def _at_sea(waters: Token) -> bool:
     """Is it where somebody is, and no water: "stay out of its waters", not "the waters of the Nile"?"""
     where = waters.head
-    stands = where.lower_ in ("in", "into", "from", "near", "through", "off", "outside") or where.head.lower_ == "out"
+    stands = where.lower_ in ("in", "into", "from", "near", "through", "off", "outside", "on", "across") or where.head.lower_ == "out"
     return waters.dep_ == "pobj" and stands and not any(True for _ in under_of(waters))
 
 

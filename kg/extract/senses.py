@@ -9,6 +9,7 @@ from kg.extract.conditions import sporting
 from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
+from kg.extract.mishaps import blind, of_nature, precaution, unmeant
 from kg.extract.tokens import Token
 from kg.model import ActorType, Mode, Sector
 
@@ -28,8 +29,6 @@ _OF_GOODS = frozenset({"supply", "acquire", "possess", "need", "produce", "inves
 # Kinds of goods that anybody may sell or buy.
 _PERSONAL = frozenset({"resource/trade-goods"})
 _PRIVATE = frozenset({Sector.CIV, Sector.MED})
-# Behind these stands what somebody came to harm in or by.
-_HOW = ("in", "by", "after", "from", "during", "to", "following")
 
 
 def no_news(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
@@ -42,7 +41,7 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
     roles, relation = found.roles, found.relation
     if relation == "concede" and found.context.purpose:
         return True  # "resigned to allow elections": what an act makes possible nobody grants
-    if relation == "threaten" and _of_nature(found, lexicon):
+    if relation == "threaten" and of_nature(found, lexicon):
         return True  # a blizzard warning threatens nobody
     if (found.token.pos_ == "NOUN" or found.token.dep_ == "pcomp") and _charged(found, lexicon):
         return True  # "arrested on suspicion of murder": what somebody is charged with has its claim in the charge
@@ -52,7 +51,7 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
     asked = [] if relation != "request" or (roles.targets and not ruled) else (roles.targets or roles.actors)
     if asked and all(_private(r, lexicon) for r in asked):
         return True  # "the pilot requested permission to land", "ordered the footballer to return a yacht"
-    if relation in _BY_FORCE and not roles.actors and _blind(found, lexicon):
+    if relation in _BY_FORCE and not roles.actors and blind(found, lexicon):
         return True  # "heavy snow cut power to 40,000 homes"
     if found.token.dep_ == "relcl" and relation in ("support", "reject", "need", "possess") and _any_such(found):
         return True
@@ -89,10 +88,14 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     averting = lexicon.words("averting-verbs")
     if relation == "assault" and found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
         return True  # what was warded off or shunned did not come to be
-    if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and _blind(found, lexicon):
+    if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and blind(found, lexicon):
         return True
-    if relation in ("sanction", "threaten", "seize") and found.token.pos_ == "VERB" and _blind(found, lexicon):
+    if unmeant(found, violent, lexicon) or precaution(found, lexicon):
+        return True
+    if relation in ("sanction", "threaten", "seize") and found.token.pos_ == "VERB" and blind(found, lexicon):
         return True  # "the cyclone cut power to 40,000 homes, and it threatens Réunion"
+    if relation == "coerce" and not found.roles.resources and _thought(found, lexicon):
+        return True
     strife = any(t.lemma_.lower() in lexicon.words("strife-nouns") for t in found.filled.get("subj", ()))
     if relation == "coerce" and strife and all(r.kind is Kind.PLACE for r in found.roles.actors):
         return True  # "the fighting in Kivu, which has uprooted a million people"
@@ -107,6 +110,13 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if relation == "protest" and found.cue is not None and "obj" in found.cue.lacks and is_passive(found.token):
         return True  # "doctors struck by the number of patients" lay down no work
     return relation == "protest" and _campaigns(found, lexicon)
+
+
+def _thought(found: Found, lexicon: Lexicon) -> bool:
+    """Is what is destroyed no thing: "the scandal destroyed his reputation"?"""
+    things = found.filled.get("obj", ())
+    destroyed = bool(things) and found.token.lemma_.lower() in lexicon.words("destroying-verbs")
+    return destroyed and all(t.lemma_.lower() in lexicon.words("abstract-nouns") for t in things)
 
 
 def _unnewsworthy(found: Found, lexicon: Lexicon) -> bool:
@@ -298,15 +308,6 @@ def idiomatic(found: Found) -> bool:
     return found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
 
 
-def _of_nature(found: Found, lexicon: Lexicon) -> bool:
-    """Is a warning one of storms and floods?"""
-    near = [
-        *found.token.children,
-        *(u for slot in ("of", "about", "obj") for t in found.filled.get(slot, ()) for u in (t, *t.children)),
-    ]
-    return any(t.lemma_.lower() in lexicon.words("blind-forces") for t in near)
-
-
 def _charged(found: Found, lexicon: Lexicon) -> bool:
     """Does an act's noun or gerund stand behind a charge, a count of it, or the punishment of somebody unknown for it?"""
     noun = found.token
@@ -324,20 +325,3 @@ def _reaches(found: Found) -> bool:
     """Is there anybody or anything on whom force is used? A fire burns, a fever burns, without it."""
     fixed = found.cue is not None and (len(found.cue.words) > 1 or bool(found.cue.object_lemmas))
     return fixed or bool(found.roles.targets or found.roles.resources or found.filled.get("obj"))
-
-
-def _blind(found: Found, lexicon: Lexicon) -> bool:
-    """Is the harm done by a storm, a fire, a crash: by nobody?"""
-    forces = lexicon.words("blind-forces")
-    doers = list(found.filled.get("subj") or found.context.subject)
-    above = found.token.head
-    if all(t.lower_ == "it" for t in doers) and found.token.dep_ in ("conj", "advcl") and above.pos_ == "VERB":
-        doers += [t for t in above.children if t.dep_ == "nsubj"]  # whatever struck and then threatened
-    if found.token.dep_ == "advcl" and above.lemma_.lower() in forces:
-        return True  # "collides with a ship, killing two"
-    if not found.roles.actors and is_passive(found.token):  # "were displaced in a large fire", "damaged by an explosion"
-        doers = [*doers, *(t for slot in _HOW for t in found.filled.get(slot, ()))]
-        forces = forces | lexicon.words("blast-nouns")
-    return any(
-        t.lemma_.lower() in forces or any(c.dep_ in ("compound", "nmod") and c.lower_ in forces for c in t.children) for t in doers
-    )
