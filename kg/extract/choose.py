@@ -104,6 +104,8 @@ class Chooser:
             return True
         if token.pos_ == "NOUN" and _fixed(token, self.lexicon.words("fixed-compounds")):
             return True
+        if self.lexicon.in_phrase(token) or _linking(token):
+            return True
         thing = self.reader.block.resources.get(token.i)
         if thing is not None and token.pos_ == "ADJ" and thing.end - thing.start > 1:
             return True  # in "the salt flat" no price is flat
@@ -113,6 +115,14 @@ class Chooser:
 def _as_noun(verb: Token) -> bool:
     """Is a participle a noun: "visiting the wounded in hospital"?"""
     return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("dobj", "pobj") and any(c.dep_ == "det" for c in verb.children)
+
+
+def _linking(verb: Token) -> bool:
+    """Does a verb only link what stands behind it: "following talks, he left", "let's talk"?"""
+    if verb.lower_ == "following":
+        return verb.dep_ in ("prep", "advcl", "acl") and not any(c.dep_ in ("nsubj", "aux", "mark") for c in verb.children)
+    after = verb.nbor(1).lower_ if verb.lower_ == "let" and verb.i + 1 < len(verb.doc) else ""
+    return after in ("'s", "’s", "us") and not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
 
 
 def _fixed(noun: Token, compounds: frozenset[str]) -> bool:

@@ -29,6 +29,9 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False
     if cue.pos == "verb" and len(cue.words) > 1 and not cue.object_lemmas and _becomes(token, cue, reader.vocab):
         return False
+    if cue.relation == "request" and "inf" in cue.needs and filled.get("obj"):
+        if all(t.lemma_.lower() in reader.vocab.words("undergone-nouns") for t in filled["obj"]):
+            return False  # "ordered his extradition to face trial"
     if cue.relation in _ON_OTHERS and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
         return False  # "shooting itself in the foot"
     if cue.relation == "value" and (cue.frame.id in _QUOTED or filled.get("dative")) and _sells(token, reader):

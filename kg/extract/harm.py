@@ -29,6 +29,7 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
                 break
     for item in found.values():
         item.relation = "assault" if item.relation == "coerce" and _in_attack(item, found) else item.relation
+        _struck_too(item, found, reader.lexicon)
         _struck_once(item, found)
     for item in found.values():
         struck_by = weapons(item, reader.lexicon) if item.relation == "assault" else []
@@ -80,6 +81,20 @@ def _in_attack(item: Found, found: dict[int, Found]) -> bool:
     """Is a thing destroyed in an attack, and so attacked: "the plane was destroyed in an airstrike by the army"?"""
     inside = (t for c in item.token.children if c.dep_ == "prep" and c.lower_ in ("in", "by") for t in c.children)
     return any(t.i in found and found[t.i].relation == "assault" for t in inside)
+
+
+def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
+    """What weapons of war damage beside what they strike is attacked too: "drones hit Odesa, damaging two warehouses"."""
+    if item.relation != "coerce" or item.token.pos_ != "VERB" or item.token.lemma_.lower() not in lexicon.words("destroying-verbs"):
+        return
+    spans = {r.mention.span for r in item.roles.actors}
+    if not spans or not any(t.lemma_.lower() in lexicon.words("explosive-words") for t in item.token.sent):
+        return
+    above = [found[t.i] for t in item.token.ancestors if t.i in found and found[t.i].relation == "assault"]
+    beside = [a for a in above if {r.mention.span for r in a.roles.actors} == spans]
+    if beside:
+        item.relation = "assault"
+        item.roles.targets = item.roles.targets or next((list(a.roles.targets) for a in reversed(beside) if a.roles.targets), [])
 
 
 def weapons(item: Found, lexicon: Lexicon) -> list[Token]:

@@ -156,9 +156,10 @@ def of_nature(found: Found, lexicon: Lexicon) -> bool:
     """Is a warning one of storms and floods?"""
     near = [
         *found.token.children,
-        *(u for slot in ("of", "about", "obj") for t in found.filled.get(slot, ()) for u in (t, *t.children)),
+        *(u for slot in ("of", "about", "obj", "with") for t in found.filled.get(slot, ()) for u in (t, *t.children)),
     ]
-    return any(t.lemma_.lower() in lexicon.words("blind-forces") for t in near)
+    forces = lexicon.words("blind-forces") | lexicon.words("warning-colours")
+    return any(t.lemma_.lower() in forces for t in near)
 
 
 def precaution(found: Found, lexicon: Lexicon) -> bool:

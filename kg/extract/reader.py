@@ -214,7 +214,7 @@ class Reader:
         """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
         if token.lower_ in self.vocab.words("sea-nouns") and _at_sea(token):
             return []
-        if token.lower_ in self.vocab.words("articled-homographs") and any(c.dep_ in ("det", "nummod") for c in token.children):
+        if token.lower_ in self.vocab.words("articled-homographs") and any(c.dep_ in ("det", "nummod", "poss") for c in token.children):
             return []  # "took the lead": a metal stands without an article
         meant = [r for r in self.discourse.referents(self.block, token) if r.term and r.term in self.vocab.resources]
         if not meant and token.lower_ == "power" and self._electric(token):

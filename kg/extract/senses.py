@@ -10,6 +10,7 @@ from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.mishaps import blind, of_nature, precaution, unmeant
+from kg.extract.sayings import said_idly
 from kg.extract.tokens import Token
 from kg.model import ActorType, Mode, Sector
 
@@ -33,7 +34,7 @@ _PRIVATE = frozenset({Sector.CIV, Sector.MED})
 
 def no_news(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     """Is the word used in a sense that is no claim of its relation?"""
-    return _other_sense(found, lexicon) or _no_force(found, violent, lexicon)
+    return _other_sense(found, lexicon) or _no_force(found, violent, lexicon) or said_idly(found, lexicon)
 
 
 def _other_sense(found: Found, lexicon: Lexicon) -> bool:
@@ -43,7 +44,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True  # "resigned to allow elections": what an act makes possible nobody grants
     if relation == "threaten" and of_nature(found, lexicon):
         return True  # a blizzard warning threatens nobody
-    if (found.token.pos_ == "NOUN" or found.token.dep_ == "pcomp") and _charged(found, lexicon):
+    listed = found.token.dep_ == "conj" and found.token.head.pos_ == "NOUN"
+    if (found.token.pos_ == "NOUN" or found.token.dep_ == "pcomp" or listed) and _charged(found, lexicon):
         return True  # "arrested on suspicion of murder": what somebody is charged with has its claim in the charge
     if relation in _OF_GOODS and (_unnewsworthy(found, lexicon) or _conveys(found, lexicon)):
         return True
@@ -53,7 +55,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True  # "the pilot requested permission to land", "ordered the footballer to return a yacht"
     if relation in _BY_FORCE and not roles.actors and blind(found, lexicon):
         return True  # "heavy snow cut power to 40,000 homes"
-    if found.token.dep_ == "relcl" and relation in ("support", "reject", "need", "possess") and _any_such(found):
+    habit = relation in ("acquire", "supply") and found.token.tag_ == "VBP"  # "rules for firms that buy bonds"
+    if found.token.dep_ == "relcl" and (relation in ("support", "reject", "need", "possess") or habit) and _any_such(found):
         return True
     if relation == "agree" and found.token.pos_ == "NOUN" and _unshared(found):
         return True
@@ -209,9 +212,13 @@ def _enquires(found: Found, lexicon: Lexicon) -> bool:
     """Is it an answer that is asked for, not an act: "asked her about her story", "asked why they had left"?"""
     if found.token.lemma_.lower() not in lexicon.words("enquiring-verbs"):
         return False
-    clauses = (c for c in found.token.children if c.dep_ in ("ccomp", "advcl"))
+    verb = found.token
+    clauses = (c for c in verb.children if c.dep_ in ("ccomp", "advcl"))
     asked = any(g.tag_ in ("WRB", "WP", "WDT") or g.lower_ in ("if", "whether") for c in clauses for g in c.children)
-    return asked or bool(found.filled.get("about"))
+    asks = (c for c in verb.rights if c.dep_ == "prep" and c.i + 1 < len(verb.doc))  # "asked me for how many days"
+    questions = [*found.filled.get("obj", ()), *([verb.head] if verb.dep_ == "relcl" else [])]  # "the question he asked"
+    put = any(t.lemma_.lower() in lexicon.words("enquiry-nouns") for t in questions)
+    return asked or put or bool(found.filled.get("about")) or any(c.nbor(1).tag_ == "WRB" for c in asks)
 
 
 def _of_press(referent: Referent, lexicon: Lexicon) -> bool:
@@ -300,7 +307,8 @@ def _campaigns(found: Found, lexicon: Lexicon) -> bool:
     rally = found.cue is not None and "rally" in (*found.cue.words, *found.cue.object_lemmas)
     held = found.token.lemma_.lower() == "rally" or any(t.lemma_.lower() == "rally" for t in found.filled.get("obj", ()))
     actors = found.roles.actors
-    return rally and held and bool(actors) and all(r.person and not r.plural for r in actors) and not found.roles.targets
+    against = any(found.filled.get(slot) for slot in ("against", "over", "outside", "at"))
+    return rally and held and bool(actors) and all(r.person and not r.plural for r in actors) and not against
 
 
 def idiomatic(found: Found) -> bool:
@@ -314,6 +322,9 @@ def _charged(found: Found, lexicon: Lexicon) -> bool:
     above, private = noun, not any(r.entity or r.mention.name for r in found.roles.actors)
     while above.dep_ in ("conj", "pobj", "prep", "pcomp") and above.head != above:
         above = above.head
+        listed = above.head if above.dep_ == "dobj" and above.head.lemma_ == "include" else above
+        if any(c.lemma_.lower() in lexicon.words("charge-nouns") for c in listed.lefts if c.dep_ == "nsubj"):
+            return True  # "the charges include fraud and possessing a gun"
         if above.lemma_.lower() in lexicon.words("charge-nouns"):
             return True
         if noun.dep_ == "pcomp" and private and above.lemma_.lower() in lexicon.words("punishing-verbs"):
