@@ -97,13 +97,28 @@ def _chanced(verb: Token, lexicon: Lexicon) -> bool:
 
 def _named_before(verb: Token, lexicon: Lexicon) -> bool:
     """Is what kills only called "it", where this sentence or the one before it tells of a storm, a fire, a disease?"""
-    doers = [c for c in first_conjunct(verb).children if c.dep_ == "nsubj"]
-    if not doers or any(t.lower_ != "it" for t in doers):
+    if not _called_it(verb):
         return False
     sent = verb.sent
     near = (sent, verb.doc[sent.start - 1].sent) if sent.start > 0 else (sent,)
     forces = lexicon.words("blind-forces")
     return any(t.lemma_.lower() in forces for s in near for t in s)
+
+
+def _called_it(verb: Token) -> bool:
+    doers = [c for c in first_conjunct(verb).children if c.dep_ == "nsubj"]
+    return bool(doers) and all(t.lower_ == "it" for t in doers)
+
+
+def consumed_by_fire(found: Found, lexicon: Lexicon) -> bool:
+    """Is what is consumed burnt: "the blaze grew as it consumed a hundred homes"?"""
+    verb = found.token
+    if verb.lemma_.lower() not in lexicon.words("devouring-verbs"):
+        return False
+    forces = lexicon.words("storm-nouns")
+    return any(t.lemma_.lower() in forces for t in found.filled.get("subj", ())) or (
+        _called_it(verb) and any(t.lemma_.lower() in forces for t in verb.sent)
+    )
 
 
 def accidental(sent: Span, lexicon: Lexicon) -> bool:

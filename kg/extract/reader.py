@@ -216,6 +216,8 @@ class Reader:
             return []
         if token.lower_ in self.vocab.words("articled-homographs") and any(c.dep_ in ("det", "nummod", "poss") for c in token.children):
             return []  # "took the lead": a metal stands without an article
+        if token.lower_ in self.vocab.words("counted-homographs") and any(c.dep_ == "nummod" for c in token.children):
+            return []  # "the firm has two arms"
         meant = [r for r in self.discourse.referents(self.block, token) if r.term and r.term in self.vocab.resources]
         if not meant and token.lower_ == "power" and self._electric(token):
             return [replace(self.block.referent(token), kind=Kind.RESOURCE, term="resource/electricity", label="electricity")]

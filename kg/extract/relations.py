@@ -284,6 +284,9 @@ class SentenceReader:
         context = found.context
         if not (context.obliged and context.reporter is not None and found.roles.actors):
             return found
+        doers = [*found.filled.get("subj", ()), *context.subject]
+        if any(c.dep_ == "det" and c.lower_ in ("a", "an") for t in doers for c in t.children):
+            return found  # "a state must protect its citizens" asks nobody in particular
         who = reporting_actor(context.reporter, self.lexicon, self.reader)
         asking = [who] if who else []
         if not asking or asking[0].mention.span == found.roles.actors[0].mention.span:

@@ -73,6 +73,8 @@ def _posed(found: Found, lexicon: Lexicon) -> bool:
     lemma = token.lemma_.lower()
     if lemma == "stand":
         return bool(targets) and all(t.lemma_.lower() in lexicon.words("posing-people") for t in found.filled.get("with", ()))
+    if found.context.negated and any(t.lemma_.lower() in lexicon.words("remorse-nouns") for t in found.filled.get("obj", ())):
+        return True  # "expressed no regret for her death"
     if lemma in lexicon.words("courtesies"):
         own = any(c.dep_ == "poss" and c.tag_ == "PRP$" for t in found.filled.get("obj", ()) for c in t.children)
         return own and (lemma == "thank" or not targets)
@@ -128,7 +130,9 @@ def _in_office(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _alone(found: Found, lexicon: Lexicon) -> bool:
-    """Is it one man who flies somewhere, no force?"""
+    """Is it one man who flies somewhere, or troops whose presence is only spoken of: no force that moves?"""
+    if found.token.lemma_ == "presence" and found.context.light is None and not found.context.consumed:
+        return found.filled.get("of") is not None
     flown = found.token.lemma_.lower() in lexicon.words("going-verbs")
     return flown and bool(found.roles.actors) and all(r.person and not r.plural for r in found.roles.actors)
 

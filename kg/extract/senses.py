@@ -9,7 +9,7 @@ from kg.extract.conditions import sporting
 from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
-from kg.extract.mishaps import blind, of_nature, precaution, unmeant
+from kg.extract.mishaps import blind, consumed_by_fire, of_nature, precaution, unmeant
 from kg.extract.sayings import said_idly
 from kg.extract.tokens import Token
 from kg.model import ActorType, Mode, Sector
@@ -130,6 +130,10 @@ def _unnewsworthy(found: Found, lexicon: Lexicon) -> bool:
         if given and all(t.lemma_.lower() in lexicon.words("inner-goods") for t in given):
             return True
     things = [t for slot in ("obj", "of") for t in found.filled.get(slot, ())]
+    if roles.resources and all(not r.term and r.mention.head in lexicon.words("blind-forces") for r in roles.resources):
+        return True  # "to gain control of the blaze"
+    if consumed_by_fire(found, lexicon):
+        return True
     trifles = lexicon.words("art-nouns") | (lexicon.words("personal-needs") if found.relation == "need" else frozenset())
     if any(t.lemma_.lower() in trifles for t in things):
         return True

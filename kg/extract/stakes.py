@@ -22,6 +22,7 @@ _OF_SUMS = frozenset({"need", "aid", "acquire", "supply", "seize", "possess"})
 # Where a sum is the price or the stake, not what is handed over.
 _PRICED = frozenset({"frame/fund", "frame/buy", "frame/appraise", "frame/fetch"})
 _OF_SHARES = frozenset({"possess", "acquire", "seize", "invest", "supply"})
+_GOT = frozenset({"acquire", "supply", "possess"})
 # Relations to things of any kind, known to the vocabulary or not.
 _OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce", "sanction"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
@@ -146,6 +147,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
             if token.i not in roles.used and not weapon and not _unpriced(cue, slot, token, reader):
                 bare = cue.frame.place_is_target and cue.relation in FORCE
                 bare = bare or (cue.relation == "possess" and token.lemma_.lower() in reader.vocab.words("licensing-nouns"))
+                bare = bare or (cue.relation in _GOT and token.lemma_.lower() in reader.vocab.words("notice-nouns"))
                 found = _funded(cue, slot, token, filled, reader) or reader.resources(token, 0 if bare else DEPTH)
                 roles.resources.extend(found)
                 if found and slot not in MODIFIER_SLOTS:

@@ -48,7 +48,8 @@ def buildings(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         slots.append("in")
     for slot in slots:
         for token in filled.get(slot, ()):
-            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in houses:
+            where = slot == "in" and token.pos_ == "PROPN"  # "an attack in the Balata Camp" tells where
+            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in houses and not where:
                 return list(worded(token, reader))
     return []
 
