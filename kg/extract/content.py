@@ -120,7 +120,8 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
         if noun.lemma_.lower() in events or (found.relation != "accuse" and not reader.things(noun, 0)):
             inside = slots(noun)
             within = [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
-            spoken += within if found.relation == "accuse" else []  # "faces blasphemy charges"
+            charged = found.relation == "accuse" and noun.lemma_.lower() in reader.lexicon.words("charge-nouns")
+            spoken += within if charged else []  # "faces blasphemy charges", but "opened a pipeline probe"
             things += within
             acts = [act for act in noun.rights if act.dep_ in ("acl", "relcl")] + _gerunds(noun)
             things += [t for act in acts for t in verb_slots(act).get("obj", ())]

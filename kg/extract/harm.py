@@ -85,14 +85,16 @@ def _in_attack(item: Found, found: dict[int, Found]) -> bool:
 
 def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
     """What weapons of war damage beside what they strike is attacked too: "drones hit Odesa, damaging two warehouses"."""
-    if item.relation != "coerce" or item.token.pos_ != "VERB" or item.token.lemma_.lower() not in lexicon.words("destroying-verbs"):
+    if item.relation != "coerce" or item.token.pos_ != "VERB" or item.token.lemma_.lower() not in lexicon.words("damaging-verbs"):
         return
     spans = {r.mention.span for r in item.roles.actors}
     if not spans or not any(t.lemma_.lower() in lexicon.words("explosive-words") for t in item.token.sent):
         return
     above = [found[t.i] for t in item.token.ancestors if t.i in found and found[t.i].relation == "assault"]
     beside = [a for a in above if {r.mention.span for r in a.roles.actors} == spans]
-    if beside:
+    if beside and not item.roles.resources:
+        item.context.supposed = True  # the strike has been told, and nothing is told of what it broke
+    elif beside:
         item.relation = "assault"
         item.roles.targets = item.roles.targets or next((list(a.roles.targets) for a in reversed(beside) if a.roles.targets), [])
 

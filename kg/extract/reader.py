@@ -256,6 +256,9 @@ class Reader:
             return []  # a gold producer is no gold
         if token.lemma_.lower() in self.vocab.words("settlement-nouns") or self._named_firm(token):
             return []  # a mining town is no mine, nor a biotech company biotechnology
+        role = self.vocab.roles.get(token.lemma_.lower())
+        if role is not None and role.type in (ActorType.PERSON, ActorType.POPULATION):
+            return []  # boat people are no boats
         for child in token.children:
             if child.dep_ in ("compound", "amod", "nmod", "conj") and child.i < token.i:
                 found = [r for c in (child, *child.conjuncts) if c.i < token.i for r in self.resources(c, depth - 1)]

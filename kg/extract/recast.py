@@ -85,11 +85,12 @@ def _foreseen(cue: Cue, filled: Slots, reader: Reader) -> bool:
 
 
 def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
-    """Who destroys arms of his own lays them down: "the fighters burned their rifles"."""
-    if token.lemma_.lower() not in reader.lexicon.words("destroying-verbs"):
+    """Who disarms his own, or destroys arms of his own, lays them down: "the fighters burned their rifles"."""
+    disarming = token.lemma_.lower() in reader.lexicon.words("disarming-verbs")
+    if not disarming and token.lemma_.lower() not in reader.lexicon.words("destroying-verbs"):
         return False
     own = any(is_own(r, roles) for t in filled.get("obj-poss", ()) if t.tag_ == "PRP$" for r in reader.actors(t))
-    if not own or not any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in roles.resources):
+    if not own or not (disarming or any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in roles.resources)):
         return False
     roles.targets = []
     return True

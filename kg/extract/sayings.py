@@ -133,7 +133,7 @@ def _alone(found: Found, lexicon: Lexicon) -> bool:
     """Is it one man who flies somewhere, or troops whose presence is only spoken of: no force that moves?"""
     if found.token.lemma_ == "presence" and found.context.light is None and not found.context.consumed:
         return found.filled.get("of") is not None
-    flown = found.token.lemma_.lower() in lexicon.words("going-verbs")
+    flown = found.token.lemma_.lower() in lexicon.words("going-verbs") and not found.filled.get("obj")
     return flown and bool(found.roles.actors) and all(r.person and not r.plural for r in found.roles.actors)
 
 

@@ -26,13 +26,15 @@ def worded(noun: Token, reader: Reader) -> Iterator[Referent]:
 
 def take_things(filled: Slots, reader: Reader) -> list[Referent]:
     """What is destroyed is at stake, though no vocabulary knows it ("blew up power pylons")."""
+    # "destroyed our way of life", but "destroyed the town"
     parts, found = reader.vocab.words("building-parts"), list[Referent]()
     for token in filled.get("obj", ()):
         # "broke the windows of the embassy"
         whole = next((t for t in under_of(token) if t.pos_ == "NOUN"), None) if token.lemma_.lower() in parts else None
         thing = token if whole is None else whole
-        abstract = thing.lemma_.lower() in reader.vocab.words("abstract-nouns")  # "destroyed our way of life"
-        unknown = whole is not None or (reader.block.referent(thing).kind is Kind.OTHER and not abstract)
+        abstract = reader.vocab.words("abstract-nouns") - reader.vocab.words("house-nouns") - reader.vocab.words("struck-things")
+        compound = any(c.dep_ == "compound" for c in thing.children)  # "slashed anchor lines"
+        unknown = whole is not None or (reader.block.referent(thing).kind is Kind.OTHER and (compound or thing.lemma_.lower() not in abstract))
         if thing.pos_ == "NOUN" and unknown and not thing.like_num:
             found.extend(replace(r, label=r.label.lower()) for r in worded(thing, reader))
     return found
