@@ -65,7 +65,7 @@ def calls_at_home(cue: Cue | None, roles: Roles, reader: Reader) -> bool:
     if cue is None or cue.frame.id != "frame/journey" or not roles.targets:
         return False
     own = {_land(r, reader) for r in roles.actors} - {None}
-    return all((_is_spot(r, reader) or r.kind is Kind.PLACE) and _land(r, reader) in own for r in roles.targets)
+    return all(_is_spot(r, reader) and _land(r, reader) in own for r in roles.targets)
 
 
 def _land(referent: Referent, reader: Reader) -> str | None:

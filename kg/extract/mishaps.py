@@ -36,7 +36,7 @@ def blind(found: Found, lexicon: Lexicon) -> bool:
     if not found.roles.actors and is_passive(found.token):  # "were displaced in a large fire", "damaged by an explosion"
         doers = [*doers, *(t for slot in _HOW for t in found.filled.get(slot, ()))]
         forces = forces | lexicon.words("blast-nouns")
-    return any(map(lambda t: _force(t, forces), doers)) or _storms(found.roles.actors, lexicon)
+    return any(_force(t, forces) for t in doers) or _storms(found.roles.actors, lexicon)
 
 
 def _force(token: Token, forces: frozenset[str]) -> bool:

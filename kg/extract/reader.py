@@ -214,9 +214,10 @@ class Reader:
         """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
         if token.lower_ in self.vocab.words("sea-nouns") and _at_sea(token):
             return []
-        if token.lower_ in self.vocab.words("articled-homographs") and any(c.dep_ in ("det", "nummod", "poss") for c in token.children):
+        before = {c.dep_ for c in token.children}
+        if token.lower_ in self.vocab.words("articled-homographs") and before & {"det", "nummod", "poss"}:
             return []  # "took the lead": a metal stands without an article
-        if token.lower_ in self.vocab.words("counted-homographs") and any(c.dep_ == "nummod" for c in token.children):
+        if token.lower_ in self.vocab.words("counted-homographs") and "nummod" in before:
             return []  # "the firm has two arms"
         meant = [r for r in self.discourse.referents(self.block, token) if r.term and r.term in self.vocab.resources]
         if not meant and token.lower_ == "power" and self._electric(token):
@@ -329,13 +330,15 @@ class Reader:
 def _halved(token: Token) -> bool:
     """Is it a sign, or the first half of a word with a hyphen: "re" of "re-election", "e" of "e-mails"?"""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return not token.text[:1].isalnum() or (after is not None and not token.whitespace_ and after.text == "-" and not after.whitespace_)
+    hyphen = after is not None and after.text == "-" and not after.whitespace_
+    return not token.text[:1].isalnum() or (hyphen and not token.whitespace_)
 
 
 def _at_sea(waters: Token) -> bool:
     """Is it where somebody is, and no water: "stay out of its waters", not "the waters of the Nile"?"""
     where = waters.head
-    stands = where.lower_ in ("in", "into", "from", "near", "through", "off", "outside", "on", "across") or where.head.lower_ == "out"
+    near = ("in", "into", "from", "near", "through", "off", "outside", "on", "across")
+    stands = where.lower_ in near or where.head.lower_ == "out"
     return waters.dep_ == "pobj" and stands and not any(True for _ in under_of(waters))
 
 

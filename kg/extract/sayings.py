@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import first_conjunct, is_passive
 from kg.extract.lexicon import Lexicon
-from kg.extract.mentions import Kind
 from kg.extract.reader import under_of
 from kg.extract.tokens import Token
 
@@ -68,16 +67,13 @@ def _states(clause: Token, future: frozenset[str]) -> bool:
 
 
 def _posed(found: Found, lexicon: Lexicon) -> bool:
-    """Is support only a pose or courtesy: "stands with leaders of the union", "thanked her voters", "defended his record"; or a chamber's business?"""
+    """Is support only a pose: "stands with leaders of the union"; or a chamber's business?"""
     token, targets = found.token, found.roles.targets
     lemma = token.lemma_.lower()
     if lemma == "stand":
         return bool(targets) and all(t.lemma_.lower() in lexicon.words("posing-people") for t in found.filled.get("with", ()))
     if found.context.negated and any(t.lemma_.lower() in lexicon.words("remorse-nouns") for t in found.filled.get("obj", ())):
         return True  # "expressed no regret for her death"
-    if lemma in lexicon.words("courtesies"):
-        own = any(c.dep_ == "poss" and c.tag_ == "PRP$" for t in found.filled.get("obj", ()) for c in t.children)
-        return own and (lemma == "thank" or not targets)
     chambers = lexicon.words("state-seats") | lexicon.words("chamber-nouns")
     where = {t.lemma_.lower() for t in found.filled.get("in", ())}
     only_where = bool(where) and where <= chambers and bool(targets) and not found.content and token.pos_ == "VERB"
@@ -92,7 +88,7 @@ def _wished(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _stood_still(found: Found, lexicon: Lexicon) -> bool:
-    """Is what is halted no fighting ("announced a pause on tariffs"), or what one goes back from an aim ("retreated from its goal")?"""
+    """Is what is halted no fighting ("a pause on tariffs"), or what one goes back from no ground ("retreated from its goal")?"""
     words = lexicon.words
     objects = found.filled.get("obj", ())
     halted = [t for t in objects if t.lemma_.lower() in words("pausing-nouns")]

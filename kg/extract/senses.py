@@ -119,7 +119,8 @@ def _thought(found: Found, lexicon: Lexicon) -> bool:
     """Is what is destroyed no thing: "the scandal destroyed his reputation"?"""
     things = found.filled.get("obj", ())
     destroyed = bool(things) and found.token.lemma_.lower() in lexicon.words("destroying-verbs")
-    return destroyed and not (found.cue and found.cue.object_lemmas) and all(t.lemma_.lower() in lexicon.words("abstract-nouns") for t in things)
+    idiom = found.cue is not None and bool(found.cue.object_lemmas)
+    return destroyed and not idiom and all(t.lemma_.lower() in lexicon.words("abstract-nouns") for t in things)
 
 
 def _unnewsworthy(found: Found, lexicon: Lexicon) -> bool:

@@ -34,7 +34,8 @@ def take_things(filled: Slots, reader: Reader) -> list[Referent]:
         thing = token if whole is None else whole
         abstract = reader.vocab.words("abstract-nouns") - reader.vocab.words("house-nouns") - reader.vocab.words("struck-things")
         compound = any(c.dep_ == "compound" for c in thing.children)  # "slashed anchor lines"
-        unknown = whole is not None or (reader.block.referent(thing).kind is Kind.OTHER and (compound or thing.lemma_.lower() not in abstract))
+        concrete = compound or thing.lemma_.lower() not in abstract
+        unknown = whole is not None or (reader.block.referent(thing).kind is Kind.OTHER and concrete)
         if thing.pos_ == "NOUN" and unknown and not thing.like_num:
             found.extend(replace(r, label=r.label.lower()) for r in worded(thing, reader))
     return found
