@@ -88,7 +88,7 @@ def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
     if item.relation != "coerce" or item.token.pos_ != "VERB" or item.token.lemma_.lower() not in lexicon.words("damaging-verbs"):
         return
     spans = {r.mention.span for r in item.roles.actors}
-    if not spans or not any(t.lemma_.lower() in lexicon.words("explosive-words") for t in item.token.sent):
+    if not spans or not any(t.lemma_.lower() in lexicon.words("war-weapons") for t in item.token.sent):
         return
     above = [found[t.i] for t in item.token.ancestors if t.i in found and found[t.i].relation == "assault"]
     beside = [a for a in above if {r.mention.span for r in a.roles.actors} == spans]
