@@ -100,9 +100,11 @@ class Chooser:
             return True
         if token.ent_type_ in ("ORG", "FAC", "LAW", "WORK_OF_ART") and token.pos_ == "PROPN" and not _title_case(token.sent):
             return True
-        if token.pos_ == "PROPN" and _named_event(token):
+        if (token.pos_ == "PROPN" and _named_event(token)) or _titled(token):
             return True
         if token.pos_ == "NOUN" and _fixed(token, self.lexicon.words("fixed-compounds")):
+            return True
+        if self.lexicon.in_phrase(token) or _linking(token):
             return True
         thing = self.reader.block.resources.get(token.i)
         if thing is not None and token.pos_ == "ADJ" and thing.end - thing.start > 1:
@@ -113,6 +115,14 @@ class Chooser:
 def _as_noun(verb: Token) -> bool:
     """Is a participle a noun: "visiting the wounded in hospital"?"""
     return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("dobj", "pobj") and any(c.dep_ == "det" for c in verb.children)
+
+
+def _linking(verb: Token) -> bool:
+    """Does a verb only link what stands behind it: "following talks, he left", "let's talk"?"""
+    if verb.lower_ == "following":
+        return verb.dep_ in ("prep", "advcl", "acl") and not any(c.dep_ in ("nsubj", "aux", "mark") for c in verb.children)
+    after = verb.nbor(1).lower_ if verb.lower_ == "let" and verb.i + 1 < len(verb.doc) else ""
+    return after in ("'s", "’s", "us") and not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
 
 
 def _fixed(noun: Token, compounds: frozenset[str]) -> bool:
@@ -179,21 +189,30 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
         kinds = lexicon.words("resumes-aid") | lexicon.words("help-nouns")
         things += [t for t in filled.get("in", ()) if t.lemma_.lower() in kinds]  # the parser may hang "in aid" on the verb
     for aimed in (c for t in (*things, token) if t.pos_ == "NOUN" for c in t.rights if c.dep_ == "acl"):
-        if aimed.lemma_ in lexicon.words("aiming-verbs") and not filled.get("against"):
+        if aimed.lemma_ in lexicon.words("aiming-verbs") and not filled.get("against") and cue.relation != "support":
             inner = verb_slots(aimed)  # "sanctions targeting Russian firms"
             filled["against"] = [*inner.get("obj", ()), *inner.get("at", ())] if aimed.tag_ == "VBG" else list(inner.get("at", ()))
     received = "of" in cue.frame.actor and "subj" in cue.frame.target
     beside = lexicon.words("grounds-nouns")  # "lifted the ban on fish on humanitarian grounds"
+    support = cue.relation == "support"  # who backs sanctions against somebody does not back him
     for thing in things:
         undergone = cue.relation == "request" and thing.lemma_.lower() in lexicon.words("undergone-nouns")
         for slot, fillers in noun_slots(thing).items() if thing.pos_ in ("NOUN", "ADJ") or is_sum(thing) else ():
             lends = cue.pos == "verb" and (slot in cue.words[2:] or (slot == "of" and received))  # "won the backing of Chad"
             barred = (slot in _OWN_SLOTS and not lends) or (slot in ("on", "over") and cue.frame.id == "frame/voice")
-            barred = barred or (slot == "of" and undergone)
+            barred = barred or (slot == "of" and undergone) or (slot == "against" and support)
             # Where the victims come from is not who harmed them.
             barred = barred or (slot == "from" and cue.frame.id in ("frame/harm", "frame/affect"))
             if not barred and not any(is_no_date(t) and t.lemma_.lower() not in beside for t in filled.get(slot, ())):
                 filled[slot] = list(fillers)
+
+
+def _titled(noun: Token) -> bool:
+    """Is it a word of a title in quotes: "a programme called 'A Tribute to the Fallen'"?"""
+    if noun.pos_ != "NOUN" or noun.text[:1].islower() or noun.i == noun.sent.start or _title_case(noun.sent):
+        return False
+    before = noun.sent.doc[max(noun.sent.start, noun.i - 3) : noun.i]
+    return any(t.text in ('"', "“", "‘", "'") for t in before)
 
 
 def _named_event(token: Token) -> bool:

@@ -29,6 +29,9 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False
     if cue.pos == "verb" and len(cue.words) > 1 and not cue.object_lemmas and _becomes(token, cue, reader.vocab):
         return False
+    if cue.relation == "request" and "inf" in cue.needs and filled.get("obj"):
+        if all(t.lemma_.lower() in reader.vocab.words("undergone-nouns") for t in filled["obj"]):
+            return False  # "ordered his extradition to face trial"
     if cue.relation in _ON_OTHERS and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
         return False  # "shooting itself in the foot"
     if cue.relation == "value" and (cue.frame.id in _QUOTED or filled.get("dative")) and _sells(token, reader):
@@ -218,8 +221,8 @@ def _has_clause(token: Token, slot: str) -> bool:
         return token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ in ("mark", "aux") for c in token.children)
     if slot == "subjunctive":
         return any(c.dep_ == "ccomp" and _wished(c, token) for c in token.children)
-    if slot == "attr":  # "leaving 42 others injured"
-        return any(c.dep_ == "xcomp" and c.tag_ in ("VBN", "JJ") for c in token.children)
+    if slot == "attr":  # "leaving 42 others injured", "was found dead"
+        return any(c.dep_ in ("xcomp", "oprd", "acomp") and c.tag_ in ("VBN", "JJ") for c in token.children)
     if any(c.dep_ == "prep" and c.lower_ == slot and any(g.dep_ == "pcomp" for g in c.children) for c in token.children):
         return True  # "suspects him of lying"
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)

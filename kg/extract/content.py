@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import slots, verb_slots
-from kg.extract.conditions import purposed
+from kg.extract.conditions import FORCE, purposed
 from kg.extract.events import antecedent
 from kg.extract.found import CONTENT_RELATIONS, Found
 from kg.extract.governor import infinitive
@@ -110,14 +110,19 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     if found.relation == "aid":
         return _helped(found, acts, reader)
     asked = found.relation == "request"  # whom one asks is not what is asked for
+    reasons = found.relation in ("accuse", "support", "concede")  # what one is blamed, praised or freed for is known or no thing
     behind = (t for slot in _CONTENT for t in found.filled.get(slot, ()))
-    things += [t for t in behind if not (asked and acts and reader.actors(t, places=False))]
+    spoken = [t for t in behind if not (asked and acts and reader.actors(t, places=False))]
+    things += spoken
     idiom = found.cue.object_lemmas if found.cue else frozenset()
     events = reader.lexicon.words("event-nouns") | reader.lexicon.words("resumes-sanction") | idiom
     for noun in found.filled.get("obj", ()):
         if noun.lemma_.lower() in events or (found.relation != "accuse" and not reader.things(noun, 0)):
             inside = slots(noun)
-            things += [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
+            within = [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
+            charged = found.relation == "accuse" and noun.lemma_.lower() in reader.lexicon.words("charge-nouns")
+            spoken += within if charged else []  # "faces blasphemy charges", but "opened a pipeline probe"
+            things += within
             acts = [act for act in noun.rights if act.dep_ in ("acl", "relcl")] + _gerunds(noun)
             things += [t for act in acts for t in verb_slots(act).get("obj", ())]
     beside = [t for noun in found.filled.get("obj", ()) for t in under_of(noun, ("over",))]  # "sued the firm over its mine"
@@ -126,9 +131,11 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     reproach = found.relation == "accuse" and bool(found.roles.targets)
     if known or reproach or found.relation in MUTUAL | {"protest"}:
         return known
-    return next((named for t in things if (named := _taken_up(t, reader))), []) or next(
-        (named for t in things if t.lemma_.lower() not in idiom and (named := reader.things(t))), []
-    )
+    if taken := next((named for t in things if (named := _taken_up(t, reader))), []):
+        return taken
+    own = found.filled.get("obj", ())
+    things = [t for t in things if t.lemma_.lower() not in idiom and not (reasons and t in spoken and t not in own)]
+    return next((named for t in things if (named := reader.things(t))), [])
 
 
 def _helped(found: Found, acts: list[Token], reader: Reader) -> list[Referent]:
@@ -155,7 +162,7 @@ def _taken_up(noun: Token, reader: Reader) -> list[Referent]:
     if is_bare(noun) and lemma in reader.lexicon.words("flow-nouns") | reader.lexicon.words("bare-measures"):
         return discourse.at_stake(reader.block, noun) or discourse.last_flow()
     act = antecedent(noun, discourse.told, reader.lexicon)
-    return list(act.roles.resources) if act is not None else []
+    return list(act.roles.resources) if act is not None and act.relation not in FORCE else []
 
 
 def is_bare(noun: Token) -> bool:

@@ -29,6 +29,7 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
                 break
     for item in found.values():
         item.relation = "assault" if item.relation == "coerce" and _in_attack(item, found) else item.relation
+        _struck_too(item, found, reader.lexicon)
         _struck_once(item, found)
     for item in found.values():
         struck_by = weapons(item, reader.lexicon) if item.relation == "assault" else []
@@ -94,6 +95,22 @@ def _in_attack(item: Found, found: dict[int, Found]) -> bool:
     """Is a thing destroyed in an attack, and so attacked: "the plane was destroyed in an airstrike by the army"?"""
     inside = (t for c in item.token.children if c.dep_ == "prep" and c.lower_ in ("in", "by") for t in c.children)
     return any(t.i in found and found[t.i].relation == "assault" for t in inside)
+
+
+def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
+    """What weapons of war damage beside what they strike is attacked too: "drones hit Odesa, damaging two warehouses"."""
+    if item.relation != "coerce" or item.token.pos_ != "VERB" or item.token.lemma_.lower() not in lexicon.words("damaging-verbs"):
+        return
+    spans = {r.mention.span for r in item.roles.actors}
+    if not spans or not any(t.lemma_.lower() in lexicon.words("war-weapons") for t in item.token.sent):
+        return
+    above = [found[t.i] for t in item.token.ancestors if t.i in found and found[t.i].relation == "assault"]
+    beside = [a for a in above if {r.mention.span for r in a.roles.actors} == spans]
+    if beside and not item.roles.resources:
+        item.context.supposed = True  # the strike has been told, and nothing is told of what it broke
+    elif beside:
+        item.relation = "assault"
+        item.roles.targets = item.roles.targets or next((list(a.roles.targets) for a in reversed(beside) if a.roles.targets), [])
 
 
 def weapons(item: Found, lexicon: Lexicon) -> list[Token]:
@@ -198,12 +215,3 @@ def _counted(token: Token) -> bool:
         below = under_of(token)
         return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and all(t.lemma_.lower() == "other" for t in below)
     return token.lower_ in ("others", "another") or (token.lower_ == "more" and any(c.tag_ == "CD" for c in token.children))
-
-
-def mishap(found: Found, lexicon: Lexicon) -> bool:
-    """Is an explosion or a blast nobody's act: one of gas, in a plant, not of a bomb, by nobody who is named?"""
-    if found.token.lemma_.lower() not in lexicon.words("blast-nouns") or found.roles.actors:
-        return False
-    arms = lexicon.words("explosive-words")
-    staged = any(c.dep_ == "acl" and any(a.dep_ == "agent" for a in c.children) for c in found.token.children)
-    return not staged and not any(t.lemma_.lower() in arms for t in found.token.sent)

@@ -67,7 +67,11 @@ def _only_where(token: Token, cue: Cue) -> bool:
 
     It is a particle where it stands right behind the verb, or where the verb has no other object.
     """
-    if cue.pos != "verb" or len(cue.words) != 2 or cue.words[1] not in _PARTICLES or cue.object_lemmas:
+    if cue.pos != "verb" or len(cue.words) != 2 or cue.words[1] not in _PARTICLES:
+        return False
+    if cue.words[1] == "in" and "in" not in cue.needs and _in_place(token, cue):
+        return True
+    if cue.object_lemmas:
         return False
     frame = cue.frame
     if cue.words[1] in frame.actor | frame.target | frame.resource | frame.content:
@@ -76,6 +80,18 @@ def _only_where(token: Token, cue: Cue) -> bool:
     said = [c for c in token.children if c.lower_ == cue.words[1]]
     where = all(c.dep_ == "prep" and c.i > token.i + 1 and any(g.dep_ == "pobj" for g in c.children) for c in said)
     return objects and bool(said) and where
+
+
+def _in_place(verb: Token, cue: Cue) -> bool:
+    """Does "in" behind a verb's object only say where: "gave a speech in Oslo", "called the police in Oslo"?"""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    said = [c for t in (verb, *objects) for c in t.children if c.lower_ == "in"]
+    places = [g for c in said for g in c.children if g.dep_ == "pobj"]
+    return (
+        bool(objects and places)
+        and all(c.dep_ == "prep" and c.i > verb.i + 1 for c in said)
+        and all(g.tag_ in ("NNP", "NNPS") and g.lemma_.lower() not in cue.object_lemmas for g in places)
+    )
 
 
 def _dated(preposition: Token) -> bool:
@@ -152,6 +168,7 @@ class Lexicon:
         ``present`` are the words of the sentence (:func:`words_of`).
         """
         found: list[Cue] = []
+        particle = self._turned(token)
         for pos in part_of_speech(token):
             for key in _forms(token, pos):
                 read: dict[tuple[tuple[str, ...], bool], bool] = {}  # many cues share their words
@@ -159,6 +176,8 @@ class Lexicon:
                     if not asked.may_stand(present):
                         continue
                     cue = asked.cue
+                    if particle and len(cue.words) == 1 and pos == "verb":
+                        continue
                     words = cue.words, bool(cue.object_lemmas)
                     if words not in read:
                         read[words] = self._reads(token, cue.words, pos, bool(cue.object_lemmas))
@@ -166,11 +185,25 @@ class Lexicon:
                         found.append(cue)
         return found
 
+    def in_phrase(self, noun: Token) -> bool:
+        """Is it the noun of a fixed phrase, which names no act: "in order to", "in charge of"?"""
+        if noun.dep_ != "pobj" or noun.i != noun.head.i + 1:
+            return False
+        return f"{noun.head.lower_} {noun.lower_}" in self.words("phrase-nouns")
+
+    def _turned(self, verb: Token) -> bool:
+        """Has a common verb a particle with which it means something else ("held up a sign")?"""
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in self.words("particled-verbs"):
+            return False
+        return any(c.dep_ == "prt" for c in verb.children)
+
     def _reads(self, token: Token, words: tuple[str, ...], pos: str, of_object: bool = False) -> bool:
         return _noun_matches(token, words) if pos == "noun" else _follows(token, words[1:], of_object)
 
     def operator(self, token: Token) -> Operator | None:
         """The operator that a token is, the longest first; a modal one is preferred to a request."""
+        if self.in_phrase(token):
+            return None
         for pos in reversed(part_of_speech(token)):
             for key in _forms(token, pos):
                 for operator in self.vocab.operators.get((pos, key), ()):

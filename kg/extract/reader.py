@@ -217,8 +217,11 @@ class Reader:
         """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
         if token.lower_ in self.vocab.words("sea-nouns") and _at_sea(token):
             return []
-        if token.lower_ in self.vocab.words("articled-homographs") and any(c.dep_ in ("det", "nummod") for c in token.children):
+        before = {c.dep_ for c in token.children}
+        if token.lower_ in self.vocab.words("articled-homographs") and before & {"det", "nummod", "poss"}:
             return []  # "took the lead": a metal stands without an article
+        if token.lower_ in self.vocab.words("counted-homographs") and "nummod" in before:
+            return []  # "the firm has two arms"
         meant = [r for r in self.discourse.referents(self.block, token) if r.term and r.term in self.vocab.resources]
         if not meant and token.lower_ == "power" and self._electric(token):
             return [replace(self.block.referent(token), kind=Kind.RESOURCE, term="resource/electricity", label="electricity")]
@@ -257,6 +260,9 @@ class Reader:
             return []  # a gold producer is no gold
         if token.lemma_.lower() in self.vocab.words("settlement-nouns") or self._named_firm(token):
             return []  # a mining town is no mine, nor a biotech company biotechnology
+        role = self.vocab.roles.get(token.lemma_.lower())
+        if role is not None and role.type in (ActorType.PERSON, ActorType.POPULATION):
+            return []  # boat people are no boats
         for child in token.children:
             if child.dep_ in ("compound", "amod", "nmod", "conj") and child.i < token.i:
                 found = [r for c in (child, *child.conjuncts) if c.i < token.i for r in self.resources(c, depth - 1)]
@@ -304,7 +310,7 @@ class Reader:
 
     def _is_thing(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
-        if token.pos_ != "NOUN" or token.like_num or token.ent_type_ in _NO_THINGS:
+        if token.pos_ != "NOUN" or token.like_num or token.ent_type_ in _NO_THINGS or _halved(token):
             return False
         if lemma in self.vocab.words("asset-nouns") and self.block.referent(token).kind is Kind.OTHER:
             return True
@@ -324,10 +330,18 @@ class Reader:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num
 
 
+def _halved(token: Token) -> bool:
+    """Is it a sign, or the first half of a word with a hyphen: "re" of "re-election", "e" of "e-mails"?"""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    hyphen = after is not None and after.text == "-" and not after.whitespace_
+    return not token.text[:1].isalnum() or (hyphen and not token.whitespace_)
+
+
 def _at_sea(waters: Token) -> bool:
     """Is it where somebody is, and no water: "stay out of its waters", not "the waters of the Nile"?"""
     where = waters.head
-    stands = where.lower_ in ("in", "into", "from", "near", "through", "off", "outside") or where.head.lower_ == "out"
+    near = ("in", "into", "from", "near", "through", "off", "outside", "on", "across")
+    stands = where.lower_ in near or where.head.lower_ == "out"
     return waters.dep_ == "pobj" and stands and not any(True for _ in under_of(waters))
 
 

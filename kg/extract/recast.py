@@ -29,6 +29,8 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "produce"
     if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
         return "retreat"
+    if cue.relation == "assault" and roles.actors and _searches(token, filled, roles, reader):
+        return "coerce"
     if cue.relation == "assault" and not roles.targets and _into_the_open(token, filled, roles, reader):
         return "mobilize"
     persons = all(r.person and not r.plural for r in (*roles.actors, *roles.targets))
@@ -51,6 +53,13 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     if several and (together or not roles.targets):
         roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
     return "cooperate"
+
+
+def _searches(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
+    """Is it the police who raid, and so search and arrest: "police carried out raids in four towns"?"""
+    words = reader.lexicon.words
+    raids = any(t.lemma_.lower() in words("searching-nouns") for t in (token, *filled.get("obj", ())))
+    return raids and all(r.mention.head in words("law-officers") for r in roles.actors)
 
 
 def turned(token: Token, relation: str, filled: Slots, context: Context, reader: Reader) -> str:
@@ -76,11 +85,12 @@ def _foreseen(cue: Cue, filled: Slots, reader: Reader) -> bool:
 
 
 def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
-    """Who destroys arms of his own lays them down: "the fighters burned their rifles"."""
-    if token.lemma_.lower() not in reader.lexicon.words("destroying-verbs"):
+    """Who disarms his own, or destroys arms of his own, lays them down: "the fighters burned their rifles"."""
+    disarming = token.lemma_.lower() in reader.lexicon.words("disarming-verbs")
+    if not disarming and token.lemma_.lower() not in reader.lexicon.words("destroying-verbs"):
         return False
     own = any(is_own(r, roles) for t in filled.get("obj-poss", ()) if t.tag_ == "PRP$" for r in reader.actors(t))
-    if not own or not any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in roles.resources):
+    if not own or not (disarming or any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in roles.resources)):
         return False
     roles.targets = []
     return True

@@ -33,9 +33,10 @@ from kg.extract.context import Context
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
 from kg.extract.ground import calls_at_home
-from kg.extract.harm import attackers, mishap, others, victims, weapons
+from kg.extract.harm import attackers, others, victims, weapons
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
+from kg.extract.mishaps import mishap
 from kg.extract.modality import climb
 from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast, turned
@@ -283,6 +284,9 @@ class SentenceReader:
         context = found.context
         if not (context.obliged and context.reporter is not None and found.roles.actors):
             return found
+        doers = [*found.filled.get("subj", ()), *context.subject]
+        if any(c.dep_ == "det" and c.lower_ in ("a", "an") for t in doers for c in t.children):
+            return found  # "a state must protect its citizens" asks nobody in particular
         who = reporting_actor(context.reporter, self.lexicon, self.reader)
         asking = [who] if who else []
         if not asking or asking[0].mention.span == found.roles.actors[0].mention.span:

@@ -9,6 +9,8 @@ from kg.extract.conditions import sporting
 from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
+from kg.extract.mishaps import blind, consumed_by_fire, of_nature, precaution, unmeant
+from kg.extract.sayings import said_idly
 from kg.extract.tokens import Token
 from kg.model import ActorType, Mode, Sector
 
@@ -28,13 +30,11 @@ _OF_GOODS = frozenset({"supply", "acquire", "possess", "need", "produce", "inves
 # Kinds of goods that anybody may sell or buy.
 _PERSONAL = frozenset({"resource/trade-goods"})
 _PRIVATE = frozenset({Sector.CIV, Sector.MED})
-# Behind these stands what somebody came to harm in or by.
-_HOW = ("in", "by", "after", "from", "during", "to", "following")
 
 
 def no_news(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     """Is the word used in a sense that is no claim of its relation?"""
-    return _other_sense(found, lexicon) or _no_force(found, violent, lexicon)
+    return _other_sense(found, lexicon) or _no_force(found, violent, lexicon) or said_idly(found, lexicon)
 
 
 def _other_sense(found: Found, lexicon: Lexicon) -> bool:
@@ -42,9 +42,10 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
     roles, relation = found.roles, found.relation
     if relation == "concede" and found.context.purpose:
         return True  # "resigned to allow elections": what an act makes possible nobody grants
-    if relation == "threaten" and _of_nature(found, lexicon):
+    if relation == "threaten" and of_nature(found, lexicon):
         return True  # a blizzard warning threatens nobody
-    if (found.token.pos_ == "NOUN" or found.token.dep_ == "pcomp") and _charged(found, lexicon):
+    listed = found.token.dep_ == "conj" and found.token.head.pos_ == "NOUN"
+    if (found.token.pos_ == "NOUN" or found.token.dep_ == "pcomp" or listed) and _charged(found, lexicon):
         return True  # "arrested on suspicion of murder": what somebody is charged with has its claim in the charge
     if relation in _OF_GOODS and (_unnewsworthy(found, lexicon) or _conveys(found, lexicon)):
         return True
@@ -52,9 +53,10 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
     asked = [] if relation != "request" or (roles.targets and not ruled) else (roles.targets or roles.actors)
     if asked and all(_private(r, lexicon) for r in asked):
         return True  # "the pilot requested permission to land", "ordered the footballer to return a yacht"
-    if relation in _BY_FORCE and not roles.actors and _blind(found, lexicon):
+    if relation in _BY_FORCE and not roles.actors and blind(found, lexicon):
         return True  # "heavy snow cut power to 40,000 homes"
-    if found.token.dep_ == "relcl" and relation in ("support", "reject", "need", "possess") and _any_such(found):
+    habit = relation in ("acquire", "supply") and found.token.tag_ == "VBP"  # "rules for firms that buy bonds"
+    if found.token.dep_ == "relcl" and (relation in ("support", "reject", "need", "possess") or habit) and _any_such(found):
         return True
     if relation == "agree" and found.token.pos_ == "NOUN" and _unshared(found):
         return True
@@ -89,10 +91,14 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     averting = lexicon.words("averting-verbs")
     if relation == "assault" and found.token.pos_ == "NOUN" and any(t.lemma_ in averting for t in found.context.consumed):
         return True  # what was warded off or shunned did not come to be
-    if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and _blind(found, lexicon):
+    if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and blind(found, lexicon):
         return True
-    if relation in ("sanction", "threaten", "seize") and found.token.pos_ == "VERB" and _blind(found, lexicon):
+    if unmeant(found, violent, lexicon) or precaution(found, lexicon):
+        return True
+    if relation in ("sanction", "threaten", "seize") and found.token.pos_ == "VERB" and blind(found, lexicon):
         return True  # "the cyclone cut power to 40,000 homes, and it threatens Réunion"
+    if relation == "coerce" and not found.roles.resources and _thought(found, lexicon):
+        return True
     strife = any(t.lemma_.lower() in lexicon.words("strife-nouns") for t in found.filled.get("subj", ()))
     if relation == "coerce" and strife and all(r.kind is Kind.PLACE for r in found.roles.actors):
         return True  # "the fighting in Kivu, which has uprooted a million people"
@@ -109,6 +115,14 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     return relation == "protest" and _campaigns(found, lexicon)
 
 
+def _thought(found: Found, lexicon: Lexicon) -> bool:
+    """Is what is destroyed no thing: "the scandal destroyed his reputation"?"""
+    things = found.filled.get("obj", ())
+    destroyed = bool(things) and found.token.lemma_.lower() in lexicon.words("destroying-verbs")
+    idiom = found.cue is not None and bool(found.cue.object_lemmas)
+    return destroyed and not idiom and all(t.lemma_.lower() in lexicon.words("abstract-nouns") for t in things)
+
+
 def _unnewsworthy(found: Found, lexicon: Lexicon) -> bool:
     """Is it no thing of states and firms, of a game or a private person: "produced a fine finish", "an actress bought a house"?"""
     roles = found.roles
@@ -117,6 +131,10 @@ def _unnewsworthy(found: Found, lexicon: Lexicon) -> bool:
         if given and all(t.lemma_.lower() in lexicon.words("inner-goods") for t in given):
             return True
     things = [t for slot in ("obj", "of") for t in found.filled.get(slot, ())]
+    if roles.resources and all(not r.term and r.mention.head in lexicon.words("blind-forces") for r in roles.resources):
+        return True  # "to gain control of the blaze"
+    if consumed_by_fire(found, lexicon):
+        return True
     trifles = lexicon.words("art-nouns") | (lexicon.words("personal-needs") if found.relation == "need" else frozenset())
     if any(t.lemma_.lower() in trifles for t in things):
         return True
@@ -199,9 +217,13 @@ def _enquires(found: Found, lexicon: Lexicon) -> bool:
     """Is it an answer that is asked for, not an act: "asked her about her story", "asked why they had left"?"""
     if found.token.lemma_.lower() not in lexicon.words("enquiring-verbs"):
         return False
-    clauses = (c for c in found.token.children if c.dep_ in ("ccomp", "advcl"))
+    verb = found.token
+    clauses = (c for c in verb.children if c.dep_ in ("ccomp", "advcl"))
     asked = any(g.tag_ in ("WRB", "WP", "WDT") or g.lower_ in ("if", "whether") for c in clauses for g in c.children)
-    return asked or bool(found.filled.get("about"))
+    asks = (c for c in verb.rights if c.dep_ == "prep" and c.i + 1 < len(verb.doc))  # "asked me for how many days"
+    questions = [*found.filled.get("obj", ()), *([verb.head] if verb.dep_ == "relcl" else [])]  # "the question he asked"
+    put = any(t.lemma_.lower() in lexicon.words("enquiry-nouns") for t in questions)
+    return asked or put or bool(found.filled.get("about")) or any(c.nbor(1).tag_ == "WRB" for c in asks)
 
 
 def _of_press(referent: Referent, lexicon: Lexicon) -> bool:
@@ -290,21 +312,13 @@ def _campaigns(found: Found, lexicon: Lexicon) -> bool:
     rally = found.cue is not None and "rally" in (*found.cue.words, *found.cue.object_lemmas)
     held = found.token.lemma_.lower() == "rally" or any(t.lemma_.lower() == "rally" for t in found.filled.get("obj", ()))
     actors = found.roles.actors
-    return rally and held and bool(actors) and all(r.person and not r.plural for r in actors) and not found.roles.targets
+    against = any(found.filled.get(slot) for slot in ("against", "over", "outside", "at"))
+    return rally and held and bool(actors) and all(r.person and not r.plural for r in actors) and not against
 
 
 def idiomatic(found: Found) -> bool:
     """Is the predicate a verb with an object of its own ("give a news conference")?"""
     return found.cue is not None and found.cue.pos == "verb" and bool(found.cue.object_lemmas)
-
-
-def _of_nature(found: Found, lexicon: Lexicon) -> bool:
-    """Is a warning one of storms and floods?"""
-    near = [
-        *found.token.children,
-        *(u for slot in ("of", "about", "obj") for t in found.filled.get(slot, ()) for u in (t, *t.children)),
-    ]
-    return any(t.lemma_.lower() in lexicon.words("blind-forces") for t in near)
 
 
 def _charged(found: Found, lexicon: Lexicon) -> bool:
@@ -313,6 +327,9 @@ def _charged(found: Found, lexicon: Lexicon) -> bool:
     above, private = noun, not any(r.entity or r.mention.name for r in found.roles.actors)
     while above.dep_ in ("conj", "pobj", "prep", "pcomp") and above.head != above:
         above = above.head
+        listed = above.head if above.dep_ == "dobj" and above.head.lemma_ == "include" else above
+        if any(c.lemma_.lower() in lexicon.words("charge-nouns") for c in listed.lefts if c.dep_ == "nsubj"):
+            return True  # "the charges include fraud and possessing a gun"
         if above.lemma_.lower() in lexicon.words("charge-nouns"):
             return True
         if noun.dep_ == "pcomp" and private and above.lemma_.lower() in lexicon.words("punishing-verbs"):
@@ -324,20 +341,3 @@ def _reaches(found: Found) -> bool:
     """Is there anybody or anything on whom force is used? A fire burns, a fever burns, without it."""
     fixed = found.cue is not None and (len(found.cue.words) > 1 or bool(found.cue.object_lemmas))
     return fixed or bool(found.roles.targets or found.roles.resources or found.filled.get("obj"))
-
-
-def _blind(found: Found, lexicon: Lexicon) -> bool:
-    """Is the harm done by a storm, a fire, a crash: by nobody?"""
-    forces = lexicon.words("blind-forces")
-    doers = list(found.filled.get("subj") or found.context.subject)
-    above = found.token.head
-    if all(t.lower_ == "it" for t in doers) and found.token.dep_ in ("conj", "advcl") and above.pos_ == "VERB":
-        doers += [t for t in above.children if t.dep_ == "nsubj"]  # whatever struck and then threatened
-    if found.token.dep_ == "advcl" and above.lemma_.lower() in forces:
-        return True  # "collides with a ship, killing two"
-    if not found.roles.actors and is_passive(found.token):  # "were displaced in a large fire", "damaged by an explosion"
-        doers = [*doers, *(t for slot in _HOW for t in found.filled.get(slot, ()))]
-        forces = forces | lexicon.words("blast-nouns")
-    return any(
-        t.lemma_.lower() in forces or any(c.dep_ in ("compound", "nmod") and c.lower_ in forces for c in t.children) for t in doers
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
@@ -11,6 +10,7 @@ from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import DEPTH, Reader, under_of
+from kg.extract.struck import armed, buildings, driven, struck, take_things, worded
 from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Cue
@@ -21,12 +21,10 @@ _OF_SUMS = frozenset({"need", "aid", "acquire", "supply", "seize", "possess"})
 # Where a sum is the price or the stake, not what is handed over.
 _PRICED = frozenset({"frame/fund", "frame/buy", "frame/appraise", "frame/fetch"})
 _OF_SHARES = frozenset({"possess", "acquire", "seize", "invest", "supply"})
+_GOT = frozenset({"acquire", "supply", "possess"})
 # Relations to things of any kind, known to the vocabulary or not.
 _OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce", "sanction"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
-# Where that stands on which force is turned, and of what kinds it is.
-_STRUCK = ("at", "on", "against", "into", "across", "onto")
-_BUILT = frozenset({"resource/infrastructure"})
 _WHERE_FROM = frozenset({"in", "at", "from"})
 # The slots in which money's purpose stands, the closest first.
 _PURPOSES = ("into", "in", "on", "for", "to", "of")
@@ -82,7 +80,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     """What is taken, bought or destroyed is at stake whatever it is: a town, a company, a house."""
     holds = cue.relation == "possess" and cue.frame.id == "frame/take"
     people = any(r.person for r in roles.actors)  # a man who flees a land gives none up, fighters who leave a town do
-    fighters = people and all(acts_in(r, reader) in ("MIL", "REB") for r in roles.actors)
+    fighters = bool(roles.actors) and all(acts_in(r, reader) in ("MIL", "REB") for r in roles.actors)
     leaves = cue.relation == "retreat" and (fighters or not people)
     if not roles.resources and (cue.relation == "seize" or holds or leaves):
         lands = territories(cue, filled, reader)
@@ -98,25 +96,26 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     if cue.relation in ("aid", "sanction"):
         _give_things(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation in ("assault", "coerce"):
-        roles.resources = _struck(cue, filled, reader)
+        roles.resources = struck(cue, filled, reader)
     destroyed = {token.lemma_.lower()} & reader.vocab.words("destroying-verbs")
     destroyed |= {t.lemma_.lower() for t in filled.get("obj", ())} & reader.vocab.words("building-parts")
     destroys = cue.relation in ("coerce", "assault") and bool(destroyed)
     if not roles.resources and destroys:
-        _take_things(filled, reader, roles)
+        roles.resources.extend(take_things(filled, reader))
     burns = any(t.lemma_.lower() in reader.vocab.words("blind-forces") for t in filled.get("obj", ()))
     if not roles.resources and cue.relation == "coerce" and burns and filled.get("to"):
         roles.resources = next((r for t in filled["to"] if (r := reader.resources(t))), [])  # "set fire to two excavators"
         if not roles.resources:
-            _take_things({"obj": filled["to"]}, reader, roles)
+            roles.resources.extend(take_things({"obj": filled["to"]}, reader))
     if cue.relation == "assault" and not roles.resources:
         # "struck the training centre of the power station", "fired missiles at the port of Odesa"
-        struck = [u for t in filled.get("obj", ()) for u in under_of(t)]
-        struck += [t for slot in _AIMED_AT for t in filled.get(slot, ()) if t.i not in roles.used]
-        found = next((r for t in struck if (r := reader.resources(t))), [])
+        hit = [u for t in filled.get("obj", ()) for u in under_of(t)]
+        if not any(reader.actors(t, places=False) for t in filled.get("obj", ())):  # "shot a judge at his villa" tells where
+            hit += [t for slot in _AIMED_AT for t in filled.get(slot, ()) if t.i not in roles.used]
+        found = next((r for t in hit if (r := reader.resources(t))), [])
         roles.resources = [r for r in found if r.kind is not Kind.PLACE]
     if not roles.resources and cue.relation in ("assault", "coerce"):
-        roles.resources = _buildings(cue, filled, reader)
+        roles.resources = buildings(cue, filled, reader)
 
 
 def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -135,16 +134,20 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
             if slot == "obj" and cue.relation == "sanction" and token.lemma_.lower() in cue.object_lemmas:
                 if any(reader.resources(t) for t in filled.get("on", ())):
                     continue  # "cut the export tax on soybeans": not the tax is limited
+            if slot == "at" and cue.relation == "produce" and cue.pos == "verb" and filled.get("obj"):
+                continue  # "soot that is produced at power plants"
             if idiom and slot in _WHERE_FROM and not any(t == a for t in filled["obj"] for a in token.ancestors):
                 continue
-            weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas and _armed(token, reader)
+            weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas and armed(token, reader)
+            weapon = weapon or driven(cue, slot, token, filled, reader)
             weapon = weapon or (
                 slot != "obj" and cue.relation == "invest" and any(map(is_sum, filled.get("obj", ()))) and _money(token, reader)
             )
             if token.i not in roles.used and not weapon and not _unpriced(cue, slot, token, reader):
-                found = _funded(cue, slot, token, filled, reader) or reader.resources(
-                    token, 0 if cue.frame.place_is_target and cue.relation in FORCE else DEPTH
-                )
+                bare = cue.frame.place_is_target and cue.relation in FORCE
+                bare = bare or (cue.relation == "possess" and token.lemma_.lower() in reader.vocab.words("licensing-nouns"))
+                bare = bare or (cue.relation in _GOT and token.lemma_.lower() in reader.vocab.words("notice-nouns"))
+                found = _funded(cue, slot, token, filled, reader) or reader.resources(token, 0 if bare else DEPTH)
                 roles.resources.extend(found)
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)
@@ -163,7 +166,7 @@ def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         return []
     measures = [t for slot in ("obj", *cue.words[1:]) for t in filled.get(slot, ()) if t.lemma_.lower() in cue.object_lemmas]
     frozen = [c for t in measures for c in t.children if c.dep_ in ("compound", "nmod")]
-    return [r for c in frozen if c.lemma_.lower() in reader.vocab.words("help-nouns") for r in _worded(c, reader)]
+    return [r for c in frozen if c.lemma_.lower() in reader.vocab.words("help-nouns") for r in worded(c, reader)]
 
 
 def _funded(cue: Cue, slot: str, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
@@ -171,12 +174,6 @@ def _funded(cue: Cue, slot: str, token: Token, filled: Slots, reader: Reader) ->
     if cue.relation != "invest" or slot != "obj" or not is_sum(token):
         return []
     return next((r for s in _PURPOSES for t in filled.get(s, ()) if not _money(t, reader) and (r := reader.resources(t))), [])
-
-
-def _armed(token: Token, reader: Reader) -> bool:
-    """Is it what one strikes with, not what one strikes?"""
-    found = reader.resources(token, 0)
-    return not found or not reader.vocab.is_kind(found[0].term or "", {"resource/infrastructure"})
 
 
 def _money(token: Token, reader: Reader) -> bool:
@@ -235,7 +232,7 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
         if firms := [r for t in under_of(price, ("in", "of")) if shares for r in reader.actors(t, places=False)]:
             return [replace(r, kind=Kind.RESOURCE, term=None, entity=None, label=f"{r.label} {price.text.lower()}") for r in firms]
         modified = any(c.dep_ in ("compound", "amod", "poss", "nmod") and c.pos_ in ("PROPN", "NOUN") for c in price.children)
-        return list(_worded(price, reader)) if modified else reader.discourse.at_stake(reader.block, price)
+        return list(worded(price, reader)) if modified else reader.discourse.at_stake(reader.block, price)
     counts = [t for o in filled.get("obj", ()) for t in (o, *under_of(o)) if t.tag_ == "CD" and t.ent_type_ in ("CARDINAL", "")]
     if counts and cue.relation in ("acquire", "supply", "aid") and not any(True for t in counts for _ in under_of(t)):
         return reader.discourse.at_stake(reader.block, counts[0])  # "has 80 tanks after taking delivery of 180"
@@ -250,24 +247,23 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
     return []
 
 
-def _worded(noun: Token, reader: Reader) -> Iterator[Referent]:
-    """A thing by its own words: "Barrick shares", "power pylons"."""
-    own = reader.block.referent(noun)
-    left = [c for c in noun.lefts if c.dep_ in ("compound", "amod") and (c.text.islower() or c.pos_ == "PROPN")]
-    words = [c.text for c in left if c.lemma_.lower() not in reader.vocab.words("partitives")]
-    yield replace(own, kind=Kind.RESOURCE, term=None, entity=None, label=" ".join([*words, noun.text]))
-
-
 def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """A sum that is sought, needed or handed over, or what it is worth of, where the cue is one of money or of anything."""
     of_money = MONEY in cue.object_kinds or (not cue.object_kinds and cue.relation in _OF_SUMS)
     sums = [t for t in filled.get("obj", ()) if of_money and is_sum(t)] if cue.frame.id not in _PRICED else []
+    sums = [t for t in sums if not _counts(t, reader)]
     for goods in (t for s in sums for t in under_of(s, ("of", "in"))):  # "87 billion yen of seafood", "$3 million in arms"
         act = cue.relation == "aid" and goods.lemma_.lower() in reader.vocab.words("resumes-aid")
         named = goods.ent_type_ in ("DATE", "GPE", "LOC") or act
         if found := [] if named else reader.resources(goods) or reader.things(goods):
             return found
     return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
+
+
+def _counts(number: Token, reader: Reader) -> bool:
+    """Does a number that is taken for a sum count things: "tens of millions of records"? A sum has a currency."""
+    units = reader.vocab.words("money-units") | {"euro", "euros", "$", "€", "£"}
+    return any(True for _ in under_of(number)) and not any(t.lower_ in units or t.tag_ == "$" for t in number.subtree)
 
 
 def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
@@ -312,33 +308,6 @@ def _bettered(cue: Cue, token: Token, reader: Reader) -> list[Referent]:
     return next((r for t in things if (r := reader.resources(t) or reader.things(t))), [])
 
 
-def _take_things(filled: Slots, reader: Reader, roles: Roles) -> None:
-    """What is destroyed is at stake, though no vocabulary knows it ("blew up power pylons")."""
-    parts = reader.vocab.words("building-parts")
-    for token in filled.get("obj", ()):
-        # "broke the windows of the embassy"
-        whole = next((t for t in under_of(token) if t.pos_ == "NOUN"), None) if token.lemma_.lower() in parts else None
-        thing = token if whole is None else whole
-        unknown = whole is not None or reader.block.referent(thing).kind is Kind.OTHER
-        if thing.pos_ == "NOUN" and unknown and not thing.like_num:
-            roles.resources.extend(replace(r, label=r.label.lower()) for r in _worded(thing, reader))
-
-
-def _buildings(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """A house that force is turned on is at stake, though it may act elsewhere: "attacked mosques", "a bomb in a bank"."""
-    houses = reader.vocab.words("house-nouns")
-    slots = ["obj", "on", "against", "into"]
-    if cue.object_lemmas:  # "fired shells at a hospital", but "stabbed a pupil at school"
-        slots.append("at")
-    if cue.relation == "assault" and cue.pos == "noun":
-        slots.append("in")
-    for slot in slots:
-        for token in filled.get(slot, ()):
-            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in houses:
-                return list(_worded(token, reader))
-    return []
-
-
 def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """What help or a limit consists in: the thing the cue names ("gave asylum", "froze assets") or implies ("armed the rebels")."""
     if cue.implies_resource and not roles.resources:
@@ -348,27 +317,6 @@ def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     named = reader.vocab.words("help-nouns") & cue.object_lemmas if cue.pos == "verb" else frozenset()
     for thing in (t for t in filled.get("obj", ()) if t.lemma_.lower() in named):
         roles.resources = [replace(reader.block.referent(thing), kind=Kind.RESOURCE, term=None, entity=None, label=thing.lower_)]
-
-
-def _struck(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """What force is turned on where it is not the object: "missiles at the port"; else the ship or lorry that the cue lists."""
-    idiom = cue.pos == "verb" and bool(cue.object_lemmas)  # "killed two on a bridge" tells where
-    idiom = idiom and not any(reader.actors(t, places=False) for t in filled.get("obj", ()))  # so does "shot drivers on the road"
-    for slot in (
-        s
-        for s in _STRUCK
-        if (idiom and (s != "across" or cue.relation == "coerce"))
-        or s in cue.words[1:]
-        or (cue.pos == "noun" and s not in ("at", "across"))
-    ):
-        found = [r for t in filled.get(slot, ()) for r in reader.resources(t, 0) if reader.vocab.is_kind(r.term or "", _BUILT)]
-        if found:
-            return found
-    if cue.relation == "assault" or not cue.object_lemmas or "obj" not in cue.frame.resource:
-        return []
-    vessels = reader.vocab.words("vessel-nouns")
-    held = [t for t in filled.get("obj", ()) if t.lemma_.lower() in vessels and t.pos_ == "NOUN"]
-    return [r for t in held for r in _worded(t, reader)]
 
 
 def _take_companies(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:

@@ -390,12 +390,12 @@ def _dealt_with(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[R
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
             for token in filled.get(slot, ()):
                 for preposition in (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in _DEALING):
-                    if not all(t.pos_ in ("NOUN", "PROPN", "ADP") for t in _between(preposition, token)):
-                        continue  # a clause inside has actors of its own
+                    hostile = cue.relation == "support" and preposition.lower_ == "against"  # no backing of him
+                    if hostile or not all(t.pos_ in ("NOUN", "PROPN", "ADP") for t in _between(preposition, token)):
+                        continue  # nor is it who stands in a clause inside, which has actors of its own
                     for inner in (c for c in preposition.children if c.dep_ == "pobj" and c.i not in roles.used):
                         named = [] if preposition.lower_ in _ABOUT else reader.actors(inner, places=False)
-                        found = [r for r in named or reader.owners(inner) if not is_own(r, roles)]
-                        if found:
+                        if found := [r for r in named or reader.owners(inner) if not is_own(r, roles)]:
                             return found
     return []
 

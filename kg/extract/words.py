@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Verbs of such a form double their last letter before -ed and -ing: "staged" is not of "stag".
 _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtv]$")
 _ENDINGS = ("ed", "ing", "es")
-_PLURALS = {"bases": "base", "axes": "axe", "taxes": "tax", "doses": "dose"}  # in news, of no basis, no axis, no taxi
+_PLURALS = {"bases": "base", "axes": "axe", "taxes": "tax", "doses": "dose", "mps": "mp"}  # in news, of no basis, no axis, no taxi
 _AMERICAN = {"ax": "axe"}
 # What two do together, whoever of them is named first.
 MUTUAL = frozenset({"agree", "consult", "cooperate"})
@@ -30,7 +30,7 @@ def mend_words(doc: Doc, vocab: Vocabulary) -> None:
             lemma = _lemma(token, listed)
             if lemma != token.lemma_:
                 token.lemma_ = lemma
-        elif token.tag_ == "NNS" and token.lower_ in _PLURALS:
+        elif token.tag_ in ("NN", "NNS") and token.lower_ in _PLURALS:
             token.lemma_ = _PLURALS[token.lower_]
 
 

@@ -26,7 +26,7 @@ from tests.extract.telling import right, typed
         right(
             "An airstrike by Chad kills six Libyan rebels, wounds four and destroys a bridge.",
             "TCD assault - > LBY: done",
-            "TCD coerce bridges: done",
+            "TCD assault bridges > LBY: done",
         ),
         right(
             "Peru and Chile signed a deal on the construction of a port for Petroperú by Cosco.",

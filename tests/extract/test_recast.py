@@ -21,6 +21,7 @@ from tests.extract.telling import right, typed
         right("Israel and France jointly bombed Egypt.", "FRA assault - > EGY: done", "ISR assault - > EGY: done"),
         right("Iran lobbed two rockets into the sea.", "IRN mobilize rockets: done"),
         right("Yemen fired a rocket at Israel.", "YEM assault - > ISR: done"),
+        right("Peruvian police carried out raids.", "PER coerce -: done"),
         right("Serbia will never accept the plan.", "SRB reject -: done"),
         right("Chad's army vowed to take revenge.", "TCD threaten -: done"),
     ],

@@ -1,0 +1,90 @@
+"""What force is turned on and what it is used with: ships, houses, whatever is destroyed; and a thing by its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.arguments import Slots
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import Reader, under_of
+from kg.extract.tokens import Token
+from kg.vocab import Cue
+
+# Where that stands on which force is turned, and of what kinds it is.
+_STRUCK = ("at", "on", "against", "into", "across", "onto")
+_BUILT = frozenset({"resource/infrastructure"})
+
+
+def worded(noun: Token, reader: Reader) -> Iterator[Referent]:
+    """A thing by its own words: "Barrick shares", "power pylons"."""
+    own = reader.block.referent(noun)
+    left = [c for c in noun.lefts if c.dep_ in ("compound", "amod") and (c.text.islower() or c.pos_ == "PROPN")]
+    words = [c.text for c in left if c.lemma_.lower() not in reader.vocab.words("partitives")]
+    yield replace(own, kind=Kind.RESOURCE, term=None, entity=None, label=" ".join([*words, noun.text]))
+
+
+def take_things(filled: Slots, reader: Reader) -> list[Referent]:
+    """What is destroyed is at stake, though no vocabulary knows it ("blew up power pylons")."""
+    # "destroyed our way of life", but "destroyed the town"
+    parts, found = reader.vocab.words("building-parts"), list[Referent]()
+    for token in filled.get("obj", ()):
+        # "broke the windows of the embassy"
+        whole = next((t for t in under_of(token) if t.pos_ == "NOUN"), None) if token.lemma_.lower() in parts else None
+        thing = token if whole is None else whole
+        abstract = reader.vocab.words("abstract-nouns") - reader.vocab.words("house-nouns") - reader.vocab.words("struck-things")
+        compound = any(c.dep_ == "compound" for c in thing.children)  # "slashed anchor lines"
+        concrete = compound or thing.lemma_.lower() not in abstract
+        unknown = whole is not None or (reader.block.referent(thing).kind is Kind.OTHER and concrete)
+        if thing.pos_ == "NOUN" and unknown and not thing.like_num:
+            found.extend(replace(r, label=r.label.lower()) for r in worded(thing, reader))
+    return found
+
+
+def buildings(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """A house that force is turned on is at stake, though it may act elsewhere: "attacked mosques", "a bomb in a bank"."""
+    houses = reader.vocab.words("house-nouns")
+    slots = ["obj", "on", "against", "into"]
+    if cue.object_lemmas:  # "fired shells at a hospital", but "stabbed a pupil at school"
+        slots.append("at")
+    if cue.relation == "assault" and cue.pos == "noun":
+        slots.append("in")
+    for slot in slots:
+        for token in filled.get(slot, ()):
+            where = slot == "in" and token.pos_ == "PROPN"  # "an attack in the Balata Camp" tells where
+            if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in houses and not where:
+                return list(worded(token, reader))
+    return []
+
+
+def struck(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """What force is turned on where it is not the object: "missiles at the port"; else the ship or lorry that the cue lists."""
+    idiom = cue.pos == "verb" and bool(cue.object_lemmas)  # "killed two on a bridge" tells where
+    idiom = idiom and not any(reader.actors(t, places=False) for t in filled.get("obj", ()))  # so does "shot drivers on the road"
+    for slot in (
+        s
+        for s in _STRUCK
+        if (idiom and (s != "across" or cue.relation == "coerce"))
+        or s in cue.words[1:]
+        or (cue.pos == "noun" and s not in ("at", "across"))
+    ):
+        found = [r for t in filled.get(slot, ()) for r in reader.resources(t, 0) if reader.vocab.is_kind(r.term or "", _BUILT)]
+        if found:
+            return found
+    if cue.relation == "assault" or not cue.object_lemmas or "obj" not in cue.frame.resource:
+        return []
+    vessels = reader.vocab.words("vessel-nouns")
+    held = [t for t in filled.get("obj", ()) if t.lemma_.lower() in vessels and t.pos_ == "NOUN"]
+    return [r for t in held for r in worded(t, reader)]
+
+
+def armed(token: Token, reader: Reader) -> bool:
+    """Is it what one strikes with, not what one strikes?"""
+    found = reader.resources(token, 0)
+    return not found or not reader.vocab.is_kind(found[0].term or "", {"resource/infrastructure"})
+
+
+def driven(cue: Cue, slot: str, token: Token, filled: Slots, reader: Reader) -> bool:
+    """Is it the vehicle that somebody drives into others: "rammed a van into shoppers"?"""
+    into = cue.relation == "assault" and slot == "obj" and bool(filled.get("into"))
+    return into and token.lemma_.lower() in reader.vocab.words("vehicle-nouns")
