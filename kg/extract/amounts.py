@@ -82,7 +82,6 @@ class Amount:
         last = self.head.right_edge
         return block.offset + self.head.left_edge.idx <= mention.start < block.offset + last.idx + len(last)
 
-
     def counts(self, mention: Mention, block: Block) -> bool:
         """Is a mention the very thing that is counted, not one beside it ("six soldiers and four rebels")?"""
         return mention.start <= block.offset + self.head.idx < mention.end

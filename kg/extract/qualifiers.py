@@ -201,7 +201,7 @@ def _reach(predicate: Token, lexicon: Lexicon) -> Iterator[tuple[Token, bool]]:
 
 
 def resolve_date(text: str, published: date | None, ahead: bool = False) -> str:
-    """An ISO 8601 date of reduced precision, or "" where the words do not give one; a bare month is the last, or (``ahead``) the next.
+    """An ISO 8601 date of reduced precision, or "" where the words give none; a bare month is the last or (``ahead``) next.
 
     >>> resolve_date("30 April 2025", None), resolve_date("Wednesday", date(2025, 2, 28))
     ('2025-04-30', '2025-02-26')

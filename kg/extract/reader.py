@@ -160,12 +160,13 @@ class Reader:
             return [r for m in both for r in self.named(m)]
         for child in token.children:
             if child.dep_ in ("amod", "compound", "nmod"):
-                where = [] if near and child.dep_ != "amod" else self._located(child)  # "a Kabul bombing": no bombing by Kabul
-                if found := self.modifier(child) or self.owners(child) or where:
+                there = [] if near and child.dep_ != "amod" else self._located(child)  # "a Kabul bombing": no bombing by Kabul
+                if found := self.modifier(child) or self.owners(child) or there:
                     return found
+        ties = ("by",) if near else self.vocab.words("owner-prepositions")
+        placing = frozenset() if places else self.vocab.words("place-prepositions")
         for child in token.children:
-            where = not places and child.lower_ in self.vocab.words("place-prepositions")
-            if child.dep_ in ("prep", "agent") and not where and child.lower_ in (("by",) if near else self.vocab.words("owner-prepositions")):
+            if child.dep_ in ("prep", "agent") and child.lower_ in ties and child.lower_ not in placing:
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         return self.actors(inner) or self.owners(inner)

@@ -78,7 +78,7 @@ def _tries(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
 
 
 def _plight(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
-    """ "A camp in Jenin, occupied West Bank, is raided": a participle right before a land, behind a comma, is no verb of anybody."""
+    """ "A camp in Jenin, occupied West Bank, is raided": a participle behind a comma, right before a land, is nobody's verb."""
     for token in sent[1:-1]:
         verb = token.tag_ in ("VBD", "VBN") and token.dep_ != "amod" and token.lower_ in vocab.words("plight-participles")
         if verb and token.nbor(-1).text == "," and token.nbor(1).ent_type_ in ("GPE", "LOC"):

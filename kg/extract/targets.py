@@ -16,6 +16,7 @@ from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.trade import behind, bought, bound_for, sited, supplied
+from kg.extract.whose import addressee, dealt_with, meant_against, owning, styled
 from kg.extract.words import MUTUAL
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
@@ -38,12 +39,7 @@ _TARGET_ORDER = (
     "of",
 )
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on"), "frame/take": ("from",)}
-_OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that", "behind")
-# Behind these stands the other side; behind the first of them what is at issue, whose owner is the other side.
-_ABOUT = frozenset({"on", "of", "over", "to"})
 _REASONS = frozenset({"for", "over"})
-_DEALINGS = frozenset({"frame/measure", "frame/yield", "frame/voice", "frame/affect"})
-_DEALING = _ABOUT | {"with", "against", "towards", "toward"}
 # Where who is named by the cue ("received his counterpart") is the one to whom it is done.
 _ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
 # What two do to each other by trading it or by keeping it.
@@ -70,15 +66,15 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and (cue.frame.id in _HANDED or cue.relation in ("aid", "supply")):
         roles.targets = _receiving(cue, filled, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
-        roles.targets = [r for r in _owning(cue, filled, reader, roles) if (r.entity and r.mention.name) or r.mention.owners]
+        roles.targets = [r for r in owning(cue, filled, reader, roles) if (r.entity and r.mention.name) or r.mention.owners]
     if not roles.targets and (cue.relation in ("seize", "acquire") or cue.frame.id == "frame/ordered"):
         roles.targets = _sellers(cue, filled, reader, roles)
     if not roles.targets and "subj" in cue.frame.target:  # "Peru's bid has the backing of Chile"
         roles.targets = [r for t in filled.get("subj", ()) for r in reader.owners(t) if not is_own(r, roles)]
     if not roles.targets and cue.frame.owner_is_target:
-        roles.targets = _owning(cue, filled, reader, roles) or _dealt_with(cue, filled, reader, roles)
+        roles.targets = owning(cue, filled, reader, roles) or dealt_with(cue, filled, reader, roles)
     if not roles.targets and (cue.relation == "invest" or cue.relation in FORCE):
-        roles.targets = sited(token, reader, roles) if cue.relation == "invest" else _against(token, reader, roles)
+        roles.targets = sited(token, reader, roles) if cue.relation == "invest" else meant_against(token, reader, roles)
     if not roles.targets and cue.relation in ("supply", "aid") and (cue.pos == "noun" or token.dep_ == "acl"):
         roles.targets = bound_for(token.head if token.dep_ == "acl" else token, reader, roles)
     if not roles.targets and cue.relation == "aid":  # "pledged soldiers for the mission in Mozambique"
@@ -92,7 +88,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _authorities(filled, reader) or _employers(filled, reader)
     roles.targets = roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, reader, roles)
     if not roles.targets and cue.frame.content:
-        roles.targets = _addressee(token, reader) or _styled(token, reader, roles)
+        roles.targets = addressee(token, reader) or styled(token, reader, roles)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
     if len(roles.targets) > 1 and all(r.kind is Kind.PLACE for r in roles.targets):  # "in Arauca and Cauca": one state's
@@ -291,30 +287,6 @@ def _forces(referent: Referent, reader: Reader) -> bool:
     return role is not None and role.sector is Sector.MIL
 
 
-def _against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
-    """Whom an act is meant against, however deep that stands: "reservists for a war against Iraq", "at the border with Eritrea".
-
-    So is whom one has a dispute with: "walked off the job in a row with the government".
-    """
-    words = reader.vocab.words
-    with_whom = words("strife-nouns") | words("frontier-nouns") | words("dispute-nouns")
-    for word in token.subtree:
-        against = word.lower_ == "against" or (word.lower_ == "with" and word.head.lemma_.lower() in with_whom)
-        against = against and not (word.head.pos_ == "NOUN" and _protests(word.head, token, reader))
-        clause = any(map(_finite, _between(word, token))) if against else False
-        if against and not clause and word.dep_ == "prep" and word.i > token.i:
-            inner = next((c for c in word.children if c.dep_ == "pobj"), None)
-            if inner is not None and inner.i not in roles.used:
-                return reader.actors(inner) or reader.owners(inner)
-    return []
-
-
-def _protests(noun: Token, token: Token, reader: Reader) -> bool:
-    """Is it a protest of others, by which a verb of force tells its occasion: "arrested six at a rally against graft"?"""
-    cues = reader.vocab.cues.get(("noun", noun.lemma_.lower()), ())
-    return noun != token and token.pos_ == "VERB" and any(c.relation == "protest" for c in cues)
-
-
 def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """To whom those belong who receive: "deliver oil to Iraq's state marketer", "aid to Belarusian civil society"."""
     given = cue.pos == "verb" and cue.words[-1] == "with"  # "supply Sri Lanka's port with fuel"
@@ -362,67 +334,4 @@ def _authorities(filled: Slots, reader: Reader) -> list[Referent]:
             home = at_home(reader.discourse, reader.block, noun, own)
             if home.mention.owners:
                 return [home]
-    return []
-
-
-def _addressee(verb: Token, reader: Reader) -> list[Referent]:
-    """To whom the paper goes in which something is asked: "In a letter to the Commission, Hungary asked …"."""
-    for preposition in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in"):
-        for paper in (c for c in preposition.children if c.lemma_.lower() in ("letter", "note", "message", "memo", "telegram")):
-            for inner in under_of(paper, ("to",)):
-                return reader.actors(inner) or reader.owners(inner)
-    return []
-
-
-def _styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
-    """Whose that is which is called something: "condemned what it called a reckless act by China"."""
-    for clause in (c for c in verb.children if c.dep_ == "ccomp" and any(t.lower_ == "what" for t in c.children)):
-        for name in (c for c in clause.children if c.dep_ in ("oprd", "attr", "dobj") and c.pos_ == "NOUN"):
-            behind = [r for t in under_of(name, ("by",)) for r in reader.actors(t)]
-            if found := [r for r in behind or reader.owners(name) if not is_own(r, roles)]:
-                return found
-    return []
-
-
-def _dealt_with(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """With or against whom that is of which a thing speaks: "its ban on contacts with Serbia", "the tariff on European cars"."""
-    for slot in _OWNED if cue.frame.id in _DEALINGS else ():
-        if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
-            for token in filled.get(slot, ()):
-                for preposition in (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in _DEALING):
-                    hostile = cue.relation == "support" and preposition.lower_ == "against"  # no backing of him
-                    if hostile or not all(t.pos_ in ("NOUN", "PROPN", "ADP") for t in _between(preposition, token)):
-                        continue  # nor is it who stands in a clause inside, which has actors of its own
-                    for inner in (c for c in preposition.children if c.dep_ == "pobj" and c.i not in roles.used):
-                        named = [] if preposition.lower_ in _ABOUT else reader.actors(inner, places=False)
-                        if found := [r for r in named or reader.owners(inner) if not is_own(r, roles)]:
-                            return found
-    return []
-
-
-def _finite(word: Token) -> bool:
-    """Is it the verb of a clause with a subject of its own?"""
-    return word.dep_ in ("advcl", "ccomp", "relcl") and any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children)
-
-
-def _between(token: Token, above: Token) -> list[Token]:
-    """The words from a token up to one above it."""
-    path = []
-    while token != above:
-        path.append(token)
-        token = token.head
-    return path
-
-
-def _owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
-    joint = cue.relation in MUTUAL
-    for slot in ("obj", "to", "with") if joint else _OWNED:
-        if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
-            occasions = reader.vocab.words("occasion-nouns") if slot in ("in", "at", "on") else ()
-            for token in (t for t in filled.get(slot, ()) if t.lemma_.lower() not in occasions):
-                met = joint and slot == "obj"  # a summit in Rome, not clinics in Rome
-                found = [r for r in reader.owners(token, places=not met) if not is_own(r, roles)]
-                if found:
-                    return found
     return []

@@ -1,0 +1,104 @@
+"""Whose the things are that an act is about, or against whom it is meant, where nobody stands in a slot of the target."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import Slots
+from kg.extract.mentions import Referent
+from kg.extract.reader import Reader, under_of
+from kg.extract.stakes import Roles, is_own
+from kg.extract.tokens import Token
+from kg.extract.words import MUTUAL
+from kg.vocab import Cue
+
+_OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that", "behind")
+# Behind these stands the other side; behind the first of them what is at issue, whose owner is the other side.
+_ABOUT = frozenset({"on", "of", "over", "to"})
+_DEALINGS = frozenset({"frame/measure", "frame/yield", "frame/voice", "frame/affect"})
+_DEALING = _ABOUT | {"with", "against", "towards", "toward"}
+
+
+def meant_against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whom an act is meant against, however deep that stands: "reservists for a war against Iraq", "at the border with Eritrea".
+
+    So is whom one has a dispute with: "walked off the job in a row with the government".
+    """
+    words = reader.vocab.words
+    with_whom = words("strife-nouns") | words("frontier-nouns") | words("dispute-nouns")
+    for word in token.subtree:
+        against = word.lower_ == "against" or (word.lower_ == "with" and word.head.lemma_.lower() in with_whom)
+        against = against and not (word.head.pos_ == "NOUN" and _protests(word.head, token, reader))
+        clause = any(map(_finite, _between(word, token))) if against else False
+        if against and not clause and word.dep_ == "prep" and word.i > token.i:
+            inner = next((c for c in word.children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.i not in roles.used:
+                return reader.actors(inner) or reader.owners(inner)
+    return []
+
+
+def _protests(noun: Token, token: Token, reader: Reader) -> bool:
+    """Is it a protest of others, by which a verb of force tells its occasion: "arrested six at a rally against graft"?"""
+    cues = reader.vocab.cues.get(("noun", noun.lemma_.lower()), ())
+    return noun != token and token.pos_ == "VERB" and any(c.relation == "protest" for c in cues)
+
+
+def addressee(verb: Token, reader: Reader) -> list[Referent]:
+    """To whom the paper goes in which something is asked: "In a letter to the Commission, Hungary asked …"."""
+    for preposition in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in"):
+        for paper in (c for c in preposition.children if c.lemma_.lower() in ("letter", "note", "message", "memo", "telegram")):
+            for inner in under_of(paper, ("to",)):
+                return reader.actors(inner) or reader.owners(inner)
+    return []
+
+
+def styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose that is which is called something: "condemned what it called a reckless act by China"."""
+    for clause in (c for c in verb.children if c.dep_ == "ccomp" and any(t.lower_ == "what" for t in c.children)):
+        for name in (c for c in clause.children if c.dep_ in ("oprd", "attr", "dobj") and c.pos_ == "NOUN"):
+            behind = [r for t in under_of(name, ("by",)) for r in reader.actors(t)]
+            if found := [r for r in behind or reader.owners(name) if not is_own(r, roles)]:
+                return found
+    return []
+
+
+def dealt_with(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """With or against whom that is of which a thing speaks: "its ban on contacts with Serbia", "the tariff on European cars"."""
+    for slot in _OWNED if cue.frame.id in _DEALINGS else ():
+        if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
+            for token in filled.get(slot, ()):
+                for preposition in (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in _DEALING):
+                    hostile = cue.relation == "support" and preposition.lower_ == "against"  # no backing of him
+                    if hostile or not all(t.pos_ in ("NOUN", "PROPN", "ADP") for t in _between(preposition, token)):
+                        continue  # nor is it who stands in a clause inside, which has actors of its own
+                    for inner in (c for c in preposition.children if c.dep_ == "pobj" and c.i not in roles.used):
+                        named = [] if preposition.lower_ in _ABOUT else reader.actors(inner, places=False)
+                        if found := [r for r in named or reader.owners(inner) if not is_own(r, roles)]:
+                            return found
+    return []
+
+
+def _finite(word: Token) -> bool:
+    """Is it the verb of a clause with a subject of its own?"""
+    return word.dep_ in ("advcl", "ccomp", "relcl") and any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children)
+
+
+def _between(token: Token, above: Token) -> list[Token]:
+    """The words from a token up to one above it."""
+    path = []
+    while token != above:
+        path.append(token)
+        token = token.head
+    return path
+
+
+def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
+    joint = cue.relation in MUTUAL
+    for slot in ("obj", "to", "with") if joint else _OWNED:
+        if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
+            occasions = reader.vocab.words("occasion-nouns") if slot in ("in", "at", "on") else ()
+            for token in (t for t in filled.get(slot, ()) if t.lemma_.lower() not in occasions):
+                met = joint and slot == "obj"  # a summit in Rome, not clinics in Rome
+                found = [r for r in reader.owners(token, places=not met) if not is_own(r, roles)]
+                if found:
+                    return found
+    return []
