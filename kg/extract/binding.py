@@ -1,4 +1,4 @@
-"""Whom a pronoun cannot stand for: who else is named in its clause, who speaks of others, nobody at all behind "it is clear that"."""
+"""Whom a pronoun cannot stand for: who else is named in its clause, who speaks of others; nobody behind "it is clear that"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj"})
 # Complements that share the subject of the verb above them, where they have none of their own.
 _SHARING = frozenset({"xcomp", "conj", "advcl"})
 
@@ -24,8 +25,8 @@ _SHARING = frozenset({"xcomp", "conj", "advcl"})
 def excluded(discourse: Discourse, block: Block, pronoun: Token) -> list[Referent]:
     """Those for whom a pronoun cannot stand: what the other arguments of its verb refer to, and who speaks of "him" or "her".
 
-    "The rebels asked the army to let them pass" leaves the rebels, "The envoy met the king and thanked him" the king: subject and
-    object of one verb are not the same, save in "himself" (Chomsky's principle B). Nor does the speaker of a quotation call himself "he".
+    "The envoy met the king and thanked him" leaves the king: subject and object of one verb are not the same, save in "himself"
+    (Chomsky's principle B). Nor does the speaker of a quotation call himself "he".
     """
     found = [r for t in _beside(pronoun) for r in discourse.referents(block, t)]
     if pronoun.tag_ in ("PRP", "PRP$") and pronoun.lower_ in ("he", "him", "his", "she", "her", "hers") and opening(pronoun):
@@ -94,8 +95,7 @@ def impersonal(it: Token, vocab: Vocabulary) -> bool:
     verb = it.head
     if it.lower_ != "it" or it.dep_ not in ("nsubj", "nsubjpass", "expl") or it.i > verb.i:
         return False
-    clauses = [c for t in (verb, *verb.children) for c in t.children if c.dep_ in ("ccomp", "xcomp", "advcl", "acl", "relcl", "csubj")]
-    clauses = [c for c in clauses if c.i > verb.i and c != verb]
+    clauses = [c for t in (verb, *verb.children) for c in t.children if c.i > verb.i and c.dep_ in _CLAUSES]
     that = any(c.lower_ == "that" and c.dep_ == "mark" for t in clauses for c in t.children)
     to = any(c.lower_ == "to" and c.dep_ == "aux" for t in clauses for c in t.children)
     lemma = verb.lemma_.lower()
@@ -132,8 +132,8 @@ def in_own_clause(entry: Entry, token: Token, block: Block) -> bool:
         return False
     if token.dep_ in _SUBJECTS and _under(entry.token, token.head):
         return True
-    told = token.dep_ in _SUBJECTS and any(t.dep_ == "ccomp" and t.head == token.head for t in (entry.token, *entry.token.ancestors))
-    if told and not any(t.text in ":;" for t in token.doc[entry.token.i : token.i]):
+    told = any(t.dep_ == "ccomp" and t.head == token.head for t in (entry.token, *entry.token.ancestors))
+    if told and token.dep_ in _SUBJECTS and not any(t.text in ":;" for t in token.doc[entry.token.i : token.i]):
         return True  # "Smith was beaten, he said" was said by somebody else (principle C)
     for clause in entry.token.ancestors:
         if clause.dep_ == "advcl" and not any(c.dep_ in _SUBJECTS for c in clause.children):

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from kg.extract.binding import bound, excluded, gender_of, impersonal, in_own_clause, same_clause_object
 from kg.extract.described import counterpart, described, last_resource, listed
 from kg.extract.governor import verb_above
-from kg.extract.home import at_home, state_of
+from kg.extract.home import at_home
 from kg.extract.items import items_of
 from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.scene import state_of
 from kg.extract.shortened import abbreviations, by_abbreviation, by_family, by_last_word, organ
 from kg.extract.tokens import Span, Token
 from kg.model import ActorType

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.governor import verb_above
-from kg.extract.home import behind_place, state_of
 from kg.extract.mentions import Block, Kind, Referent, is_works
+from kg.extract.scene import behind_place, state_of
 from kg.extract.shortened import by_last_word, organ
 from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
@@ -293,7 +293,8 @@ def _last_state(token: Token, before: list[Entry], vocab: Vocabulary, lemma: str
     Where something happens "in the country", first that of who acts in the same clause: "Lund announced aid after the Peruvian army
     shelled the north of the country".
     """
-    fitting, clause = _called(lemma, vocab), verb_above(token) if token.dep_ == "pobj" and token.head.lower_ in ("in", "of") else None
+    fitting, inside = _called(lemma, vocab), token.dep_ == "pobj" and token.head.lower_ in ("in", "of")
+    clause = verb_above(token) if inside else None
     doer = clause.head if clause is not None and clause.dep_ in ("acl", "relcl") else None
     before = sorted(before, key=lambda e: not _acts(e, clause, doer))
     spoken: list[tuple[Entry, str]] = []
