@@ -63,6 +63,16 @@ def _behind(verb: Token) -> Iterator[Token]:
             yield from (child,) if child.dep_ == "dobj" or child.pos_ != "ADP" else (c for c in child.children if c.dep_ == "pobj")
 
 
+def said_again(pronoun: Token, alike: frozenset[str]) -> Token | None:
+    """The subject before it in the sentence that is the same pronoun: "as they ran, police fired at them"."""
+    verbs = {pronoun.head, pronoun.head.head} if pronoun.dep_ == "pobj" else {pronoun.head}
+    for earlier in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+        if earlier.lower_ in alike and earlier.dep_ in _SUBJECTS:
+            sharing = pronoun.dep_ in _OBJECTS and earlier.head in verbs
+            return None if sharing else earlier
+    return None
+
+
 def bound(found: list[Referent], barred: list[Referent]) -> bool:
     """Is one of those found one for whom the pronoun cannot stand?"""
     return any(_same(one, other) for one in found for other in barred)
@@ -72,11 +82,13 @@ def gender_of(referent: Referent, vocab: Vocabulary) -> str | None:
     """Of which gender somebody is, as far as it is known or the words say: "the spokeswoman", "Mrs Costa", "Elena Costa"."""
     if referent.gender or not referent.person:
         return referent.gender
-    words = {*referent.mention.name.split()[:-1], *(w.lower() for w in referent.mention.text.split()), referent.mention.head}
-    for gender in ("female", "male"):
-        if words & vocab.words(f"{gender}-words"):
-            return gender
-    return None
+    names = referent.mention.name.lower().split()
+    words = {*names[:-1], *(w for w in referent.mention.text.lower().split() if w not in names)}
+    if not names:
+        words.add(referent.mention.head)
+    if words & vocab.words("female-words"):
+        return "female"
+    return "male" if words & vocab.words("male-words") else None
 
 
 def _same(one: Referent, other: Referent) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.binding import bound, excluded, gender_of, impersonal, in_own_clause, same_clause_object
+from kg.extract.binding import bound, excluded, gender_of, impersonal, in_own_clause, said_again, same_clause_object
 from kg.extract.described import counterpart, described, last_resource, listed
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
@@ -141,6 +141,9 @@ class Discourse:
         lower = token.lower_
         if impersonal(token, self.vocab):
             return []
+        alike = next(group for group in (_HE, _SHE, _IT, _THEY) if lower in group)
+        if (same := said_again(token, alike)) is not None:
+            return list(self.referents(block, same))
         gender = "male" if lower in _HE else "female" if lower in _SHE else None
         near = self.before(block, token)
         if lower in _THEY:  # several before a body of several ("the ministry said that the army had driven them out")

@@ -25,6 +25,7 @@ from kg.extract.scene import (
     scene_of,
     state_named,
     state_of,
+    with_doers,
 )
 from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
@@ -80,7 +81,7 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
     if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
         return own
-    home = _home(discourse, block, token, own.label == "people")
+    home = _home(discourse, block, token)
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
 
 
@@ -119,7 +120,7 @@ def _title(vocab: Vocabulary, token: Token) -> RoleNoun | None:
     return next((role for c in words if (role := vocab.roles.get(c.lemma_.lower()))), None)
 
 
-def _home(discourse: Discourse, block: Block, token: Token, anybody: bool) -> str | None:
+def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     """The state with the most of the news before, and of the sentence's own places; else one that the sentence names."""
     vocab = discourse.vocab
     own = range(token.left_edge.i, token.i + 1)
@@ -137,7 +138,7 @@ def _home(discourse: Discourse, block: Block, token: Token, anybody: bool) -> st
         return found
     if law := governed(token, block, vocab):
         return law
-    anybody = anybody or token.lemma_.lower() in vocab.words("anybody-nouns")
+    anybody = token.lemma_.lower() in vocab.words("anybody-nouns")
     start = discourse.item_at(block.offset + token.idx)
     before = _states(discourse, start, block.offset + token.sent.start_char, only_places=anybody)
     other = _other_side(discourse, block, token)
@@ -147,15 +148,18 @@ def _home(discourse: Discourse, block: Block, token: Token, anybody: bool) -> st
         for state in {s for name in here if (s := state_named(name, vocab))}:
             before[state] += _PLACE
         return before.most_common(1)[0][0]
+    victim = is_victim(token, vocab)
+    if victim:
+        near = [(name, t) for name, t in near if not with_doers(t, token)]
     spoken = [name for name, t in near if state_named(name, vocab)]
-    if anybody or is_victim(token, vocab):  # whom a state kills is not for that its own; who tells of the dead, mostly is
+    if anybody:  # whom a state kills is not for that its own; who tells of the dead, mostly is
         telling = ("verb", token.sent.root.lemma_.lower()) in vocab.reports and token.sent.root.i > token.i
         return next(iter([*placed, *(_first_official(token, near, spoken) if telling else ())]), None)
     others = [name for name, t in near if t.ent_type_ != "NORP" and name in spoken]
     # Who speaks for a state speaks of its people: "Sri Lanka's minister says that navy officers were sent to the Maldives".
     others = _first_official(token, near, spoken) + others
     named = next(iter(placed or others), None)
-    if named is None:
+    if named is None and not victim:
         end = discourse.item_after(block.offset + token.idx)
         named = next((s for s, _ in _states(discourse, start, end).most_common(2) if s not in partners), None)
     return named or next(iter(spoken), None)

@@ -179,12 +179,12 @@ def _lands(name: str, vocab: Vocabulary) -> list[str]:
 def _namesake(doc: Doc, end: int, name: str, vocab: Vocabulary) -> bool:
     """Is a state's name that of a part of the United States here: "Georgia, United States"?"""
     behind = doc[end + 1 : end + 4].text if end + 1 < len(doc) and doc[end].text == "," else ""
-    return name in vocab.words("namesakes") and behind.startswith(("United States", "U.S", "US"))
+    return name.lower() in vocab.words("namesakes") and behind.startswith(("United States", "U.S", "US"))
 
 
 def _part_of_a_state(doc: Doc, start: int, end: int, name: str, vocab: Vocabulary) -> bool:
     """Is it Georgia in America: behind a town there, or before the name of the United States?"""
-    if name not in vocab.words("namesakes"):
+    if name.lower() not in vocab.words("namesakes"):
         return False
     if _namesake(doc, end, name, vocab):
         return True

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.arguments import first_conjunct
 from kg.extract.governor import verb_above
 from kg.extract.mentions import Block, Referent
 from kg.extract.tokens import Token
-from kg.model import ActorType
+from kg.model import ActorType, Sector
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 # Acts of force have a scene, whose the people in it are.
 _SCENIC = frozenset({"assault", "coerce", "protest"})
+
+# Those who fight their own state.
+_FIGHTING = frozenset({Sector.REB, Sector.OPP})
 
 
 def state_of(referent: Referent, vocab: Vocabulary) -> str | None:
@@ -61,11 +65,20 @@ def _stormed(place: Token, verb: Token, token: Token, vocab: Vocabulary) -> bool
 
 
 def is_victim(token: Token, vocab: Vocabulary) -> bool:
-    """Is it somebody whom others kill or wound, which tells not whose he is?"""
-    if token.dep_ not in ("dobj", "nsubjpass"):
+    """Is it somebody whom others kill or wound, which tells not whose he is? Rebels whom an army kills mostly are of its state."""
+    first, role = first_conjunct(token), vocab.roles.get(token.lemma_.lower())
+    if role is not None and role.sector in _FIGHTING:
         return False
-    cues = vocab.cues.get(("verb", token.head.lemma_.lower()), ())
+    if first.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    cues = vocab.cues.get(("verb", first.head.lemma_.lower()), ())
     return any(cue.relation == "assault" and not cue.object_lemmas for cue in cues)
+
+
+def with_doers(name: Token, token: Token) -> bool:
+    """Does a name stand with those who harm somebody, in his clause or in one of which it tells more?"""
+    verbs = list(_clauses(token))
+    return any(above.head in verbs and above.dep_ in ("nsubj", "agent") for above in (name, *name.ancestors))
 
 
 def held_by(discourse: Discourse, block: Block, token: Token) -> str | None:
