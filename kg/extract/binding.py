@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import first_conjunct
 from kg.extract.lexicon import Lexicon
-from kg.extract.mentions import Block, Referent
+from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.quoting import opening, speakers
 from kg.extract.tokens import Token
 from kg.vocab import Vocabulary
@@ -71,6 +71,28 @@ def said_again(pronoun: Token, alike: frozenset[str]) -> Token | None:
             sharing = pronoun.dep_ in _OBJECTS and earlier.head in verbs
             return None if sharing else earlier
     return None
+
+
+def thing_before(block: Block, it: Token) -> Token | None:
+    """The thing that "it" takes up as the subject before it, and so nobody: "The storm hit Cuba. Police said it killed nine"."""
+    verb = it.head
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return _thing(block, verb.head)
+    said = verb.head if verb.dep_ == "ccomp" else verb
+    start = it.sent.start
+    if said.dep_ != "ROOT" or start == 0:
+        return None
+    return _thing(block, it.doc[start - 1].sent.root)
+
+
+def _thing(block: Block, verb: Token) -> Token | None:
+    """The subject of a verb if it is a single thing, no person, body or place."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.tag_ not in ("NN", "CD") or subject.ent_type_ in ("ORG", "GPE", "NORP", "PERSON"):
+        return None
+    theirs = any(c.dep_ in ("poss", "compound", "nmod", "amod") and c.i in block.names for c in subject.children)
+    done = any(c.dep_ == "agent" for c in verb.children)
+    return None if theirs or done or block.referent(subject).kind in (Kind.ACTOR, Kind.PLACE) else subject
 
 
 def bound(found: list[Referent], barred: list[Referent]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.binding import bound, excluded, gender_of, impersonal, in_own_clause, said_again, same_clause_object
+from kg.extract.binding import bound, excluded, gender_of, impersonal, in_own_clause, said_again, same_clause_object, thing_before
 from kg.extract.described import counterpart, described, last_resource, listed
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
@@ -142,10 +142,13 @@ class Discourse:
         if impersonal(token, self.vocab):
             return []
         alike = next(group for group in (_HE, _SHE, _IT, _THEY) if lower in group)
-        if (same := said_again(token, alike)) is not None:
+        anew = alike is _IT and token.dep_ in _SUBJECTS  # "it had pledges from Oman that it would pay"
+        if not anew and (same := said_again(token, alike)) is not None:
             return list(self.referents(block, same))
         gender = "male" if lower in _HE else "female" if lower in _SHE else None
         near = self.before(block, token)
+        if lower in _IT and token.dep_ in _SUBJECTS and (topic := thing_before(block, token)) is not None:
+            near = [e for e in near if e.block is block and e.token.i >= token.sent.start and topic.i < token.sent.start]
         if lower in _THEY:  # several before a body of several ("the ministry said that the army had driven them out")
             near.sort(key=lambda e: (-e.sentence, not e.referent.plural))
         if token.dep_ == "poss":  # "the Americans left their base": that of the clause's own subject, if it can be

@@ -65,7 +65,8 @@ class Reader:
         own, one = self.block.referent(token), token.lower_ in _ONE
         for subject in speakers(token, self.lexicon):
             for who in self._actors(subject, False, _DEPTH_OF_SPEECH) if subject.lower_ not in SPEAKER else ():
-                if not one or (who.person and not who.plural):
+                unknown = who.entity is None and who.mention.name and who.label not in self.vocab.roles
+                if not one or ((who.person or unknown) and not who.plural):
                     yield replace(who, mention=replace(own.mention, antecedent=who.mention))
                     return
         yield replace(own, kind=Kind.ACTOR, person=True, plural=not one, label=token.lower_)
