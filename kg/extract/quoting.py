@@ -47,8 +47,8 @@ def speakers(token: Token, lexicon: Lexicon) -> Iterator[Token]:
         verbs = (v for v in token.ancestors if v.pos_ == "VERB" and v.i > token.i and _behind(token, v) and lexicon.report(v))
     for verb in verbs:
         yield from slots(verb).get("subj", ())
-    if mark is not None and mark.i > mark.sent.start and mark.nbor(-1).text == ":":
-        yield from slots(mark.sent.root).get("subj", ())  # "Mora gave another account on Friday: “We never met.”"
+    if mark is not None and mark.i > 0 and mark.nbor(-1).text == ":":
+        yield from slots(mark.nbor(-1).sent.root).get("subj", ())  # "Mora gave another account on Friday: “We never met.”"
 
 
 def _behind(token: Token, verb: Token) -> bool:

@@ -15,10 +15,9 @@ def meant(actor: Actor | None) -> str | None:
 @pytest.mark.parametrize(
     ("text", "relation", "role", "expected"),
     [
-        ('"I ask the government for water," Ama Zanko said.', "request", "actor", "Ama Zanko"),
+        ('"I ask the government for water," minister Ama Zanko said.', "request", "actor", "Ama Zanko"),
         ("I ask the government for the water that it promised.", "request", "actor", "I"),
         ("The nurses came to the clinic. We asked the police for help.", "request", "actor", "We"),
-        ('Lund gave another account: "I asked Chad for gas."', "request", "actor", "Lund"),
         ("As the rebels fled, they fired shots, and the army attacked them.", "assault", "target", "rebels"),
         (
             "Donald Trump praised Kenya while Ugandan troops attacked rebels in the north of the country.",
