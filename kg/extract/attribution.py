@@ -8,13 +8,11 @@ from kg.extract.arguments import first_conjunct, slots
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
+from kg.extract.quoting import around, opening
 from kg.extract.reader import Reader
 from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
 
-_OPENING = frozenset(["“", "``"])
-_CLOSING = frozenset(["”", "''"])
-_QUOTES = _OPENING | _CLOSING | {'"'}
 # Who is of one of these speaks for it alone, not for the state in which it is at home.
 _APART = frozenset({Sector.REB, Sector.OPP, Sector.NGO, Sector.MED, Sector.CIV, Sector.COM, Sector.IGO})
 # Prepositions before the house for which somebody without a name speaks ("analysts at Halden Metals").
@@ -201,29 +199,13 @@ def _quoted(predicate: Token, lexicon: Lexicon, reader: Reader) -> Speaker | Non
 
     Named in the same sentence, in that in which the quotation opens, in the one before it, or in the one behind it.
     """
-    mark = _opening(predicate)
+    mark = opening(predicate)
     if mark is None:
         return None
-    doc, sent = predicate.doc, predicate.sent
-    near = [sent, mark.sent]
-    if mark.sent.start > 0:
-        near.append(doc[mark.sent.start - 1].sent)
-    if sent.end < len(doc):
-        near.append(doc[sent.end].sent)
-    for sentence in near:
+    for sentence in around(predicate, mark):
         for token in sentence:
-            if token.pos_ == "VERB" and lexicon.report(token) and _opening(token) is None:
+            if token.pos_ == "VERB" and lexicon.report(token) and opening(token) is None:
                 who = _reporting(token, lexicon, reader)
                 if who is not None:
                     return who
     return None
-
-
-def _opening(token: Token) -> Token | None:
-    """The mark that opens the quotation in which a word of a paragraph stands, or None."""
-    opened: Token | None = None
-    for earlier in token.doc[: token.i]:
-        if earlier.text in _QUOTES:
-            closes = earlier.text in _CLOSING or (opened is not None and earlier.text not in _OPENING)
-            opened = None if closes else earlier
-    return opened

@@ -7,10 +7,10 @@ from dataclasses import replace
 from kg.extract.arguments import slots
 from kg.extract.domestic import two_sides
 from kg.extract.found import Found
-from kg.extract.home import state_of
 from kg.extract.mentions import Kind, Referent
 from kg.extract.modality import climb
 from kg.extract.reader import Reader, under_of
+from kg.extract.scene import state_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.model import ActorType, Mode

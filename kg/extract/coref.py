@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import first_conjunct
+from kg.extract.binding import bound, excluded, gender_of, impersonal, in_own_clause, said_again, same_clause_object, thing_before
 from kg.extract.described import counterpart, described, last_resource, listed
 from kg.extract.governor import verb_above
-from kg.extract.home import at_home, state_of
+from kg.extract.home import at_home
 from kg.extract.items import items_of
 from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.scene import state_of
 from kg.extract.shortened import abbreviations, by_abbreviation, by_family, by_last_word, organ
 from kg.extract.tokens import Span, Token
 from kg.model import ActorType
@@ -138,29 +139,43 @@ class Discourse:
 
     def _pronoun(self, block: Block, token: Token) -> list[Referent]:
         lower = token.lower_
+        if impersonal(token, self.vocab):
+            return []
+        alike = next(group for group in (_HE, _SHE, _IT, _THEY) if lower in group)
+        anew = alike is _IT and token.dep_ in _SUBJECTS  # "it had pledges from Oman that it would pay"
+        if not anew and (same := said_again(token, alike)) is not None:
+            return list(self.referents(block, same))
         gender = "male" if lower in _HE else "female" if lower in _SHE else None
         near = self.before(block, token)
+        if lower in _IT and token.dep_ in _SUBJECTS and (topic := thing_before(block, token)) is not None:
+            near = [e for e in near if e.block is block and e.token.i >= token.sent.start and topic.i < token.sent.start]
         if lower in _THEY:  # several before a body of several ("the ministry said that the army had driven them out")
             near.sort(key=lambda e: (-e.sentence, not e.referent.plural))
         if token.dep_ == "poss":  # "the Americans left their base": that of the clause's own subject, if it can be
             verb = verb_above(token)
             near.sort(key=lambda e: not (e.block is block and e.subject and e.token.head == verb))
-        accused = _blamed(token, self.vocab)
+        accused, barred = _blamed(token, self.vocab), None
         if accused is not None:
             near.sort(key=lambda e: not (e.block is block and e.token == accused))
         for entry in near:
             candidate = entry.referent
-            if candidate.kind is not Kind.ACTOR or _same_clause_object(entry, token) or _in_own_clause(entry, token, block):
+            if candidate.kind is not Kind.ACTOR or same_clause_object(entry, token) or in_own_clause(entry, token, block):
                 continue
             if lower in _THEY and (several := self._coordinated(entry)):
+                barred = excluded(self, block, token) if barred is None else barred
+                if bound(several, barred):
+                    continue
                 return several
-            known = candidate.gender in (None, gender) and not candidate.plural
+            known = gender_of(candidate, self.vocab) in (None, gender) and not candidate.plural
             if (
                 (gender and candidate.person and known)
                 or (lower in _IT and not candidate.person and (entry.token == accused or not _is_people(candidate, self.vocab)))
                 or (lower in _THEY and (candidate.plural or _is_group(candidate, self.vocab)))
             ):
-                return list(self.referents(entry.block, entry.token))[:1] or [candidate]
+                found = list(self.referents(entry.block, entry.token))[:1] or [candidate]
+                barred = excluded(self, block, token) if barred is None else barred
+                if not bound(found, barred):
+                    return found
         return []
 
     def _coordinated(self, entry: Entry) -> list[Referent]:
@@ -253,47 +268,6 @@ def _blamed(pronoun: Token, vocab: Vocabulary) -> Token | None:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     behind = [p for o in (verb, *objects) for p in o.children if p.dep_ == "prep" and p.lower_ == "against" and p.i < saying.i]
     return next((c for p in behind for c in p.children if c.dep_ == "pobj"), next(iter(objects), None))
-
-
-def _same_clause_object(entry: Entry, token: Token) -> bool:
-    """A pronoun that is an object does not refer to the subject of its own verb ("Kyiv praised it", "offered to supply it").
-
-    Nor to one of several ("Chad and Niger rejected it").
-    """
-    subject = first_conjunct(entry.token)
-    if token.dep_ not in ("dobj", "dative", "pobj") or subject.dep_ not in _SUBJECTS:
-        return False
-    verb = token.head if token.dep_ != "pobj" else token.head.head
-    while verb.dep_ in ("xcomp", "conj") and verb.head != verb:
-        if subject.head == verb:
-            return True
-        verb = verb.head
-    return bool(subject.head == verb)
-
-
-def _in_own_clause(entry: Entry, token: Token, block: Block) -> bool:
-    """Who is spoken to in a clause that a pronoun is the subject of is not the pronoun's ("Speaking to Smith, he said …").
-
-    Nor is who is named behind a preposition of the pronoun's own verb ("In a letter to Smith he asked …").
-    """
-    if entry.block is not block or entry.token.sent.start != token.sent.start:
-        return False
-    if token.dep_ in _SUBJECTS and _under(entry.token, token.head):
-        return True
-    for clause in entry.token.ancestors:
-        if clause.dep_ == "advcl" and not any(c.dep_ in _SUBJECTS for c in clause.children):
-            return any(c.dep_ in _SUBJECTS and c.lower_ == token.lower_ for c in clause.head.children)
-    return False
-
-
-def _under(token: Token, verb: Token) -> bool:
-    """Does a noun stand in a verb's own clause, not as a possessor, which may be taken up ("In Smith's letter he asked …")?"""
-    if token.dep_ == "poss":
-        return False
-    for above in token.ancestors:
-        if above.dep_ == "poss" or above.pos_ in ("VERB", "AUX"):
-            return above == verb
-    return False
 
 
 def _one_of(noun: Token) -> Token | None:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.governor import verb_above
-from kg.extract.home import behind_place, state_of
 from kg.extract.mentions import Block, Kind, Referent, is_works
+from kg.extract.scene import behind_place, state_of
 from kg.extract.shortened import by_last_word, organ
 from kg.extract.tokens import Token
-from kg.model import ActorType
-from kg.vocab import Vocabulary
+from kg.model import ActorType, Sector
+from kg.vocab import Entity, Vocabulary
 
 if TYPE_CHECKING:
     from kg.extract.coref import Discourse, Entry
@@ -92,7 +92,7 @@ def _one(discourse: Discourse, block: Block, token: Token, own: Referent, before
     vocab, lemma = discourse.vocab, token.lemma_.lower()
     words, role = vocab.words, vocab.roles.get(own.label)
     if lemma in words("state-nouns"):
-        yield from _last_state(before, vocab, lemma)
+        yield from _last_state(token, before, vocab, lemma)
     elif lemma in words("bloc-nouns"):
         told = list(_last_of(discourse, block, token, before, frozenset({ActorType.INTERNATIONAL})))
         yield from told or _bloc_behind(block, token, vocab)
@@ -138,7 +138,12 @@ def counterpart(discourse: Discourse, block: Block, token: Token, own: Referent)
 
 
 def _as_state(referent: Referent, state: str, vocab: Vocabulary) -> Referent:
-    return replace(referent, entity=state, label=vocab.entities[state].label, person=False)
+    """The state for which somebody speaks, by its own name: "the country" behind "Mrs Costa" is Portugal, not she."""
+    if referent.entity == state:
+        return replace(referent, person=False)
+    label = vocab.entities[state].label
+    mention = replace(referent.mention, name=label, owners=(), antecedent=None)
+    return replace(referent, mention=mention, entity=state, label=label, person=False)
 
 
 def _said_before(token: Token, own: Referent, before: list[Entry]) -> Entry | None:
@@ -188,7 +193,8 @@ def _parties(discourse: Discourse, before: list[Entry], lemma: str, two: bool) -
         if states and not all(top is not None and top.type is ActorType.STATE for top in tops):
             continue
         if topic in (state_of(one, vocab), state_of(other, vocab)):
-            yield from (one, other)
+            lands = lemma in vocab.words("land-nouns")
+            yield from (_as_state(r, state_of(r, vocab) or "", vocab) if lands else r for r in (one, other))
             return
     if two:
         yield from _last_states(before, vocab)
@@ -281,9 +287,16 @@ def _last_of(
             return
 
 
-def _last_state(before: list[Entry], vocab: Vocabulary, lemma: str) -> Iterator[Referent]:
-    """The last state named, or spoken for by the subject of a clause; a capital in which something happens is none."""
-    fitting = _called(lemma, vocab)
+def _last_state(token: Token, before: list[Entry], vocab: Vocabulary, lemma: str) -> Iterator[Referent]:
+    """The last state named, or spoken for by the subject of a clause; a capital in which something happens is none.
+
+    Where something happens "in the country", first that of who acts in the same clause: "Lund announced aid after the Peruvian army
+    shelled the north of the country".
+    """
+    fitting, inside = _called(lemma, vocab), token.dep_ == "pobj" and token.head.lower_ in ("in", "of")
+    clause = verb_above(token) if inside else None
+    doer = clause.head if clause is not None and clause.dep_ in ("acl", "relcl") else None
+    before = sorted(before, key=lambda e: not _acts(e, clause, doer))
     spoken: list[tuple[Entry, str]] = []
     for entry in before:
         state = state_of(entry.referent, vocab) if entry.referent.kind is Kind.ACTOR else None
@@ -294,12 +307,22 @@ def _last_state(before: list[Entry], vocab: Vocabulary, lemma: str) -> Iterator[
             yield entry.referent
             return
         entity = vocab.entities.get(entry.referent.entity or "")
-        if entry.subject and entity is not None and entity.type in _SPEAKING:
+        if (entry.subject and entity is not None and _speaks_for_state(entity)) or _acts(entry, clause, doer):
             yield _as_state(entry.referent, state, vocab)
             return
         spoken.append((entry, state))
     if spoken:
         yield _as_state(spoken[0][0].referent, spoken[0][1], vocab)
+
+
+def _acts(entry: Entry, clause: Token | None, doer: Token | None) -> bool:
+    """Is it the subject of a clause, or the noun that a participle tells more of?"""
+    return clause is not None and (entry.token == doer or (entry.subject and entry.token.head == clause))
+
+
+def _speaks_for_state(entity: Entity) -> bool:
+    """Does somebody's word stand for a state's? That of a businesswoman does not."""
+    return entity.type in _SPEAKING and (entity.type is not ActorType.PERSON or entity.sector in (Sector.GOV, None))
 
 
 def _called(lemma: str, vocab: Vocabulary) -> frozenset[str]:

@@ -10,9 +10,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.governor import verb_above
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.owners import names_house, of_mission
+from kg.extract.scene import (
+    behind_place,
+    clause_of,
+    forceful,
+    fronted,
+    governed,
+    held_by,
+    is_victim,
+    local,
+    of_clause,
+    scene_of,
+    state_named,
+    state_of,
+    with_doers,
+)
 from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
 from kg.model import ActorType, Sector
@@ -25,8 +39,6 @@ if TYPE_CHECKING:
 _NATIONAL = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.CIV})
 # A place inside a state tells better where the news takes place than a state that is only spoken of.
 _PLACE, _SPOKEN_OF = 2, 1
-# Acts of force have a scene, whose the people in it are.
-_SCENIC = frozenset({"assault", "coerce", "protest"})
 # So much must the news be about one state, and so many times as much as about any other, that unknown names are taken to be of it.
 _MUCH, _MAINLY = 4, 2
 
@@ -103,18 +115,6 @@ def _leads(owner: str, vocab: Vocabulary) -> bool:
     return owner in vocab.place_names or " " in owner
 
 
-def state_of(referent: Referent, vocab: Vocabulary) -> str | None:
-    """The stakeholder's id of a referent, as far as its words tell."""
-    entity = vocab.entities.get(referent.entity or "")
-    if entity is not None:
-        top, _ = vocab.stakeholder_of(entity, None)
-        return top.id
-    for owner in referent.mention.owners:
-        for sense in vocab.names.get(owner, ()):
-            return vocab.stakeholder_of(vocab.entities[sense.actor], None)[0].id
-    return None
-
-
 def _title(vocab: Vocabulary, token: Token) -> RoleNoun | None:
     words = (c for c in token.lefts if c.dep_ in ("compound", "nmod", "amod"))
     return next((role for c in words if (role := vocab.roles.get(c.lemma_.lower()))), None)
@@ -125,17 +125,19 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     vocab = discourse.vocab
     own = range(token.left_edge.i, token.i + 1)
     near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
-    partners = {_state_named(name, vocab) for name, t in near if _partners(t, token, vocab)}
-    near = [(name, t) for name, t in near if not _aside(t, vocab) and _state_named(name, vocab) not in partners - {None}]
-    clause = _clause(token)
-    inside = sorted((p for p in near if behind_place(p[1], vocab)), key=lambda p: _clause(p[1]) != clause)
+    partners = {state_named(name, vocab) for name, t in near if _partners(t, token, vocab)}
+    near = [(name, t) for name, t in near if not _aside(t, vocab) and state_named(name, vocab) not in partners - {None}]
+    clause = clause_of(token)
+    inside = sorted((p for p in near if behind_place(p[1], vocab)), key=lambda p: clause_of(p[1]) != clause)
     placed = [name for name, _ in inside]
-    here = [name for name, t in near if name in placed and _of_clause(t)]
+    here = [name for name, t in near if name in placed and of_clause(t)]
     for name, t in near:
-        if name in placed and _fronted(t, token) and (state := _state_named(name, vocab)):
+        if name in placed and fronted(t, token) and (state := state_named(name, vocab)):
             return state
-    if scene := _scene(token, near, vocab):
-        return scene
+    if found := scene_of(token, near, vocab) or held_by(discourse, block, token) or local(token, near, vocab):
+        return found
+    if law := governed(token, block, vocab):
+        return law
     anybody = token.lemma_.lower() in vocab.words("anybody-nouns")
     start = discourse.item_at(block.offset + token.idx)
     before = _states(discourse, start, block.offset + token.sent.start_char, only_places=anybody)
@@ -143,10 +145,13 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     if before and other:
         del before[other]
     if before:
-        for state in {s for name in here if (s := _state_named(name, vocab))}:
+        for state in {s for name in here if (s := state_named(name, vocab))}:
             before[state] += _PLACE
         return before.most_common(1)[0][0]
-    spoken = [name for name, t in near if _state_named(name, vocab)]
+    victim = is_victim(token, vocab)
+    if victim:
+        near = [(name, t) for name, t in near if not with_doers(t, token)]
+    spoken = [name for name, t in near if state_named(name, vocab)]
     if anybody:  # whom a state kills is not for that its own; who tells of the dead, mostly is
         telling = ("verb", token.sent.root.lemma_.lower()) in vocab.reports and token.sent.root.i > token.i
         return next(iter([*placed, *(_first_official(token, near, spoken) if telling else ())]), None)
@@ -154,7 +159,7 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     # Who speaks for a state speaks of its people: "Sri Lanka's minister says that navy officers were sent to the Maldives".
     others = _first_official(token, near, spoken) + others
     named = next(iter(placed or others), None)
-    if named is None:
+    if named is None and not victim:
         end = discourse.item_after(block.offset + token.idx)
         named = next((s for s, _ in _states(discourse, start, end).most_common(2) if s not in partners), None)
     return named or next(iter(spoken), None)
@@ -177,7 +182,7 @@ def _aside(name: Token, vocab: Vocabulary) -> bool:
     if of_mission(name, vocab):
         return True  # whose the embassy is that others storm
     seat = above.nbor(-1) if name.dep_ == "pobj" and above.i > 0 else above
-    struck = seat.dep_ in ("dobj", "pobj", "nsubjpass") and _forceful(_clause(seat), vocab)  # "stormed the embassy in Chisinau"
+    struck = seat.dep_ in ("dobj", "pobj", "nsubjpass") and forceful(clause_of(seat), vocab)  # "stormed the embassy in Chisinau"
     theirs = any(c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE") for c in seat.children)
     suffers = struck and (theirs or seat.ent_type_ in ("ORG", "FAC"))
     return name.dep_ == "pobj" and seat.lemma_.lower() in vocab.words("mission-nouns") and not suffers
@@ -194,64 +199,6 @@ def _partners(name: Token, token: Token, vocab: Vocabulary) -> bool:
     # "a deal with the World Bank in Accra" says where it was signed.
     there = partner is not None and partner.pos_ == "PROPN" and name != partner and any(t.lower_ in ("in", "at") for t in path)
     return partner is not None and not there
-
-
-def _scene(token: Token, near: list[tuple[str, Token]], vocab: Vocabulary) -> str | None:
-    """The state of the place of an act of force, whose the people in it are: "struck a terminal in Izmail, killing two dockers".
-
-    Where the subject is from ("traders in Chad") is not where the act is.
-    """
-    clauses = list(_clauses(token))
-    if not any(_forceful(verb, vocab) for verb in clauses):
-        return None
-    for verb in clauses:
-        for name, place in near:
-            if behind_place(place, vocab) and (state := _state_named(name, vocab)) and _happens(place, verb):
-                return state
-    return None
-
-
-def _clauses(token: Token) -> Iterator[Token]:
-    """The verb under which a word stands, and those of whose act it tells more: "struck …, killing two"."""
-    verb = _clause(token)
-    while verb.pos_ in ("VERB", "AUX"):
-        yield verb
-        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-        if verb.dep_ not in ("advcl", "conj", "xcomp") or own or verb.head.pos_ not in ("VERB", "AUX"):
-            return
-        verb = verb.head
-
-
-def _forceful(verb: Token, vocab: Vocabulary) -> bool:
-    """Can a verb tell an act of force or a protest?"""
-    return any(cue.relation in _SCENIC for cue in vocab.cues.get(("verb", verb.lemma_.lower()), ()))
-
-
-def _happens(place: Token, verb: Token) -> bool:
-    """Does a place stand with a verb or what it is done to, not with who does it?"""
-    for above in place.ancestors:
-        if above == verb:
-            return True
-        if above.dep_ == "nsubj" or above.pos_ in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def _clause(token: Token) -> Token:
-    """The verb under which a word stands."""
-    return verb_above(token) or token
-
-
-def _of_clause(place: Token) -> bool:
-    """Does a place say where the act is, not where somebody is from ("traders in Chad bought gold from the rebels")?"""
-    first = next((t for t in place.ancestors if t.dep_ == "prep"), None)
-    return first is not None and first.head.pos_ in ("VERB", "AUX")
-
-
-def _fronted(place: Token, token: Token) -> bool:
-    """Does a sentence begin with the place: "In Spain, too, growers drove into the capitals"?"""
-    first = next((t for t in place.ancestors if t.dep_ == "prep" and t.head.pos_ in ("VERB", "AUX")), None)
-    return first is not None and first.i == place.sent.start and place.i < token.i and first.head in token.ancestors
 
 
 def _other_side(discourse: Discourse, block: Block, token: Token) -> str | None:
@@ -305,29 +252,6 @@ def _states(discourse: Discourse, start: int, end: int | None, only_places: bool
     for (_, label), weight in weights.items():
         counts[label] += weight
     return counts
-
-
-def behind_place(token: Token, vocab: Vocabulary) -> bool:
-    """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""
-    places = vocab.words("place-nouns")
-    while token.dep_ in ("appos", "conj") or (token.dep_ == "compound" and token.head.pos_ == "PROPN"):
-        token = token.head
-    if token.dep_ in ("amod", "compound") and token.head.lemma_.lower() in places:
-        token = token.head  # "in the Lebanese town of Tyre"
-    elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in places:
-        token = token.head.head
-    inside = vocab.words("place-prepositions") - {"from", "to", "into"}
-    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_.lower() in vocab.words("route-nouns"):
-        return True  # "on the road to Bamako"
-    return token.dep_ == "pobj" and token.head.lower_ in inside
-
-
-def _state_named(name: str, vocab: Vocabulary) -> str | None:
-    """The label of the state that a name is, or in which the place of that name lies."""
-    place = vocab.place_called(name)
-    states = [place.country] if place and place.country else [s.actor for s in vocab.names.get(name, ())]
-    found = (vocab.entities.get(s) for s in states)
-    return next((e.label for e in found if e is not None and e.type is ActorType.STATE), None)
 
 
 def _behind_of(token: Token) -> Iterator[Token]:

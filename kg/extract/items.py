@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from kg.extract.home import state_of
+from kg.extract.scene import state_of
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kg.extract.names import Found, elsewhere, find_names, find_resources, is_where
+from kg.extract.names import Found, chained, elsewhere, find_names, find_resources, is_where
 from kg.extract.owners import ACTOR_LABELS, entity_span, owners
 from kg.extract.tokens import Doc, Token
 from kg.model import ActorType, Mention
@@ -193,6 +193,8 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         kind = Kind.PLACE if town else Kind.ACTOR
         if town and (state := elsewhere(token.doc, token.i + 1, vocab.place_names.get(mention.name, ""), vocab)):
             mention = replace(mention, name=f"{mention.name}, {state}", owners=(state, *mention.owners))
+        elif town and (state := chained(token.doc, token.i + 1, vocab)):
+            mention = replace(mention, owners=(state, *mention.owners))  # a town that no list knows: "Orlova, Tver Oblast, Russia"
         return Referent(mention, kind, plural, token.ent_type_ == "PERSON", label=mention.name)
     if _counts_people(block, token):
         return Referent(mention, Kind.ACTOR, True, True, label="people")

@@ -94,6 +94,8 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             common = surname and token.tag_ == "NN" and token.lower_ in vocab.resource_names  # "Rice was quoted at $345"
             if place and not senses and elsewhere(doc, end, place, vocab):
                 place = None
+            if _part_of_a_state(doc, position, end, name, vocab) or _inside_a_person(doc, position, end, senses, vocab):
+                continue
             if senses and _inside_a_body(doc, position, senses, vocab):
                 continue
             event = token.ent_type_ == "EVENT" and end < size and doc[end].ent_type_ == "EVENT" and doc[end].ent_iob_ == "I"
@@ -116,6 +118,19 @@ def _inside_a_body(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vo
     return inside and " " in doc[position : position + 2].text and all(vocab.entities[s.actor].type in _BODIES for s in senses)
 
 
+def _inside_a_person(doc: Doc, position: int, end: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
+    """Is a town's or a firm's name part of a person's here: "Jack London", "Paris Meyer"?"""
+    token = doc[position]
+    if token.ent_type_ != "PERSON" or end - position > 1 or any(s.how in ("family", "demonym") for s in senses):
+        return False
+    if any(vocab.entities[s.actor].type is ActorType.PERSON for s in senses):
+        return False
+    before = doc[position - 1] if position and token.ent_iob_ == "I" else None
+    if before is None or before.pos_ != "PROPN" or before.ent_type_ != "PERSON" or before.lemma_.lower() in vocab.roles:
+        return False
+    return not (end < len(doc) and doc[end].ent_iob_ == "I")
+
+
 def _is_surname(name: str, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
     """Is a name a family name alone, whoever of the people that the ontology knows bears it?"""
     people = all(vocab.entities[s.actor].type is ActorType.PERSON for s in senses)
@@ -124,16 +139,60 @@ def _is_surname(name: str, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool
 
 def elsewhere(doc: Doc, end: int, place: str, vocab: Vocabulary) -> str | None:
     """The state in which the text puts a place, where it is another of the same name ("Nara, Mali"); else None."""
-    if end + 1 >= len(doc) or doc[end].text != ",":
-        return None
     home = vocab.places[place].country if place in vocab.places else None
-    for size in (3, 2, 1):
-        name = doc[end + 1 : end + 1 + size].text
-        senses, known = vocab.names.get(name, ()), vocab.place_called(name)
-        states = [s.actor for s in senses if s.how == "name"] + ([known.country] if known and known.country else [])
-        if states:
-            return name if home is not None and home not in states else None
-    return None
+    name = chained(doc, end, vocab) if home is not None else None
+    return name if name is not None and home not in _lands(name, vocab) else None
+
+
+def chained(doc: Doc, end: int, vocab: Vocabulary) -> str | None:
+    """The outermost known name of a chain of places: "Mali" behind "Nara" in "Nara District, Koulikoro Region, Mali".
+
+    A state ends it, since what follows is another item of a list, unless it is a namesake: "Albany, Georgia, United States".
+    """
+    found, parts = None, vocab.words("place-nouns")
+    while True:
+        while end < len(doc) and doc[end].text != "," and (doc[end].pos_ == "PROPN" or doc[end].lower_ in parts):
+            end += 1  # what is left of the name itself: "Córdoba | Department"
+        if end + 1 >= len(doc) or doc[end].text != "," or not doc[end + 1].text[:1].isupper():
+            return found
+        for size in (4, 3, 2, 1):
+            name = doc[end + 1 : end + 1 + size].text
+            if states := _lands(name, vocab):
+                found = name
+                if name not in vocab.place_names and states and not _namesake(doc, end + 1 + size, name, vocab):
+                    return found
+                end += 1 + size
+                break
+        else:
+            end += 1
+            if doc[end].pos_ != "PROPN":
+                return found
+
+
+def _lands(name: str, vocab: Vocabulary) -> list[str]:
+    """The states that a name means, or in which the place of that name lies."""
+    known = vocab.place_called(name)
+    named = [s.actor for s in vocab.names.get(name, ()) if s.how == "name" and vocab.entities[s.actor].type is ActorType.STATE]
+    return named + ([known.country] if known and known.country else [])
+
+
+def _namesake(doc: Doc, end: int, name: str, vocab: Vocabulary) -> bool:
+    """Is a state's name that of a part of the United States here: "Georgia, United States"?"""
+    behind = doc[end + 1 : end + 4].text if end + 1 < len(doc) and doc[end].text == "," else ""
+    return name.lower() in vocab.words("namesakes") and behind.startswith(("United States", "U.S", "US"))
+
+
+def _part_of_a_state(doc: Doc, start: int, end: int, name: str, vocab: Vocabulary) -> bool:
+    """Is it Georgia in America: behind a town there, or before the name of the United States?"""
+    if name.lower() not in vocab.words("namesakes"):
+        return False
+    if _namesake(doc, end, name, vocab):
+        return True
+    if start < 2 or doc[start - 1].text != ",":
+        return False
+    towns = (vocab.place_called(doc[first : start - 1].text) for first in range(max(0, start - 4), start - 1))
+    home = {s.actor for s in vocab.names.get(name, ())}
+    return any(town is not None and town.country and town.country not in home for town in towns)
 
 
 def _opposed(doc: Doc, position: int) -> bool:
@@ -147,6 +206,8 @@ def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocab
     if _elsewhere_owned(doc, position, senses, vocab):
         return True
     following = doc[position + 1] if position + 1 < len(doc) else None
+    if following is not None and token.head.i == following.i and following.lemma_.lower() in vocab.words("land-parts"):
+        return True  # "Hassan district", "the Ortega valley"
     if following is not None and following.pos_ == "PROPN" and following.text[:1].isupper() and following.dep_ != "appos":
         return not (following.i == following.head.i or following.ent_type_ not in ("PERSON", "", token.ent_type_))
     before = doc[position - 1] if position else None

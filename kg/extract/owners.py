@@ -72,7 +72,7 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             for inner in child.children:
                 if inner.dep_ == "pobj" and not _forceful(block, inner) and not _at_border(block, inner):
                     yield from _names_under(block, inner, own, depth)
-        elif depth < 2 and child.dep_ in ("appos", "acl") and not _bracketed(child):
+        elif depth < 2 and child.dep_ in ("appos", "acl") and not _bracketed(child) and not _done_to(block, child):
             yield from _names_under(block, child, own, depth)
     if depth == 0 and token.dep_ == "appos":
         yield from _owner_names(block, token.head, 1)
@@ -86,6 +86,7 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             )  # "the group, which Oman backs": it tells no whose
             if inner.dep_ in ("acl", "relcl", "prep", "appos") and not added:
                 named = (t for t in inner.subtree if not _at_border(block, t.head) and not of_mission(t, block.vocab))
+                named = (t for t in named if not _of_others(block, t, inner))
                 yield from (found.name for t in named if (found := block.names.get(t.i)))
 
 
@@ -119,6 +120,33 @@ def of_mission(name: Token, vocab: Vocabulary) -> bool:
     """Is it whose embassy people stand at ("demonstrators outside the Indian embassy")? It tells not whose they are."""
     above = name.head
     return name.dep_ in ("amod", "compound", "nmod", "poss") and above.lemma_.lower() in vocab.words("mission-nouns")
+
+
+def _of_others(block: Block, name: Token, clause: Token) -> bool:
+    """Is somebody else's state named in the clause that tells of him?
+
+    What he is accused of or sent away from ("convicted of spying for Israel", "expelled from Iran"), whose people others are
+    ("protesters who demand the release of Israeli captives"), and what a clause in the clause tells.
+    """
+    if clause.dep_ not in ("acl", "relcl"):
+        return False
+    if name.ent_type_ == "NORP" and name.dep_ == "amod":
+        return True
+    for above in name.ancestors:
+        if above == clause:
+            return _done_to(block, clause)
+        if above.dep_ in ("relcl", "acl"):
+            return True
+    return False
+
+
+def _done_to(block: Block, clause: Token) -> bool:
+    """Does a participle tell what somebody is accused of, or that he is sent away?"""
+    if clause.tag_ != "VBN":
+        return False
+    lemma = clause.lemma_.lower()
+    cues = (cue for cue in block.vocab.cues.get(("verb", lemma), ()) if len(cue.words) == 1 and not cue.object_lemmas)
+    return any(cue.relation == "accuse" for cue in cues) or lemma in block.vocab.words("expelling-verbs")
 
 
 def _is_body(block: Block, token: Token) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.arguments import slots
 from kg.extract.coref import SPEAKER, Discourse
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
-from kg.extract.tokens import Span, Token
+from kg.extract.quoting import speakers
+from kg.extract.tokens import Token
 from kg.model import ActorType, Mention
 from kg.vocab import Vocabulary
 
@@ -17,6 +17,7 @@ DEPTH = 3
 # Entities that are no things that change hands.
 _NO_THINGS = frozenset({"PERSON", "DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "NORP", "GPE", "LANGUAGE", "EVENT"})
 _DEPTH_OF_SPEECH = 1
+_ONE = frozenset({"i", "me", "my", "mine"})
 
 
 @dataclass(frozen=True)
@@ -60,23 +61,15 @@ class Reader:
                 yield referent
 
     def _speaking(self, token: Token) -> Iterator[Referent]:
-        """Who says "I" or "we": the speaker of the sentence, else of the one before or behind it, whose quotation goes on."""
-        for sent in self._around(token.sent):
-            for verb in sent:
-                if verb.pos_ == "VERB" and self.lexicon.report(verb):
-                    subjects = [t for t in slots(verb).get("subj", ()) if t.tag_ != "PRP" or t.lower_ not in SPEAKER]
-                    for subject in subjects:
-                        for who in self._actors(subject, False, _DEPTH_OF_SPEECH):
-                            yield replace(who, mention=replace(self.block.referent(token).mention, antecedent=who.mention))
-                            return
-
-    def _around(self, sent: Span) -> Iterator[Span]:
-        yield sent
-        doc = sent.doc
-        if sent.start > 0:
-            yield doc[sent.start - 1].sent
-        if sent.end < len(doc):
-            yield doc[sent.end].sent
+        """Who says "I" or "we": the speaker of the quotation, a single person for "I"; else somebody of whom no more is known."""
+        own, one = self.block.referent(token), token.lower_ in _ONE
+        for subject in speakers(token, self.lexicon):
+            for who in self._actors(subject, False, _DEPTH_OF_SPEECH) if subject.lower_ not in SPEAKER else ():
+                unknown = who.entity is None and who.mention.name and who.label not in self.vocab.roles
+                if not one or ((who.person or unknown) and not who.plural):
+                    yield replace(who, mention=replace(own.mention, antecedent=who.mention))
+                    return
+        yield replace(own, kind=Kind.ACTOR, person=True, plural=not one, label=token.lower_)
 
     def _in_a_state(self, referent: Referent) -> bool:
         """Seas and regions of many states are no actors."""

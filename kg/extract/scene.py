@@ -1,0 +1,194 @@
+"""Where an act takes place, whose law, court or prison a sentence tells of: whose are those who are only said to be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import first_conjunct
+from kg.extract.governor import verb_above
+from kg.extract.mentions import Block, Referent
+from kg.extract.tokens import Token
+from kg.model import ActorType, Sector
+from kg.vocab import Vocabulary
+
+if TYPE_CHECKING:
+    from kg.extract.coref import Discourse
+
+# Acts of force have a scene, whose the people in it are.
+_SCENIC = frozenset({"assault", "coerce", "protest"})
+
+# Those who fight their own state.
+_FIGHTING = frozenset({Sector.REB, Sector.OPP})
+
+
+def state_of(referent: Referent, vocab: Vocabulary) -> str | None:
+    """The stakeholder's id of a referent, as far as its words tell."""
+    entity = vocab.entities.get(referent.entity or "")
+    if entity is not None:
+        top, _ = vocab.stakeholder_of(entity, None)
+        return top.id
+    for owner in referent.mention.owners:
+        for sense in vocab.names.get(owner, ()):
+            return vocab.stakeholder_of(vocab.entities[sense.actor], None)[0].id
+    return None
+
+
+def scene_of(token: Token, near: list[tuple[str, Token]], vocab: Vocabulary) -> str | None:
+    """The state of the place of an act of force, whose the people in it are: "struck a terminal in Izmail, killing two dockers".
+
+    Where the subject is from ("traders in Chad") is not where the act is.
+    """
+    clauses = list(_clauses(token))
+    if not any(forceful(verb, vocab) for verb in clauses):
+        return None
+    for verb in clauses:
+        for name, place in near:
+            there = behind_place(place, vocab) or _stormed(place, verb, token, vocab)
+            if there and (state := state_named(name, vocab)) and _happens(place, verb):
+                return state
+    return None
+
+
+def _stormed(place: Token, verb: Token, token: Token, vocab: Vocabulary) -> bool:
+    """Is a place or a state itself struck or entered by those who then harm somebody: "shell Lviv, wounding nine others"?
+
+    So it is behind the noun of the act: "carry out airstrikes against Sudan, killing six". Those who do it are not of there.
+    """
+    if any(t.dep_ in ("nsubj", "agent") and t.head == verb for t in (token, *token.ancestors)):
+        return False
+    top = _whole(place, vocab)
+    if top.dep_ in ("dobj", "nsubjpass"):
+        return top.head == verb and top.i != token.i
+    noun = top.head.head if top.dep_ == "pobj" and top.head.lower_ in ("against", "on") else None
+    return noun is not None and any(c.relation == "assault" for c in vocab.cues.get(("noun", noun.lemma_.lower()), ()))
+
+
+def is_victim(token: Token, vocab: Vocabulary) -> bool:
+    """Is it somebody whom others kill or wound, which tells not whose he is? Rebels whom an army kills mostly are of its state."""
+    first, role = first_conjunct(token), vocab.roles.get(token.lemma_.lower())
+    if role is not None and role.sector in _FIGHTING:
+        return False
+    if first.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    cues = vocab.cues.get(("verb", first.head.lemma_.lower()), ())
+    return any(cue.relation == "assault" and not cue.object_lemmas for cue in cues)
+
+
+def with_doers(name: Token, token: Token) -> bool:
+    """Does a name stand with those who harm somebody, in his clause or in one of which it tells more?"""
+    verbs = list(_clauses(token))
+    return any(above.head in verbs and above.dep_ in ("nsubj", "agent") for above in (name, *name.ancestors))
+
+
+def held_by(discourse: Discourse, block: Block, token: Token) -> str | None:
+    """The state that tries, sentences or bans people without a nationality: they are in its hands ("Iran executes a man")."""
+    vocab, verb = discourse.vocab, token.head
+    if token.dep_ != "dobj" or verb.lemma_.lower() not in vocab.words("custody-verbs"):
+        return None
+    first = next((t for t in (verb, *verb.ancestors) if any(c.dep_ == "nsubj" for c in t.children)), verb)
+    for subject in (c for c in first.children if c.dep_ == "nsubj"):
+        for referent in discourse.referents(block, subject):
+            state = vocab.entities.get(state_of(referent, vocab) or "")
+            if state is not None and state.type is ActorType.STATE:
+                return state.label
+    return None
+
+
+def governed(token: Token, block: Block, vocab: Vocabulary) -> str | None:
+    """The state whose law, court or plan the clause that somebody stands in tells of: "a Polish law that lets farmers hunt".
+
+    Not whose weapon, army or agent it is that harms him, nor whose people are before the clause.
+    """
+    if is_victim(token, vocab):
+        return None
+    for noun in token.ancestors:
+        if noun.dep_ in ("advcl", "conj"):
+            return None
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in vocab.words("paper-nouns") | vocab.words("rule-nouns"):
+            continue
+        for child in noun.lefts:
+            if child.dep_ in ("amod", "compound", "poss", "nmod") and (found := block.names.get(child.i)):
+                if state := state_named(found.name, vocab):
+                    return state
+    return None
+
+
+def local(token: Token, near: list[tuple[str, Token]], vocab: Vocabulary) -> str | None:
+    """The state last named before those who are "local": "flew to Malta to train with local crews"."""
+    if not any(c.dep_ == "amod" and c.lower_ in vocab.words("local-adjectives") for c in token.children):
+        return None
+    before = [name for name, t in near if t.i < token.i and t.dep_ == "pobj" and t.head.lower_ != "from"]
+    return next((state for name in reversed(before) if (state := state_named(name, vocab))), None)
+
+
+def _clauses(token: Token) -> Iterator[Token]:
+    """The verb under which a word stands, and those of whose act it tells more: "struck …, killing two"."""
+    verb = clause_of(token)
+    while verb.pos_ in ("VERB", "AUX"):
+        yield verb
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        if verb.dep_ not in ("advcl", "conj", "xcomp") or own or verb.head.pos_ not in ("VERB", "AUX"):
+            return
+        verb = verb.head
+
+
+def forceful(verb: Token, vocab: Vocabulary) -> bool:
+    """Can a verb tell an act of force or a protest?"""
+    return any(cue.relation in _SCENIC for cue in vocab.cues.get(("verb", verb.lemma_.lower()), ()))
+
+
+def _happens(place: Token, verb: Token) -> bool:
+    """Does a place stand with a verb or what it is done to, not with who does it?"""
+    for above in place.ancestors:
+        if above == verb:
+            return True
+        if above.dep_ == "nsubj" or above.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def clause_of(token: Token) -> Token:
+    """The verb under which a word stands."""
+    return verb_above(token) or token
+
+
+def of_clause(place: Token) -> bool:
+    """Does a place say where the act is, not where somebody is from ("traders in Chad bought gold from the rebels")?"""
+    first = next((t for t in place.ancestors if t.dep_ == "prep"), None)
+    return first is not None and first.head.pos_ in ("VERB", "AUX")
+
+
+def fronted(place: Token, token: Token) -> bool:
+    """Does a sentence begin with the place: "In Spain, too, growers drove into the capitals"?"""
+    first = next((t for t in place.ancestors if t.dep_ == "prep" and t.head.pos_ in ("VERB", "AUX")), None)
+    return first is not None and first.i == place.sent.start and place.i < token.i and first.head in token.ancestors
+
+
+def behind_place(token: Token, vocab: Vocabulary) -> bool:
+    """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""
+    token = _whole(token, vocab)
+    inside = vocab.words("place-prepositions") - {"from", "to", "into"}
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_.lower() in vocab.words("route-nouns"):
+        return True  # "on the road to Bamako"
+    return token.dep_ == "pobj" and token.head.lower_ in inside
+
+
+def _whole(token: Token, vocab: Vocabulary) -> Token:
+    """The head of the phrase of a place: "town" of Lebanese and of Tyre in "the Lebanese town of Tyre"."""
+    places = vocab.words("place-nouns")
+    while token.dep_ in ("appos", "conj", "npadvmod") or (token.dep_ in ("compound", "nmod") and token.head.pos_ == "PROPN"):
+        token = token.head
+    if token.dep_ in ("amod", "compound") and token.head.lemma_.lower() in places:
+        return token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in places:
+        return token.head.head
+    return token
+
+
+def state_named(name: str, vocab: Vocabulary) -> str | None:
+    """The label of the state that a name is, or in which the place of that name lies."""
+    place = vocab.place_called(name)
+    states = [place.country] if place and place.country else [s.actor for s in vocab.names.get(name, ())]
+    found = (vocab.entities.get(s) for s in states)
+    return next((e.label for e in found if e is not None and e.type is ActorType.STATE), None)
