@@ -78,9 +78,13 @@ class Extractor:
 
 
 def _proposition(claim: Claim) -> tuple[object, ...]:
-    """What a claim says: two words of one sentence that say the same ("its stocks of copper stood at …") say it once."""
+    """What a claim says: two words of one sentence that say the same ("its stocks of copper stood at …") say it once.
+
+    So many killed and so many hurt are others, even if both are told as people.
+    """
     ends = [_end(end) for end in (claim.actor, claim.resource, claim.target)]
-    return (claim.relation, claim.predicate if claim.relation == "other" else "", claim.status, claim.negated, *ends)
+    count = claim.quantity.value if claim.relation == "assault" and claim.quantity else None
+    return (claim.relation, claim.predicate if claim.relation == "other" else "", claim.status, claim.negated, count, *ends)
 
 
 def _end(end: Actor | Resource | None) -> tuple[object, ...] | None:

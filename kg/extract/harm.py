@@ -188,11 +188,16 @@ def others(found: dict[int, Found], reader: Reader) -> None:
         counted = next((t for t in item.filled.get("obj", ()) if _counted(t)), None)
         if counted is None or item.token.pos_ != "VERB":
             continue
-        if like := _like(found, item):
-            item.roles.targets = [like]
-        elif not reader.actors(counted, places=False):
-            plain = reader.block.referent(counted)
-            own = replace(plain, kind=Kind.ACTOR, entity=None, term=None, person=True, plural=True, label="people")
+        like = _like(found, item)
+        if like is None and reader.actors(counted, places=False):
+            continue
+        plain = reader.block.referent(counted)
+        own = replace(plain, kind=Kind.ACTOR, entity=None, term=None, person=True, plural=True, label="people")
+        if like is not None:
+            entity = reader.vocab.entities.get(like.entity or "")
+            whose = like.mention.owners or ((entity.label,) if entity else ())
+            item.roles.targets = [replace(own, mention=replace(plain.mention, owners=whose))]
+        else:
             item.roles.targets = [at_home(reader.discourse, reader.block, counted, own)]
 
 
