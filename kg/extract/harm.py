@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import is_passive, slots
+from kg.extract.behind import by_whom, staged_there, told_elsewhere
 from kg.extract.found import Found
+from kg.extract.ground import lying
 from kg.extract.home import at_home
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
@@ -20,7 +22,11 @@ _HARMED = frozenset({"frame/harm", "frame/affect"})
 def attackers(found: dict[int, Found], reader: Reader) -> None:
     """Who is killed "in an attack by X" or "in clashes with X", what is seized "since X's invasion": by X."""
     for item in found.values():
-        if item.relation not in ("assault", "coerce", "seize") or item.roles.actors or item.token.pos_ != "VERB":
+        if item.relation not in ("assault", "coerce", "seize") or item.token.pos_ != "VERB":
+            continue
+        if item.roles.actors and item.token.dep_ == "relcl" and (event := staged_there(item, found)) is not None:
+            item.roles.actors = list(event.roles.actors)
+        if item.roles.actors:
             continue
         for doers in _doers(item, found, reader):
             if doers and not any(is_own(r, Roles(item.roles.targets)) for r in doers):
@@ -30,7 +36,7 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
     for item in found.values():
         item.relation = "assault" if item.relation == "coerce" and _in_attack(item, found) else item.relation
         _struck_too(item, found, reader.lexicon)
-        _struck_once(item, found)
+        _struck_once(item, found, reader)
     for item in found.values():
         struck_by = weapons(item, reader.lexicon) if item.relation == "assault" else []
         for launching in (found[c.i] for weapon in struck_by for c in weapon.children if c.dep_ == "acl" and c.i in found):
@@ -62,7 +68,7 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
     for verb in _coordinated(item.token)[1:]:
         if verb.i in found and any(c.dep_ == "agent" for c in verb.children):
             yield found[verb.i].roles.actors
-    for beside in (c for verb in _coordinated(item.token) for c in verb.children):
+    for beside in (c for verb in (*_coordinated(item.token), *_missing(item.token)) for c in verb.children):
         outcome = beside.lower_ == "as" and any(c.dep_ == "pobj" and c.lemma_ == "result" for c in beside.children)
         if beside.dep_ in ("prep", "agent", "advcl") and (beside.lower_ in events or outcome):
             acts = [found[t.i] for t in beside.subtree if t.i in found and t.i != item.token.i]
@@ -72,10 +78,12 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
             for event in (c for c in beside.children if c.dep_ == "pobj"):
                 yield _staged(event, reader)
                 yield _opposed(event, reader)
+                yield by_whom(event, reader)
         elif beside.dep_ == "advcl" and beside.i in found and any(c.lower_ in (*events, "as") for c in beside.children):
             act = found[beside.i]  # "killed when gunmen open fire on a patrol"
             if act.relation == "assault" and not act.context.negated and not is_passive(beside):
                 yield act.roles.actors
+    yield from told_elsewhere(item, found, reader)
 
 
 def _other_side(act: Found, item: Found, reader: Reader) -> list[Referent]:
@@ -133,14 +141,27 @@ def _told_once(item: Found, found: dict[int, Found]) -> None:
             act.context.supposed = True
 
 
-def _struck_once(item: Found, found: dict[int, Found]) -> None:
-    """An attack that kills is told by those whom it kills, unless it hit a thing we know: "an airstrike on Khost killed nine"."""
+def _struck_once(item: Found, found: dict[int, Found], reader: Reader) -> None:
+    """An attack that kills is told by those whom it kills, unless it hit a thing we know: "an airstrike on Khost killed nine".
+
+    The thing lies where they are killed: "a strike on a factory kills nine in Khost".
+    """
     verb = found.get(item.token.head.i)
     if item.relation != "assault" or item.token.dep_ != "nsubj" or item.token.pos_ != "NOUN" or verb is None:
         return
     same = {r.mention.span for r in verb.roles.actors} == {r.mention.span for r in item.roles.actors}
-    if verb.relation == "assault" and same and verb.roles.targets and not any(r.term for r in item.roles.resources):
+    if verb.relation != "assault" or not same:
+        return
+    if verb.roles.targets and not any(r.term for r in item.roles.resources):
         item.context.supposed = True
+    elif not item.roles.targets:
+        struck = (lying({"in": v.filled["in"]}, reader, item.roles) for v in _hitting(verb, found) if "in" in v.filled)
+        item.roles.targets = next((whose for whose in struck if whose), [])
+
+
+def _hitting(act: Found, found: dict[int, Found]) -> list[Found]:
+    """What an attack does, with what is coordinated with it: "kills two and wounds three in …"."""
+    return [act, *(found[c.i] for c in act.token.children if c.dep_ == "conj" and c.i in found)]
 
 
 def _coordinated(verb: Token) -> list[Token]:
@@ -157,6 +178,13 @@ def _coordinated(verb: Token) -> list[Token]:
 def _meanwhile(verb: Token) -> bool:
     """Does a clause tell what happened at once: "two are killed while ten are abducted in an attack by …"?"""
     return verb.dep_ == "advcl" and is_passive(verb) and any(c.dep_ == "mark" and c.lower_ == "while" for c in verb.children)
+
+
+def _missing(verb: Token) -> list[Token]:
+    """What else became of people in the attack that killed some: "two are killed and others are missing in an ambush by …"."""
+    beside = [c for c in verb.children if c.dep_ == "conj" and not _alike(verb, c)] if is_passive(verb) else []
+    lost = [t for c in beside for t in (c, *c.children) if t.dep_ in ("conj", "acomp", "attr")]
+    return [t for t in lost if t.dep_ != "conj" or any(c.lemma_ == "be" for c in (t, *t.children))]
 
 
 def _alike(one: Token, other: Token) -> bool:

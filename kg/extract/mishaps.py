@@ -72,7 +72,9 @@ def unmeant(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
 
 
 def _armed(referent: Referent, lexicon: Lexicon) -> bool:
-    """Is it somebody who may use force, whose slip is still his act?"""
+    """Is it somebody who may use force, whose slip is still his act, not the machine that fails?"""
+    if referent.mention.head.lower() in lexicon.words("vehicle-nouns"):
+        return False
     known = lexicon.vocab.entities.get(referent.entity or "") or lexicon.vocab.roles.get(referent.mention.head)
     return known is not None and known.sector in _POWERS
 
@@ -128,7 +130,13 @@ def accidental(sent: Span, lexicon: Lexicon) -> bool:
     said = [t for t in sent if t.lemma_.lower() in marks]
     if not said or not any(_marks_accident(t, lexicon) for t in said):
         return False
-    return not any(t.lemma_.lower() in words("explosive-words") for t in sent)
+    return not any(_weapon(t, lexicon) for t in sent)
+
+
+def _weapon(token: Token, lexicon: Lexicon) -> bool:
+    """Does a word tell of weapons or of those who use them? A mine in which something happens is a pit."""
+    pit = token.lemma_ == "mine" and token.dep_ == "pobj" and token.head.lower_ in ("at", "in", "inside", "near")
+    return token.lemma_.lower() in lexicon.words("explosive-words") and not pit
 
 
 def _marks_accident(token: Token, lexicon: Lexicon) -> bool:
@@ -153,7 +161,7 @@ def collides(found: Found, lexicon: Lexicon) -> bool:
         return False
     doers = [*found.filled.get("subj", ()), *found.context.subject]
     vehicle = any(_force(t, lexicon.words("vehicle-nouns")) for t in doers)
-    return vehicle and not any(t.lemma_.lower() in lexicon.words("explosive-words") for t in found.token.sent)
+    return vehicle and not any(_weapon(t, lexicon) for t in found.token.sent)
 
 
 def mishap(found: Found, lexicon: Lexicon) -> bool:
@@ -162,9 +170,8 @@ def mishap(found: Found, lexicon: Lexicon) -> bool:
         return True
     if found.token.lemma_.lower() not in lexicon.words("blast-nouns") or found.roles.actors:
         return False
-    arms = lexicon.words("explosive-words")
     staged = any(c.dep_ == "acl" and any(a.dep_ == "agent" for a in c.children) for c in found.token.children)
-    return not staged and not any(t.lemma_.lower() in arms for t in found.token.sent)
+    return not staged and not any(_weapon(t, lexicon) for t in found.token.sent)
 
 
 def of_nature(found: Found, lexicon: Lexicon) -> bool:

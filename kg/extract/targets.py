@@ -211,7 +211,9 @@ def _own_land(referent: Referent, reader: Reader, roles: Roles) -> bool:
 
 
 def _people(token: Token, reader: Reader) -> bool:
-    """Is it somebody, and so a target although the cue names the word ("released five prisoners")?"""
+    """Is it somebody, and so a target although the cue names the word ("released five prisoners")? A weapon is nobody."""
+    if token.lemma_.lower() in reader.vocab.words("war-weapons"):
+        return False
     role = reader.vocab.roles.get(token.lemma_.lower())
     several = reader.block.referent(token)
     return (role is not None and role.type is ActorType.PERSON) or (several.kind is Kind.ACTOR and several.plural)

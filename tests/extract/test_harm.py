@@ -26,8 +26,25 @@ from tests.extract.telling import right, typed
         right(
             "Mozambican rebels killed two Ugandan soldiers and wounded several others.",
             "MOZ assault - > UGA: done",
+            "MOZ assault - > UGA: done",
         ),
         right("A Sudanese warship was destroyed in an airstrike by the Eritrean army.", "ERI assault warships > SDN: done"),
+        right(
+            "Four Chadian herders were killed and two others are missing in an ambush by Sudanese rebels.",
+            "SDN assault - > TCD: done",
+        ),
+        right("Three Kenyan guards were killed in a mass shooting by Somali gunmen.", "SOM assault - > KEN: done"),
+        right(
+            "Al-Shabaab claimed responsibility for a blast in Nairobi which killed two Kenyan guards.", "SOM assault - > KEN: done"
+        ),
+        right(
+            "Six Kenyan nurses were abducted by al-Shabaab, with two Kenyan doctors wounded.",
+            "SOM assault - > KEN: done",
+            "SOM assault - > KEN: done",
+        ),
+        right("Five miners were killed in an explosion at a copper mine in Zambia."),
+        right("Four people were wounded by celebratory gunfire in Iraq."),
+        right("Sudanese troops launched 90 drones at Chad.", "SDN assault - > TCD: done"),
     ],
 )
 def test_who_harms(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

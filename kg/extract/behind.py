@@ -1,0 +1,107 @@
+"""Who is behind a harm of whom the sentence tells elsewhere: beside an event, in the clause above, in a claim of responsibility."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import is_passive, slots
+from kg.extract.found import Found
+from kg.extract.mentions import Referent
+from kg.extract.reader import Reader, under_of
+from kg.extract.tokens import Token
+
+_WHERE = ("in", "at", "near", "on")
+_FORCE = frozenset({"assault", "coerce", "seize"})
+
+
+def told_elsewhere(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[list[Referent]]:
+    """Those whom another part of the sentence names for a harm that its own verb leaves without an actor, the surest first."""
+    verb = item.token
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        # "a shooting targeting commuters by two gunmen"
+        yield [r for t in item.filled.get("by", ()) for r in reader.actors(t, False)]
+        yield _staging(verb.head, found)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        yield _included(verb, found)
+    if verb.dep_ in ("pcomp", "advcl"):
+        yield _accompanied(verb, item, found, reader)
+    if verb.dep_ in ("relcl", "advcl", "acl"):
+        yield _responsible(verb, reader)
+
+
+def by_whom(event: Token, reader: Reader) -> list[Referent]:
+    """Whose an event is by the phrase behind it or one coordinated with it: "in a robbery and shooting by four gunmen".
+
+    The phrase may hang on the participle that says whom it was for: "in an attack targeting pilgrims by gunmen".
+    """
+    nouns = [event, *(c for c in event.conjuncts if c.i > event.i)]
+    if not any(c.relation == "assault" for t in nouns for c in reader.vocab.cues.get(("noun", t.lemma_.lower()), ())):
+        return []  # "killed in a protest against a tax by the cabinet"
+    for noun in nouns:
+        aimed = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG"]
+        for token in (noun, *aimed):
+            if found := [r for t in under_of(token, ("by",)) for r in reader.actors(t, False)]:
+                return found
+    return []
+
+
+def _staging(event: Token, found: dict[int, Found]) -> list[Referent]:
+    """Whose operation it is in which they strike: "troops killed six fighters in an operation targeting a camp"."""
+    above = event.head.head if event.dep_ == "pobj" and event.head.lower_ in ("in", "during") else event.head
+    act = found.get(above.i)
+    strikes = act is not None and act.relation in _FORCE and above.pos_ == "VERB" and not is_passive(above)
+    return act.roles.actors if act is not None and strikes else []
+
+
+def _included(participle: Token, found: dict[int, Found]) -> list[Referent]:
+    """Who killed the many killed those counted out of them: "killed 30 in raids on the coast, including 12 killed in Tyre"."""
+    counted = participle.head
+    if counted.dep_ != "pobj" or counted.head.lower_ != "including":
+        return []
+    if any(c.dep_ == "agent" for c in participle.children):
+        return []
+    for above in counted.ancestors:
+        act = found.get(above.i)
+        if act is not None and act.relation == "assault" and act.roles.actors:
+            return act.roles.actors
+    return []
+
+
+def _accompanied(verb: Token, item: Found, found: dict[int, Found], reader: Reader) -> list[Referent]:
+    """Who strikes in the main clause does what a clause beside it tells of his weapons or of those who suffer.
+
+    "The army fired rockets, with one hitting a school, wounding ten"; "the bus was seized by rebels, with six taken hostage".
+    """
+    if verb.dep_ == "pcomp" and verb.head.lower_ != "with":
+        return []
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    act = found.get(above.i)
+    if act is None or act.relation not in _FORCE or any(c.dep_ == "agent" for c in verb.children):
+        return []
+    suffers = is_passive(verb)
+    if verb.dep_ == "advcl" and (verb.tag_ != "VBG" or suffers or any(c.dep_ in ("nsubj", "mark") for c in verb.children)):
+        return []
+    struck_by = any(t.lemma_.lower() in reader.vocab.words("explosive-words") for t in item.filled.get("subj", ()))
+    return act.roles.actors if verb.dep_ == "advcl" or suffers or struck_by else []
+
+
+def staged_there(item: Found, found: dict[int, Found]) -> Found | None:
+    """The attack of which a clause tells that hangs on its place: "the air raid in Kismayo, which killed two"."""
+    place = item.token.head
+    if place.dep_ != "pobj" or place.head.lower_ not in _WHERE or not any(place.text in r.mention.text for r in item.roles.actors):
+        return None
+    above = place.head.head
+    above = above.head.head if above.dep_ == "pobj" and above.i not in found else above  # "carried out on May 2 in Kismayo"
+    event = above.head if above.dep_ == "acl" else above
+    act = found.get(event.i)
+    return act if act is not None and act.relation == "assault" and event.pos_ == "NOUN" else None
+
+
+def _responsible(clause: Token, reader: Reader) -> list[Referent]:
+    """Who claims an attack: "the group claimed responsibility for a blast which killed a guard"."""
+    if not any(c.lower_ in ("which", "that") and c.dep_ == "nsubj" for c in clause.children):
+        return []
+    for above in clause.ancestors:
+        if above.lemma_ == "claim" and any(c.lemma_ == "responsibility" and c.dep_ == "dobj" for c in above.children):
+            return [r for t in slots(above).get("subj", ()) for r in reader.actors(t, False)]
+    return []
