@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, slots
 from kg.extract.context import Context
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
@@ -33,6 +33,10 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "coerce"
     if cue.relation == "assault" and not roles.targets and _into_the_open(token, filled, roles, reader):
         return "mobilize"
+    if cue.relation == "mobilize" and _warded_off(token, roles, reader):
+        return "assault"
+    if cue.relation == "retreat" and _destroys_theirs(token, roles, reader):
+        return "assault"
     persons = all(r.person and not r.plural for r in (*roles.actors, *roles.targets))
     if token.lemma_ in reader.lexicon.words("verbal-attacks") and roles.targets and persons:
         return "accuse"
@@ -111,6 +115,29 @@ def _into_the_open(token: Token, filled: Slots, roles: Roles, reader: Reader) ->
         return False
     roles.resources = fired
     return True
+
+
+def _warded_off(token: Token, roles: Roles, reader: Reader) -> bool:
+    """Missiles that somebody had to bring down were fired at him: "Chad shot down two rockets fired by Niger"."""
+    weapon = token.head
+    if token.dep_ != "acl" or not roles.actors or weapon.dep_ != "dobj":
+        return False
+    verb = weapon.head
+    down = any(c.dep_ in ("prt", "advmod") and c.lower_ == "down" for c in verb.children)
+    if not down and verb.lemma_.lower() not in reader.lexicon.words("intercepting-verbs"):
+        return False
+    bringing = slots(verb).get("subj") or (slots(verb.head).get("subj", ()) if verb.dep_ == "xcomp" else ())
+    roles.targets = [r for t in bringing for r in reader.actors(t) if not is_own(r, roles)]
+    roles.resources = []
+    return bool(roles.targets)
+
+
+def _destroys_theirs(token: Token, roles: Roles, reader: Reader) -> bool:
+    """Who destroys what another has gives up nothing of his own: "to destroy Chad's nuclear programme"."""
+    destroys = token.lemma_.lower() in reader.lexicon.words("destroying-verbs")
+    side = reader.discourse.side
+    own = {side(r) for r in roles.actors}
+    return destroys and bool(roles.actors and roles.targets) and all(side(r) not in own for r in roles.targets)
 
 
 def _partners(token: Token, filled: Slots, reader: Reader) -> list[Referent]:

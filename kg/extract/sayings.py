@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from kg.extract.found import Found
 
 _RULED = frozenset({"request", "concede", "accuse", "coerce", "support", "reject"})
+_MEDICINE = frozenset({"resource/medicine"})
 _FUTURE = ("modals-planned", "modals-conditional", "modals-obliged")
 _PAUSED = ("on", "to", "of", "in", "for")
 
 
 def said_idly(found: Found, lexicon: Lexicon) -> bool:
     """Is it no act of anybody's, although a word for one stands there?"""
-    if _asked_whether(found.token) or (found.relation in _RULED and _by_law(found, lexicon)):
+    if _asked_whether(found.token) or _asked_which(found) or (found.relation in _RULED and _by_law(found, lexicon)):
         return True
     test = _TESTS.get(found.relation)
     return test is not None and test(found, lexicon)
@@ -33,6 +34,16 @@ def _asked_whether(token: Token) -> bool:
         if above.dep_ == "relcl":
             return False  # "voted on whether to leave the union, which it had joined"
     return False
+
+
+def _asked_which(found: Found) -> bool:
+    """Is somebody or something asked for: "it is not known which firm the mine belongs to"?"""
+    return any(
+        c.dep_ == "det" and c.tag_ in ("WDT", "WP") and c.lower_ in ("what", "which")
+        for fillers in found.filled.values()
+        for t in fillers
+        for c in t.lefts
+    )
 
 
 def _by_law(found: Found, lexicon: Lexicon) -> bool:
@@ -52,6 +63,9 @@ def _by_law(found: Found, lexicon: Lexicon) -> bool:
 def _opinion(found: Found, lexicon: Lexicon) -> bool:
     """Do some only think the same: "both agreed that the vaccine is safe"? What is still to be done is agreed upon."""
     token = found.token
+    built = found.filled.get("obj", ()) if token.pos_ == "VERB" else ()  # "approved five new settlements"
+    if built and all(t.lemma_ == "settlement" and t.tag_ == "NNS" for t in built):
+        return True
     if token.pos_ == "NOUN":  # "the Israeli settlements in the valley" are places
         return token.tag_ == "NNS" and token.lemma_ == "settlement" and not found.roles.targets
     clauses = [c for c in token.children if c.dep_ == "ccomp" and c.i > token.i]
@@ -67,9 +81,13 @@ def _states(clause: Token, future: frozenset[str]) -> bool:
 
 
 def _posed(found: Found, lexicon: Lexicon) -> bool:
-    """Is support only a pose: "stands with leaders of the union"; or a chamber's business?"""
+    """Is support only a pose: "stands with leaders of the union"; a chamber's business; a feast or a game?"""
     token, targets = found.token, found.roles.targets
     lemma = token.lemma_.lower()
+    kept = lexicon.words("feast-nouns") if lemma == "celebrate" else frozenset[str]()
+    kept = lexicon.words("prize-nouns") if lemma == "defend" else kept
+    if kept and any(t.lemma_.lower() in kept for t in found.filled.get("obj", ())):
+        return True  # "celebrated the centenary of the railway", "the defending champion"
     if lemma == "stand":
         return bool(targets) and all(t.lemma_.lower() in lexicon.words("posing-people") for t in found.filled.get("with", ()))
     if found.context.negated and any(t.lemma_.lower() in lexicon.words("remorse-nouns") for t in found.filled.get("obj", ())):
@@ -110,6 +128,9 @@ def _hosted(found: Found, lexicon: Lexicon) -> bool:
 def _ordinary(found: Found, lexicon: Lexicon) -> bool:
     """Is a thing only spoken of as restored or stolen ("had power restored"), or a chamber in which a party has most seats?"""
     things, lemma = found.filled.get("obj", ()), found.token.lemma_.lower()
+    offices = [t for t in things if t.lemma_.lower() in lexicon.words("held-offices")] if lemma == "hold" else []
+    if offices and not any(list(under_of(t)) for t in offices if t.lemma_ == "portfolio"):
+        return True  # "held the trade portfolio", but "held a portfolio of bonds"
     done = lexicon.words("suffered-participles")
     undergone = (c for t in things for c in t.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i <= t.i + 2)
     if lemma == "have" and any(c.lemma_.lower() in done for c in undergone):
@@ -153,7 +174,48 @@ def _extorted(found: Found, lexicon: Lexicon) -> bool:
     return found.token.lemma_ == "extract" and any(t.lemma_.lower() in lexicon.words("extorted-things") for t in things)
 
 
+def _unearthed(found: Found, lexicon: Lexicon) -> bool:
+    """Is what is found or dug up old, or no deposit: "the discovery of a tomb", "excavated a temple", "found an oil slick"?"""
+    things = [t for s in ("obj", "of") for t in found.filled.get(s, ())]
+    words = lexicon.words("finding-words")
+    if found.token.lemma_.lower() not in words and not any(t.lemma_.lower() in words for t in things):
+        return _extorted(found, lexicon)
+    inside = [u for t in things if t.lemma_.lower() in words for u in under_of(t)]
+    return any(t.lemma_.lower() in lexicon.words("antiquity-nouns") for t in (*things, *inside))
+
+
+def _swallowed(found: Found, lexicon: Lexicon) -> bool:
+    """Is it a medicine that is taken: "took the drug for a week"?"""
+    taken = found.token.pos_ == "VERB" and found.token.lemma_.lower() in lexicon.words("dose-verbs")
+    things = found.roles.resources if taken else []
+    return bool(things) and all(lexicon.vocab.is_kind(r.term or "", _MEDICINE) for r in things)
+
+
+def _closed_out(found: Found, _lexicon: Lexicon) -> bool:
+    """Are positions closed by the market: "leveraged bets were liquidated"?"""
+    return found.token.lemma_ == "liquidate" and not found.roles.actors
+
+
+def _bloodless(found: Found, lexicon: Lexicon) -> bool:
+    """Is it a contest that is fought with votes or in court: "fought the charges", "fight a good fight"?"""
+    fights = found.token.pos_ == "VERB" and found.token.lemma_ == "fight"
+    return fights and any(t.lemma_.lower() in lexicon.words("bloodless-fights") for t in found.filled.get("obj", ()))
+
+
+def _notice(found: Found, lexicon: Lexicon) -> bool:
+    """Is a warning a label on something: "placed a warning over the picture"?"""
+    above = found.token.head
+    placed = (
+        found.token.lemma_ == "warning" and found.token.dep_ == "dobj" and above.lemma_.lower() in lexicon.words("labelling-verbs")
+    )
+    return placed and any(found.filled.get(s) or any(c.lower_ == s for c in above.children) for s in ("over", "on", "to"))
+
+
 _TESTS = {
+    "acquire": _swallowed,
+    "supply": _closed_out,
+    "assault": _bloodless,
+    "threaten": _notice,
     "agree": _opinion,
     "support": _posed,
     "request": _wished,
@@ -164,5 +226,5 @@ _TESTS = {
     "mobilize": _alone,
     "coerce": _dissolved,
     "concede": _handed_in,
-    "produce": _extorted,
+    "produce": _unearthed,
 }

@@ -284,7 +284,8 @@ def _with_what(found: Found, lexicon: Lexicon) -> list[Token]:
     token = found.token
     if token.lemma_.lower() not in lexicon.words("aiming-verbs") or token.dep_ not in ("acl", "advcl", "xcomp", "relcl"):
         return doers
-    above = token.head.head if token.dep_ == "xcomp" and token.head.dep_ == "acl" else token.head  # "an order meant to hit"
+    # "an order meant to hit", "an order ending aid, targeting migrants"
+    above = token.head.head if token.dep_ in ("xcomp", "advcl") and token.head.dep_ == "acl" else token.head
     return doers + ([above] if above.pos_ == "NOUN" else [c for c in above.children if c.dep_ == "dobj"])
 
 

@@ -38,7 +38,7 @@ from tests.extract.telling import right, typed
             "Al-Shabaab claimed responsibility for a blast in Nairobi which killed two Kenyan guards.", "SOM assault - > KEN: done"
         ),
         right(
-            "Six Kenyan nurses were abducted by al-Shabaab, with two Kenyan doctors wounded.",
+            "Six Kenyan nurses were abducted by al-Shabaab, with four Kenyan doctors being taken hostage.",
             "SOM assault - > KEN: done",
             "SOM assault - > KEN: done",
         ),
