@@ -79,6 +79,9 @@ def _accompanied(verb: Token, item: Found, found: dict[int, Found], reader: Read
     if act is None or act.relation not in _FORCE or any(c.dep_ == "agent" for c in verb.children):
         return []
     suffers = is_passive(verb)
+    events = reader.lexicon.words("event-prepositions")
+    if suffers and any(t.pos_ == "NOUN" for c in verb.children if c.dep_ == "prep" and c.lower_ in events for t in c.children):
+        return []  # "with six being killed in the raid", which may be the others'
     if verb.dep_ == "advcl" and (verb.tag_ != "VBG" or suffers or any(c.dep_ in ("nsubj", "mark") for c in verb.children)):
         return []
     struck_by = any(t.lemma_.lower() in reader.vocab.words("explosive-words") for t in item.filled.get("subj", ()))

@@ -126,7 +126,9 @@ def _warded_off(token: Token, roles: Roles, reader: Reader) -> bool:
     down = any(c.dep_ in ("prt", "advmod") and c.lower_ == "down" for c in verb.children)
     if not down and verb.lemma_.lower() not in reader.lexicon.words("intercepting-verbs"):
         return False
-    bringing = slots(verb).get("subj") or (slots(verb.head).get("subj", ()) if verb.dep_ == "xcomp" else ())
+    bringing = slots(verb).get("subj", [])
+    if not bringing and verb.dep_ == "xcomp":  # "claimed to have shot down …"
+        bringing = slots(verb.head).get("subj", [])
     roles.targets = [r for t in bringing for r in reader.actors(t) if not is_own(r, roles)]
     roles.resources = []
     return bool(roles.targets)

@@ -10,7 +10,7 @@ from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import DEPTH, Reader, under_of
-from kg.extract.struck import armed, buildings, driven, struck, take_things, worded
+from kg.extract.struck import armed, buildings, driven, hit_themselves, struck, take_things, worded
 from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Cue
@@ -110,7 +110,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     if cue.relation == "assault" and not roles.resources:
         # "struck the training centre of the power station", "fired missiles at the port of Odesa"
         hit = [u for t in filled.get("obj", ()) for u in under_of(t)]
-        if not any(reader.actors(t, places=False) for t in filled.get("obj", ())):  # "shot a judge at his villa" tells where
+        if not hit_themselves(filled, reader):  # "shot a judge at his villa" tells where
             hit += [t for slot in _AIMED_AT for t in filled.get(slot, ()) if t.i not in roles.used]
         found = next((r for t in hit if (r := reader.resources(t))), [])
         roles.resources = [r for r in found if r.kind is not Kind.PLACE]

@@ -60,7 +60,7 @@ def buildings(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
 def struck(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """What force is turned on where it is not the object: "missiles at the port"; else the ship or lorry that the cue lists."""
     idiom = cue.pos == "verb" and bool(cue.object_lemmas)  # "killed two on a bridge" tells where
-    idiom = idiom and not any(reader.actors(t, places=False) for t in filled.get("obj", ()))  # so does "shot drivers on the road"
+    idiom = idiom and not hit_themselves(filled, reader)  # so does "shot drivers on the road"
     for slot in (
         s
         for s in _STRUCK
@@ -76,6 +76,12 @@ def struck(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     vessels = reader.vocab.words("vessel-nouns")
     held = [t for t in filled.get("obj", ()) if t.lemma_.lower() in vessels and t.pos_ == "NOUN"]
     return [r for t in held for r in worded(t, reader)]
+
+
+def hit_themselves(filled: Slots, reader: Reader) -> bool:
+    """Is the object those who are hit, not the drones that are sent at others?"""
+    arms = reader.vocab.words("war-weapons")
+    return any(reader.actors(t, places=False) for t in filled.get("obj", ()) if t.lemma_.lower() not in arms)
 
 
 def armed(token: Token, reader: Reader) -> bool:

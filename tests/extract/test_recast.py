@@ -24,6 +24,12 @@ from tests.extract.telling import right, typed
         right("Peruvian police carried out raids.", "PER coerce -: done"),
         right("Serbia will never accept the plan.", "SRB reject -: done"),
         right("Chad's army vowed to take revenge.", "TCD threaten -: done"),
+        right(
+            "Chadian forces shot down two missiles fired by Niger.",
+            "NER assault - > TCD: done",
+            "TCD assault missiles > NER: done",
+        ),
+        right("Israel wants to destroy Iran's nuclear programme.", "ISR assault nuclear programme > IRN: sought"),
     ],
 )
 def test_together_or_each(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

@@ -26,6 +26,13 @@ from tests.extract.telling import right, typed
         right("Belgium dissolved the parliament before the election."),
         right("Greek customers had power restored."),
         right("Two divers were found dead in a mine in Ukraine."),
+        right("Kenyan towns celebrated the centenary of the railway."),
+        right("Kenya approved the first vaccine against malaria."),
+        right("A Peruvian team announced the discovery of a tomb."),
+        right("Angola announced the discovery of an oil field.", "AGO produce oil fields: done"),
+        right("It is unknown which state the tankers belong to."),
+        right("The Peruvian president took the drug ivermectin."),
+        right("The Israeli cabinet approved 12 settlements in the West Bank."),
     ],
 )
 def test_sayings(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
