@@ -22,9 +22,11 @@ from tests.extract.telling import right, typed
         right(
             "A car bomb in Mogadishu, Somalia kills three Kenyan soldiers and wounds nine.",
             "- assault - > KEN: done",
+            "- assault - > KEN: done",
         ),
         right(
             "An airstrike by Chad kills six Libyan rebels, wounds four and destroys a bridge.",
+            "TCD assault - > LBY: done",
             "TCD assault - > LBY: done",
             "TCD assault bridges > LBY: done",
         ),
