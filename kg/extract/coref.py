@@ -26,7 +26,7 @@ from kg.extract.described import counterpart, described, last_resource, listed
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
 from kg.extract.items import items_of
-from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.mentions import Block, Kind, Referent, forget_surnames
 from kg.extract.scene import state_of
 from kg.extract.shortened import abbreviations, by_abbreviation, by_family, by_last_word, organ
 from kg.extract.tokens import Span, Token
@@ -78,6 +78,7 @@ class Discourse:
     @classmethod
     def of(cls, blocks: list[Block], vocab: Vocabulary) -> Discourse:
         """Index the noun phrases of an article's blocks."""
+        forget_surnames(blocks)
         discourse, sentence = cls(vocab, blocks, short=abbreviations((b.offset, b.text) for b in blocks)), 0
         for block in blocks:
             for sent in block.doc.sents:

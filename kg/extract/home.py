@@ -154,7 +154,12 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     for name, t in near:
         if name in placed and fronted(t, token) and (state := state_named(name, vocab)):
             return state
-    if found := among_struck(token, block, vocab) or scene_of(token, near, vocab) or held_by(discourse, block, token) or local(token, near, vocab):
+    if (
+        found := among_struck(token, block, vocab)
+        or scene_of(token, near, vocab)
+        or held_by(discourse, block, token)
+        or local(token, near, vocab)
+    ):
         return found
     if law := governed(token, block, vocab):
         return law

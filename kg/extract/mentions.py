@@ -87,6 +87,23 @@ class Block:
         return known
 
 
+def forget_surnames(blocks: list[Block]) -> None:
+    """Take no surname of somebody in the text for a town of that name: "Rosa Nara died. Nara's show ran for years"."""
+    towns = {f.name for b in blocks for f in b.names.values() if f.place and not f.senses and f.end == f.start + 1}
+    people, placed = set[str](), set[str]()
+    for token in (t for block in blocks for t in block.doc.words if t.text in towns) if towns else ():
+        if token.ent_type_ == "PERSON" and token.ent_iob_ == "I":
+            people.add(token.text)
+        elif _where(token):
+            placed.add(token.text)
+    for block in blocks if people - placed else ():
+        block.names = {i: f for i, f in block.names.items() if f.senses or f.name not in people - placed}
+
+
+def _where(town: Token) -> bool:
+    return town.dep_ == "pobj" and town.ent_type_ != "PERSON" and town.head.lower_ in ("in", "at", "near", "to", "from")
+
+
 def phrase(token: Token) -> tuple[int, int]:
     """First and last token (inclusive) of the noun phrase without what follows its head."""
     start = token.i

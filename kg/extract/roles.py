@@ -9,7 +9,7 @@ from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Referent, is_works
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes, is_idle
-from kg.extract.targets import fill_targets
+from kg.extract.targets import fill_targets, not_themselves
 from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
 from kg.model import Sector
@@ -38,6 +38,8 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     _fill_actors(cue, token, filled, subject, reader, roles)
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
+    if cue.relation in ("retreat", "seize") and cue.pos == "verb":
+        not_themselves(token, filled, reader, roles)
     roles.resources = [r for r in roles.resources if not is_idle(cue, r, reader)]
     return roles
 
@@ -74,7 +76,12 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
     for slot in ORDER:
         if slot == "by" and cue.pos == "verb" and "subj" in cue.frame.actor and filled.get("subj") and not is_passive(token):
             continue  # "a museum acquired a painting by Rembrandt"
-        if slot == "in" and cue.relation == "produce" and is_passive(token) and token.lemma_.lower() in reader.vocab.words("building-verbs"):
+        if (
+            slot == "in"
+            and cue.relation == "produce"
+            and is_passive(token)
+            and token.lemma_.lower() in reader.vocab.words("building-verbs")
+        ):
             continue  # "the ferry was built in Finland" tells where, "copper is mined in Chile" whose it is
         if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb" and "subj" in cue.frame.actor):
             continue
