@@ -283,7 +283,9 @@ def _states(discourse: Discourse, start: int, end: int | None, only_places: bool
 
 def _office(known: Entity | None, state: str) -> bool:
     """Is it an office without its state in its name? A weather service's bulletin tells not where the storm is."""
-    return known is not None and known.sector is Sector.GOV and known.type is ActorType.GOVERNMENT and state[:_STEM] not in known.label
+    return (
+        known is not None and known.sector is Sector.GOV and known.type is ActorType.GOVERNMENT and state[:_STEM] not in known.label
+    )
 
 
 def _behind_of(token: Token) -> Iterator[Token]:
