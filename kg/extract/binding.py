@@ -73,6 +73,20 @@ def said_again(pronoun: Token, alike: frozenset[str]) -> Token | None:
     return None
 
 
+def possessor_beside(pronoun: Token) -> Token | None:
+    """Whose something is that is named beside him, or in the clause before its own: nearer than the subject of it all.
+
+    "accuses Awori and his party of fraud", "if the rebels attack Chad, their leader will be hit".
+    """
+    thing = pronoun.head
+    if thing.dep_ == "conj" and thing.head.dep_ in _OBJECTS and thing.head.i < pronoun.i:
+        return thing.head
+    if thing.dep_ not in _SUBJECTS:
+        return None
+    before = (c for c in thing.head.lefts if c.dep_ == "advcl" and c.i < pronoun.i and any(m.dep_ == "mark" for m in c.lefts))
+    return next((s for clause in before for s in clause.lefts if s.dep_ in _SUBJECTS), None)
+
+
 def thing_before(block: Block, it: Token) -> Token | None:
     """The thing that "it" takes up as the subject before it, and so nobody: "The storm hit Cuba. Police said it killed nine"."""
     verb = it.head

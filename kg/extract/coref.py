@@ -11,12 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.binding import bound, excluded, gender_of, impersonal, in_own_clause, said_again, same_clause_object, thing_before
+from kg.extract.binding import (
+    bound,
+    excluded,
+    gender_of,
+    impersonal,
+    in_own_clause,
+    possessor_beside,
+    said_again,
+    same_clause_object,
+    thing_before,
+)
 from kg.extract.described import counterpart, described, last_resource, listed
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
 from kg.extract.items import items_of
-from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.mentions import Block, Kind, Referent, forget_surnames
 from kg.extract.scene import state_of
 from kg.extract.shortened import abbreviations, by_abbreviation, by_family, by_last_word, organ
 from kg.extract.tokens import Span, Token
@@ -68,6 +78,7 @@ class Discourse:
     @classmethod
     def of(cls, blocks: list[Block], vocab: Vocabulary) -> Discourse:
         """Index the noun phrases of an article's blocks."""
+        forget_surnames(blocks)
         discourse, sentence = cls(vocab, blocks, short=abbreviations((b.offset, b.text) for b in blocks)), 0
         for block in blocks:
             for sent in block.doc.sents:
@@ -154,9 +165,9 @@ class Discourse:
         if token.dep_ == "poss":  # "the Americans left their base": that of the clause's own subject, if it can be
             verb = verb_above(token)
             near.sort(key=lambda e: not (e.block is block and e.subject and e.token.head == verb))
-        accused, barred = _blamed(token, self.vocab), None
-        if accused is not None:
-            near.sort(key=lambda e: not (e.block is block and e.token == accused))
+        accused, barred, nearer = _blamed(token, self.vocab), None, possessor_beside(token) if token.dep_ == "poss" else None
+        if first := accused or nearer:
+            near.sort(key=lambda e: not (e.block is block and e.token == first))
         for entry in near:
             candidate = entry.referent
             if candidate.kind is not Kind.ACTOR or same_clause_object(entry, token) or in_own_clause(entry, token, block):
@@ -166,7 +177,7 @@ class Discourse:
                 if bound(several, barred):
                     continue
                 return several
-            known = gender_of(candidate, self.vocab) in (None, gender) and not candidate.plural
+            known = gender_of(candidate, self.vocab) in (None, gender) and (not candidate.plural or entry.token == nearer)
             if (
                 (gender and candidate.person and known)
                 or (lower in _IT and not candidate.person and (entry.token == accused or not _is_people(candidate, self.vocab)))
@@ -254,16 +265,28 @@ def _entries(block: Block, sent: Span, sentence: int) -> Iterator[Entry]:
 def _blamed(pronoun: Token, vocab: Vocabulary) -> Token | None:
     """Of whom a charge speaks: "criticised Japan, saying it had …", "filed a complaint against Chad, alleging it armed rebels".
 
-    What is still to come one says of oneself ("saying it would respond").
+    So is whom a participle accuses: "sued Chad at a tribunal, accusing it of piracy". What is still to come one says of oneself
+    ("saying it would respond").
     """
     clause = pronoun.head
+    if pronoun.dep_ == "dobj" and clause.dep_ == "advcl" and clause.tag_ == "VBG":
+        return _charged(clause, vocab) if _charges(clause, vocab) else None
     if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "ccomp" or any(c.tag_ == "MD" for c in clause.children):
         return None
     saying = clause.head
     if saying.dep_ != "advcl" or saying.tag_ != "VBG" or ("verb", saying.lemma_.lower()) not in vocab.reports:
         return None
+    return _charged(saying, vocab)
+
+
+def _charges(verb: Token, vocab: Vocabulary) -> bool:
+    return any(cue.relation == "accuse" for cue in vocab.cues.get(("verb", verb.lemma_.lower()), ()))
+
+
+def _charged(saying: Token, vocab: Vocabulary) -> Token | None:
+    """Whom the verb above a participle charges: "Chad" of "files a lawsuit against Chad with the court, saying …"."""
     verb = saying.head
-    if not any(cue.relation == "accuse" for cue in vocab.cues.get(("verb", verb.lemma_.lower()), ())):
+    if not _charges(verb, vocab):
         return None
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     behind = [p for o in (verb, *objects) for p in o.children if p.dep_ == "prep" and p.lower_ == "against" and p.i < saying.i]

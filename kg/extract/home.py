@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.owners import names_house, of_mission
 from kg.extract.scene import (
+    among_struck,
     behind_place,
     clause_of,
     forceful,
@@ -30,11 +31,14 @@ from kg.extract.scene import (
 from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
 from kg.model import ActorType, Sector
-from kg.vocab import RoleNoun, Vocabulary
+from kg.vocab import Entity, RoleNoun, Vocabulary
 
 if TYPE_CHECKING:
     from kg.extract.coref import Discourse
 
+# So many letters of a state's name stand in the adjective that is made of it.
+_STEM = 4
+_ANY = frozenset({"any", "every", "each", "another"})
 # Roles that belong to the state of which the news speaks, where it names none for them.
 _NATIONAL = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.CIV})
 # A place inside a state tells better where the news takes place than a state that is only spoken of.
@@ -73,6 +77,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
         return own
+    if token.lemma_.lower() in vocab.words("state-nouns") and any(c.dep_ == "det" and c.lower_ in _ANY for c in token.children):
+        return own  # "any other country" is not that of which the news is
     nowhere = vocab.words("outside-adjectives") | vocab.words("unknown-adjectives")
     if any(c.dep_ in ("amod", "compound") and c.lower_ in nowhere for c in token.children):
         return own  # "Western embassies" are not those of the state where they stand, nor are "unknown gunmen"
@@ -81,8 +87,22 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
     if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
         return own
-    home = _home(discourse, block, token)
+    home = _beside_his(discourse, block, token, own) or _home(discourse, block, token)
+    home = home and (state_named(home, vocab) or home)  # people in Brussels are Belgians, not the bloc's
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
+
+
+def _beside_his(discourse: Discourse, block: Block, token: Token, own: Referent) -> str | None:
+    """The state of him who is named before "other" officials: "barred the Peruvian president and six other ministers"."""
+    role = discourse.vocab.roles.get(own.label)
+    if token.dep_ != "conj" or role is None or role.sector not in (Sector.GOV, Sector.MIL):
+        return None
+    if not any(c.dep_ == "amod" and c.lower_ == "other" for c in token.children):
+        return None
+    for referent in discourse.referents(block, token.head):
+        if top := discourse.vocab.entities.get(state_of(referent, discourse.vocab) or ""):
+            return top.label
+    return None
 
 
 def _aboard(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]:
@@ -134,7 +154,12 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     for name, t in near:
         if name in placed and fronted(t, token) and (state := state_named(name, vocab)):
             return state
-    if found := scene_of(token, near, vocab) or held_by(discourse, block, token) or local(token, near, vocab):
+    if (
+        found := among_struck(token, block, vocab)
+        or scene_of(token, near, vocab)
+        or held_by(discourse, block, token)
+        or local(token, near, vocab)
+    ):
         return found
     if law := governed(token, block, vocab):
         return law
@@ -230,7 +255,7 @@ def _first_official(token: Token, near: list[tuple[str, Token]], spoken: list[st
 
 def _states(discourse: Discourse, start: int, end: int | None, only_places: bool = False) -> Counter[str]:
     """How much of the news between two offsets is about each state: once a sentence, a place in it counting more than its name."""
-    vocab, weights = discourse.vocab, dict[tuple[int, str], int]()
+    vocab, weights, told = discourse.vocab, dict[tuple[int, str], int](), set[str]()
     for entry in discourse.entries:
         if end is not None and entry.position >= end:
             break
@@ -246,12 +271,21 @@ def _states(discourse: Discourse, start: int, end: int | None, only_places: bool
         if top is not None and top.type is ActorType.STATE:
             if only_places and not inside:
                 continue
+            if inside or not _office(known, top.label):
+                told.add(top.label)
             key = (entry.sentence, top.label)
             weights[key] = max(weights.get(key, 0), _PLACE if inside else _SPOKEN_OF)
     counts = Counter[str]()
     for (_, label), weight in weights.items():
         counts[label] += weight
-    return counts
+    return Counter({label: weight for label, weight in counts.items() if label in told})
+
+
+def _office(known: Entity | None, state: str) -> bool:
+    """Is it an office without its state in its name? A weather service's bulletin tells not where the storm is."""
+    return (
+        known is not None and known.sector is Sector.GOV and known.type is ActorType.GOVERNMENT and state[:_STEM] not in known.label
+    )
 
 
 def _behind_of(token: Token) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kg.extract.names import Found, chained, elsewhere, find_names, find_resources, is_where
+from kg.extract.names import Found, chained, elsewhere, find_names, find_resources, is_where, lies_in
 from kg.extract.owners import ACTOR_LABELS, entity_span, owners
 from kg.extract.tokens import Doc, Token
 from kg.model import ActorType, Mention
@@ -21,6 +21,8 @@ _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmo
 _LOWER_START = re.compile(r"^(?:(?:of|the|and|in|for|at|by|from|with|to)\s+)+(?=[A-Z])")
 
 
+# Where somebody stands who does something, or to whom it is done.
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _WORKS = frozenset({"resource/infrastructure", "resource/factories", "resource/mines"})
 
 
@@ -83,6 +85,23 @@ class Block:
         if known is None:
             known = self.cache[token.i] = _read(self, token)
         return known
+
+
+def forget_surnames(blocks: list[Block]) -> None:
+    """Take no surname of somebody in the text for a town of that name: "Rosa Nara died. Nara's show ran for years"."""
+    towns = {f.name for b in blocks for f in b.names.values() if f.place and not f.senses and f.end == f.start + 1}
+    people, placed = set[str](), set[str]()
+    for token in (t for block in blocks for t in block.doc.words if t.text in towns) if towns else ():
+        if token.ent_type_ == "PERSON" and token.ent_iob_ == "I":
+            people.add(token.text)
+        elif _where(token):
+            placed.add(token.text)
+    for block in blocks if people - placed else ():
+        block.names = {i: f for i, f in block.names.items() if f.senses or f.name not in people - placed}
+
+
+def _where(town: Token) -> bool:
+    return town.dep_ == "pobj" and town.ent_type_ != "PERSON" and town.head.lower_ in ("in", "at", "near", "to", "from")
 
 
 def phrase(token: Token) -> tuple[int, int]:
@@ -193,9 +212,11 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         kind = Kind.PLACE if town else Kind.ACTOR
         if town and (state := elsewhere(token.doc, token.i + 1, vocab.place_names.get(mention.name, ""), vocab)):
             mention = replace(mention, name=f"{mention.name}, {state}", owners=(state, *mention.owners))
-        elif town and (state := chained(token.doc, token.i + 1, vocab)):
+        elif town and (state := chained(token.doc, token.i + 1, vocab) or lies_in(token, vocab)):
             mention = replace(mention, owners=(state, *mention.owners))  # a town that no list knows: "Orlova, Tver Oblast, Russia"
         return Referent(mention, kind, plural, token.ent_type_ == "PERSON", label=mention.name)
+    if _team(block, token):
+        return Referent(mention, Kind.ACTOR, plural, False, label=mention.text.removeprefix("the ").removeprefix("The "))
     if _counts_people(block, token):
         return Referent(mention, Kind.ACTOR, True, True, label="people")
     if token.ent_type_ in ("LOC", "FAC") and mention.name:
@@ -227,6 +248,15 @@ def _known_actor(known: Entity, mention: Mention, plural: bool, term: str | None
     several = plural or known.type is ActorType.POPULATION
     person = known.type is ActorType.PERSON
     return Referent(mention, Kind.ACTOR, several, person, known.gender, term, known.id, known.label)
+
+
+def _team(block: Block, token: Token) -> bool:
+    """Is it those who work for somebody, who are not himself: "the Awori campaign accused …", "the Okello legal team"?"""
+    if token.tag_ != "NN" or token.dep_ not in _ARGUMENTS or token.lemma_.lower() not in block.vocab.words("team-nouns"):
+        return False
+    named = (block.names.get(c.i) for c in token.lefts if c.dep_ in ("compound", "nmod"))
+    senses = [f.senses[0] for f in named if f and f.senses]
+    return any(block.vocab.entities[s.actor].type is ActorType.PERSON for s in senses)
 
 
 def _counts_people(block: Block, token: Token) -> bool:

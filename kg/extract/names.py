@@ -79,6 +79,7 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
     """Names of actors and places, by each token that they cover."""
     index, found, text, words = _index(vocab).names, {}, doc.text, doc.words
     position, size = 0, len(words)
+    moved = set[str]()
     while position < size:
         token = words[position]
         begins = token.text[:1].isupper() or token.lower_ in ("al", "el")
@@ -92,8 +93,11 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             day = surname and token.ent_type_ in ("DATE", "TIME")
             other = (surname and _of_another(doc, position, senses, vocab)) or ((place or surname) and _on_the_map(doc, position))
             common = surname and token.tag_ == "NN" and token.lower_ in vocab.resource_names  # "Rice was quoted at $345"
+            if place and senses and _town_alone(doc, position, end, place, senses, vocab):
+                senses = ()  # "Brussels, Belgium" is the city
             if place and not senses and elsewhere(doc, end, place, vocab):
                 place = None
+                moved.add(name)
             if _part_of_a_state(doc, position, end, name, vocab) or _inside_a_person(doc, position, end, senses, vocab):
                 continue
             if senses and _inside_a_body(doc, position, senses, vocab):
@@ -107,7 +111,30 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
                 position = end - 1
                 break
         position += 1
+    if moved:  # "the Dover Inn in Dover, Delaware, United States": both are there
+        found = {i: f for i, f in found.items() if f.name not in moved or not (f.place and _stands_for(f.senses))}
     return found
+
+
+def _stands_for(senses: tuple[Sense, ...]) -> bool:
+    """Is a town's name otherwise at most that of a state or a bloc for which it stands?"""
+    return all(sense.how == "metonym" for sense in senses)
+
+
+def _town_alone(doc: Doc, start: int, end: int, place: str, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
+    """Is a capital named with its own state, or with another in which a town of the same name lies?
+
+    "in Brussels, Belgium", "at Santiago, Dominican Republic"; but "Paris, Rome and Madrid agreed" is a list.
+    """
+    if not _stands_for(senses) or end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    state = chained(doc, end, vocab)
+    if state is None or state in vocab.place_names:
+        return False
+    own = vocab.places[place].country if place in vocab.places else None
+    placed = start > 0 and doc[start - 1].lower_ in vocab.words("place-prepositions")
+    behind = doc[end + 1 :].text[len(state) :].lstrip().lower()
+    return own in _lands(state, vocab) or (placed and not behind.startswith(("and ", "or ", ", and ", ", or ")))
 
 
 def _inside_a_body(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
@@ -155,7 +182,7 @@ def chained(doc: Doc, end: int, vocab: Vocabulary) -> str | None:
             end += 1  # what is left of the name itself: "Córdoba | Department"
         if end + 1 >= len(doc) or doc[end].text != "," or not doc[end + 1].text[:1].isupper():
             return found
-        for size in (4, 3, 2, 1):
+        for size in (5, 4, 3, 2, 1):  # "Democratic Republic of the Congo" is the longest
             name = doc[end + 1 : end + 1 + size].text
             if states := _lands(name, vocab):
                 found = name
@@ -167,6 +194,21 @@ def chained(doc: Doc, end: int, vocab: Vocabulary) -> str | None:
             end += 1
             if doc[end].pos_ != "PROPN":
                 return found
+
+
+def lies_in(town: Token, vocab: Vocabulary) -> str | None:
+    """The state in which a text says right behind it that a town lies: "Orlo in the Dema region of Somalia's Bay state"."""
+    where = town.doc[town.i + 1] if town.i + 1 < len(town.doc) else None
+    if where is None or where.lower_ != "in":
+        return None
+    for part in where.subtree:
+        if part.pos_ == "PROPN" and part.dep_ in ("poss", "pobj", "appos") and part.text not in vocab.place_names:
+            senses = vocab.names.get(part.text, ())
+            if any(s.how == "name" and vocab.entities[s.actor].type is ActorType.STATE for s in senses):
+                return part.text
+        elif part.pos_ == "VERB":
+            return None
+    return None
 
 
 def _lands(name: str, vocab: Vocabulary) -> list[str]:

@@ -54,11 +54,22 @@ class Reader:
         if token.lower_ in SPEAKER and token.tag_ in ("PRP", "PRP$"):
             yield from self._speaking(token)
             return
-        if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
+        if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children) or self._titles(token):
             return  # "no country" is none
         for referent in self.discourse.referents(self.block, token):
             if referent.kind is Kind.ACTOR or (places and referent.kind is Kind.PLACE):
                 yield referent
+
+    def _titles(self, title: Token) -> bool:
+        """Is it the first of two titles before a name, whose bearer does it: "banker and party loyalist Jane Orr resigned"?"""
+        if (
+            not (title.tag_ == "NN" or title.i == title.sent.start)
+            or title.lemma_.lower() not in self.vocab.roles
+            or any(c.dep_ in ("det", "poss") for c in title.lefts)
+        ):
+            return False
+        bearers = (c for c in title.rights if c.dep_ == "conj" and c.ent_type_ == "PERSON" and c.pos_ == "PROPN")
+        return any(t.dep_ in ("compound", "nmod") and t.tag_ == "NN" for c in bearers for t in c.lefts)
 
     def _speaking(self, token: Token) -> Iterator[Referent]:
         """Who says "I" or "we": the speaker of the quotation, a single person for "I"; else somebody of whom no more is known."""

@@ -8,8 +8,8 @@ from kg.extract.arguments import Slots, is_passive, slots
 from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Referent, is_works
 from kg.extract.reader import Reader, under_of
-from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes
-from kg.extract.targets import fill_targets
+from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes, is_idle
+from kg.extract.targets import fill_targets, not_themselves
 from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
 from kg.model import Sector
@@ -38,6 +38,9 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     _fill_actors(cue, token, filled, subject, reader, roles)
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
+    if cue.relation in ("retreat", "seize") and cue.pos == "verb":
+        not_themselves(token, filled, reader, roles)
+    roles.resources = [r for r in roles.resources if not is_idle(cue, r, reader)]
     return roles
 
 
@@ -56,6 +59,8 @@ def _sides_named(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
 def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader, roles: Roles) -> None:
     """The actors, from the first of the frame's slots that names any."""
     candidates = {**filled, "subj": filled.get("subj") or subject}
+    if cue.relation in FORCE and token.dep_ == "relcl":
+        candidates["subj"] = [_raid_there(t, token, reader) or t for t in candidates["subj"]]
     # Who brokers a deal between two is none of its sides.
     apart = cue.relation == "agree" or (cue.relation == "consult" and cue.frame.id == "frame/mutual" and cue.pos == "noun")
     whose = ("poss", "by", "between") if apart else ("poss", "by")
@@ -71,6 +76,13 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
     for slot in ORDER:
         if slot == "by" and cue.pos == "verb" and "subj" in cue.frame.actor and filled.get("subj") and not is_passive(token):
             continue  # "a museum acquired a painting by Rembrandt"
+        if (
+            slot == "in"
+            and cue.relation == "produce"
+            and is_passive(token)
+            and token.lemma_.lower() in reader.vocab.words("building-verbs")
+        ):
+            continue  # "the ferry was built in Finland" tells where, "copper is mined in Chile" whose it is
         if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb" and "subj" in cue.frame.actor):
             continue
         for filler in candidates.get(slot, ()):
@@ -93,6 +105,15 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
             roles.actors = _whose(("obj",), cue, filled, reader)  # "a US ban on Mexican cattle was extended"
     elif cue.pos == "verb":
         roles.actors = _whose(("obj", *cue.words[1:]), cue, filled, reader)  # "drew French condemnation", "faces EU sanctions"
+
+
+def _raid_there(town: Token, clause: Token, reader: Reader) -> Token | None:
+    """The act that does harm where a clause hangs on the town in which it was: "the raid made in Bosaso, which killed two"."""
+    if town != clause.head or town.dep_ != "pobj" or town.head.lower_ not in ("in", "at", "near", "on"):
+        return None
+    act = next((t for t in town.ancestors if t.pos_ == "NOUN"), None)
+    cues = reader.vocab.cues.get(("noun", act.lemma_.lower()), ()) if act is not None else ()
+    return act if any(cue.relation == "assault" for cue in cues) else None
 
 
 def _whose(names: Iterable[str], cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:

@@ -64,6 +64,24 @@ def _stormed(place: Token, verb: Token, token: Token, vocab: Vocabulary) -> bool
     return noun is not None and any(c.relation == "assault" for c in vocab.cues.get(("noun", noun.lemma_.lower()), ()))
 
 
+def among_struck(token: Token, block: Block, vocab: Vocabulary) -> str | None:
+    """The people into whom somebody drives or fires, whose the hurt are: "rams into Thai shoppers, injuring two children"."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.dep_ != "advcl" or verb.tag_ != "VBG" or not forceful(verb, vocab):
+        return None
+    if any(c.dep_ in ("amod", "compound") and c.i in block.names for c in token.children):
+        return None
+    hit = (g for c in verb.head.children if c.dep_ == "prep" and c.lower_ in ("into", "at", "on") for g in c.children)
+    for group in (*(c for c in verb.head.children if c.dep_ == "dobj"), *hit):
+        role = vocab.roles.get(group.lemma_.lower())
+        if group.tag_ != "NNS" or role is None or role.type not in (ActorType.PERSON, ActorType.POPULATION):
+            continue
+        for people in (c for c in group.lefts if c.dep_ == "amod" and c.ent_type_ == "NORP"):
+            if (found := block.names.get(people.i)) and (state := state_named(found.name, vocab)):
+                return state
+    return None
+
+
 def is_victim(token: Token, vocab: Vocabulary) -> bool:
     """Is it somebody whom others kill or wound, which tells not whose he is? Rebels whom an army kills mostly are of its state."""
     first, role = first_conjunct(token), vocab.roles.get(token.lemma_.lower())

@@ -29,6 +29,7 @@ _WHERE_FROM = frozenset({"in", "at", "from"})
 # The slots in which money's purpose stands, the closest first.
 _PURPOSES = ("into", "in", "on", "for", "to", "of")
 _AID = "resource/aid"
+_AREAS = "resource/areas"
 _AIMED_AT = ("at", "on", "against", "into")
 # Frames whose subject is the thing itself, or its price.
 _OF_PRICES = frozenset({"frame/move", "frame/quote", "frame/reprice", "frame/fetch"})
@@ -74,6 +75,13 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
         if sums and not roles.resources:  # "approved $50 million in aid"
             roles.resources = [replace(reader.block.referent(sums[0]), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None)]
     _as_taken(cue, token, filled, reader, roles)
+
+
+def is_idle(cue: Cue, referent: Referent, reader: Reader) -> bool:
+    """Is it no thing at stake: "five rebel targets", "the remains of a pilot", "in exchange for"; or the region that is struck?"""
+    if referent.term == _AREAS:
+        return cue.relation in ("assault", "consult")
+    return referent.term is None and referent.mention.head in reader.vocab.words("idle-things")
 
 
 def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:

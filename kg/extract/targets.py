@@ -115,6 +115,26 @@ def _sellers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refe
     return [r for r in found if not is_own(r, roles)]
 
 
+def not_themselves(token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
+    """A state's own land is not whom its leader leaves by taking it out of a pact, nor its town whom its army takes it back from.
+
+    "withdrew Chad from a treaty with Niger" leaves Niger; "troops recapture Orlo" tells not from whom.
+    """
+    back = token.lemma_.lower() in reader.vocab.words("retaking-verbs") and all(acts_in(r, reader) != "REB" for r in roles.actors)
+    taken = {r.mention.span for t in filled.get("obj", ()) for r in reader.actors(t)} if filled.get("from") else set()
+    sides = {reader.discourse.side(r) or state_where(r, reader) for r in roles.actors} - {None}
+
+    def own(target: Referent) -> bool:
+        if (reader.discourse.side(target) or state_where(target, reader)) not in sides:
+            return False
+        return (target.kind is Kind.PLACE and back) or (is_state(reader, target) and target.mention.span in taken)
+
+    kept = [r for r in roles.targets if not own(r)]
+    if len(kept) < len(roles.targets) and not kept and taken:
+        kept = [r for t in filled["from"] for u in under_of(t, ("with",)) for r in reader.actors(u)]
+    roles.targets = kept
+
+
 def _off_own_ground(filled: Slots, reader: Reader, roles: Roles) -> None:
     """Nobody is fought in the high seas; a place on one's own ground tells where, not whom one fights: that is who holds it."""
     seas = reader.vocab.words("high-seas")

@@ -7,6 +7,11 @@ from tests.extract.telling import right, told, typed, who, wrong
 
 PRONOUNS = [
     right(
+        "Peru filed a complaint against Chile with the United Nations, accusing it of piracy.",
+        "PER accuse - > CHL: done",
+        "PER accuse - > CHL: done",
+    ),
+    right(
         "Chad criticised Libya, saying it had armed the rebels.",
         "TCD accuse - > LBY: done",
         "LBY aid arms > TCD: done, says Chad",

@@ -10,6 +10,9 @@ from tests.extract.telling import right, told
     ("text", "expected"),
     [
         right("Brazil sold Egypt 40 million dollars of beef.", "BRA supply beef > EGY: done"),
+        right("Saudi Arabia bombed five Houthi targets near Sanaa.", "SAU assault - > YEM: done"),
+        right("The ferry was built in 1987 in Japan.", "- produce ships: done"),
+        right("Russia launched a missile attack on regions across Ukraine.", "RUS assault - > UKR: done"),
         right("Zambia sells power to Namibia.", "ZMB supply electricity > NAM: done"),
         right("Ghana spent 3 billion dollars on imported rice.", "GHA acquire rice: done"),
         right("The lithium belongs to the Bolivian people.", "BOL possess lithium: done"),
