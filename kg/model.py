@@ -150,6 +150,11 @@ class Mention:
         """Where it stands."""
         return Span(self.start, self.end)
 
+    @property
+    def origin(self) -> Mention:
+        """The words to which it leads back over its antecedents; itself, if it has none."""
+        return self if self.antecedent is None else self.antecedent.origin
+
 
 @dataclass(frozen=True, slots=True)
 class Stakeholder:

@@ -43,7 +43,7 @@ class Linker:
         mention = actor.mention
         if mention is None or actor.id:
             return actor
-        source = _ultimate(mention)
+        source = mention.origin
         entity = self._by_name(source, day) or self._by_title(source, day)
         if entity is not None:
             return self._known(entity, mention, source, day)
@@ -176,12 +176,6 @@ class Linker:
                 )
         key = hashlib.sha256(article.encode()).hexdigest()[:8]
         return replace(place, id=f"place/{key}-{slug(name)}", label=name)
-
-
-def _ultimate(mention: Mention) -> Mention:
-    while mention.antecedent is not None:
-        mention = mention.antecedent
-    return mention
 
 
 def _plain(mention: Mention) -> str:

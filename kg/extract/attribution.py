@@ -112,8 +112,7 @@ def speaks_for(said: Speaker, actor: Referent, doers: list[Token], reader: Reade
 
 def same(one: Referent, other: Referent) -> bool:
     """Are two referents one and the same?"""
-    first, second = (r.mention.antecedent or r.mention for r in (one, other))
-    return first.span == second.span or bool(one.entity and one.entity == other.entity)
+    return one.mention.origin.span == other.mention.origin.span or bool(one.entity and one.entity == other.entity)
 
 
 def reporting_actor(report: Token, lexicon: Lexicon, reader: Reader) -> Referent | None:
