@@ -28,7 +28,7 @@ from kg.vocab import load
 SURE, PROMISE = 0.8, 0.9
 LEAST = 3
 # Log odds by which a claim of text that nobody has seen is less sure than one of text on which rules were made: of a draw of news
-# 0.70 was right before its errors were mended, 0.79 after it, and three fifths of what is mended on one draw carry over to the next.
+# 0.70 was right before its errors were mended, 0.79 after it; three fifths of what is mended on one draw carry over to the next.
 UNSEEN = 0.25
 FOLDS = 10
 PENALTIES = (0.3, 1.0, 3.0, 10.0)
