@@ -87,10 +87,14 @@ class Amount:
         return mention.start <= block.offset + self.head.idx < mention.end
 
 
-def of_victim(amounts: Sequence[Amount], victim: Mention, others: Sequence[Mention], block: Block) -> Quantity | None:
-    """How many of one of several to whom something is done: his own number, else one that counts none of the others."""
-    own = next((a for a in amounts if a.counts(victim, block)), None)
-    free = own or next((a for a in amounts if not any(a.counts(m, block) for m in others)), None)
+def quantity_of(
+    amounts: Sequence[Amount], thing: Mention | None, whom: Mention | None, several: Sequence[Mention], block: Block
+) -> Quantity | None:
+    """How much of a thing; of one of several to whom something is done his own number, else one that counts none of the others."""
+    if whom is None or len(several) < 2:
+        return next((a.quantity for a in amounts if a.fits(thing, block)), None)
+    own = next((a for a in amounts if a.counts(whom, block)), None)
+    free = own or next((a for a in amounts if not any(a.counts(m, block) for m in several)), None)
     return free.quantity if free else None
 
 

@@ -11,7 +11,8 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
 
 _WHERE = ("in", "at", "near", "on")
-_FORCE = frozenset({"assault", "coerce", "seize"})
+# What is done to others by force.
+INFLICTED = frozenset({"assault", "coerce", "seize"})
 
 
 def told_elsewhere(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[list[Referent]]:
@@ -35,7 +36,7 @@ def by_whom(event: Token, reader: Reader) -> list[Referent]:
     The phrase may hang on the participle that says whom it was for: "in an attack targeting pilgrims by gunmen".
     """
     nouns = [event, *(c for c in event.conjuncts if c.i > event.i)]
-    if not any(c.relation == "assault" for t in nouns for c in reader.vocab.cues.get(("noun", t.lemma_.lower()), ())):
+    if not any(reader.vocab.evokes("noun", t.lemma_, ("assault",)) for t in nouns):
         return []  # "killed in a protest against a tax by the cabinet"
     for noun in nouns:
         aimed = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG"]
@@ -49,7 +50,7 @@ def _staging(event: Token, found: dict[int, Found]) -> list[Referent]:
     """Whose operation it is in which they strike: "troops killed six fighters in an operation targeting a camp"."""
     above = event.head.head if event.dep_ == "pobj" and event.head.lower_ in ("in", "during") else event.head
     act = found.get(above.i)
-    strikes = act is not None and act.relation in _FORCE and above.pos_ == "VERB" and not is_passive(above)
+    strikes = act is not None and act.relation in INFLICTED and above.pos_ == "VERB" and not is_passive(above)
     return act.roles.actors if act is not None and strikes else []
 
 
@@ -76,7 +77,7 @@ def _accompanied(verb: Token, item: Found, found: dict[int, Found], reader: Read
         return []
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head
     act = found.get(above.i)
-    if act is None or act.relation not in _FORCE or any(c.dep_ == "agent" for c in verb.children):
+    if act is None or act.relation not in INFLICTED or any(c.dep_ == "agent" for c in verb.children):
         return []
     suffers = is_passive(verb)
     events = reader.lexicon.words("event-prepositions")

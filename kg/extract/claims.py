@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from itertools import product
 
-from kg.extract.amounts import amounts_of, of_victim
+from kg.extract.amounts import amounts_of, quantity_of
 from kg.extract.attribution import credited, speaker
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
@@ -88,10 +88,7 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     proposer = _proposer(found, reader)
     for actor, target, resource in _combinations(found):
         part = resource.mention if resource and several else None
-        if target and len(whom) > 1:
-            quantity = of_victim(amounts, target.mention, whom, block)
-        else:
-            quantity = next((a.quantity for a in amounts if a.fits(part, block)), None)
+        quantity = quantity_of(amounts, part, target.mention if target else None, whom, block)
         mentions = tuple(r.mention if r else None for r in (actor, target, resource))
         said = source.mention if source else None
         identity = claim_id(article.id, evidence.predicate, mentions, found.relation, mode.status, found.context.negated, said)

@@ -280,7 +280,7 @@ def _blamed(pronoun: Token, vocab: Vocabulary) -> Token | None:
 
 
 def _charges(verb: Token, vocab: Vocabulary) -> bool:
-    return any(cue.relation == "accuse" for cue in vocab.cues.get(("verb", verb.lemma_.lower()), ()))
+    return vocab.evokes("verb", verb.lemma_, ("accuse",))
 
 
 def _charged(saying: Token, vocab: Vocabulary) -> Token | None:

@@ -216,7 +216,7 @@ def _aside(name: Token, vocab: Vocabulary) -> bool:
 def _partners(name: Token, token: Token, vocab: Vocabulary) -> bool:
     """Is it said of those with whom somebody works or deals, who are at home elsewhere: "working with hospitals in Vietnam"?"""
     verb = token.head
-    if token.dep_ != "nsubj" or not any(c.relation in MUTUAL for c in vocab.cues.get(("verb", verb.lemma_.lower()), ())):
+    if token.dep_ != "nsubj" or not vocab.evokes("verb", verb.lemma_, MUTUAL):
         return False
     tied = [verb.i, *(c.i for c in verb.children if c.dep_ == "dobj")]
     path = list(name.ancestors)

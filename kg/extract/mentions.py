@@ -208,13 +208,7 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if token.pos_ == "PROPN" and token.text != token.lower_ and token.lemma_.lower() in vocab.words("paper-nouns"):
         return Referent(mention, Kind.OTHER, plural, False)  # the Abraham Accords act for nobody
     if token.ent_type_ in ACTOR_LABELS and token.pos_ in ("PROPN", "NOUN") and mention.name:
-        town = token.ent_type_ == "GPE"
-        kind = Kind.PLACE if town else Kind.ACTOR
-        if town and (state := elsewhere(token.doc, token.i + 1, vocab.place_names.get(mention.name, ""), vocab)):
-            mention = replace(mention, name=f"{mention.name}, {state}", owners=(state, *mention.owners))
-        elif town and (state := chained(token.doc, token.i + 1, vocab) or lies_in(token, vocab)):
-            mention = replace(mention, owners=(state, *mention.owners))  # a town that no list knows: "Orlova, Tver Oblast, Russia"
-        return Referent(mention, kind, plural, token.ent_type_ == "PERSON", label=mention.name)
+        return _recognised(token, mention, plural, vocab)
     if _team(block, token):
         return Referent(mention, Kind.ACTOR, plural, False, label=mention.text.removeprefix("the ").removeprefix("The "))
     if _counts_people(block, token):
@@ -222,6 +216,17 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if token.ent_type_ in ("LOC", "FAC") and mention.name:
         return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
     return Referent(mention, Kind.OTHER, plural, False)
+
+
+def _recognised(token: Token, mention: Mention, plural: bool, vocab: Vocabulary) -> Referent:
+    """Somebody or a town that no list knows, as the entity recogniser labels it: a town lies where the text says it does."""
+    if token.ent_type_ != "GPE":
+        return Referent(mention, Kind.ACTOR, plural, token.ent_type_ == "PERSON", label=mention.name)
+    if state := elsewhere(token.doc, token.i + 1, vocab.place_names.get(mention.name, ""), vocab):
+        mention = replace(mention, name=f"{mention.name}, {state}", owners=(state, *mention.owners))
+    elif state := chained(token.doc, token.i + 1, vocab) or lies_in(token, vocab):
+        mention = replace(mention, owners=(state, *mention.owners))  # "Orlova, Tver Oblast, Russia"
+    return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
 
 
 def _as_place(
@@ -263,8 +268,7 @@ def _counts_people(block: Block, token: Token) -> bool:
     """Is it a bare number of people to whom something is done: "arrested 304", "sentenced 38 to prison"?"""
     if token.tag_ != "CD" or token.dep_ not in ("dobj", "nsubjpass") or token.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME"):
         return False
-    cues = block.vocab.cues.get(("verb", token.head.lemma_.lower()), ())
-    return all(False for _ in token.rights) and any(cue.relation in ("assault", "coerce") for cue in cues)
+    return all(False for _ in token.rights) and block.vocab.evokes("verb", token.head.lemma_, ("assault", "coerce"))
 
 
 def _calls_itself_fund(token: Token, mention: Mention, term: str, vocab: Vocabulary) -> bool:

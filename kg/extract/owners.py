@@ -107,7 +107,7 @@ def _where_they_work(block: Block, people: Token) -> Iterator[str]:
 
 def _forceful(block: Block, noun: Token) -> bool:
     """Is it an act of force, whose sides are not those of whom it is told ("the perpetrator of the stabbing of a Ukrainian")?"""
-    return any(cue.relation in ("assault", "coerce") for cue in block.vocab.cues.get(("noun", noun.lemma_.lower()), ()))
+    return block.vocab.evokes("noun", noun.lemma_, ("assault", "coerce"))
 
 
 def _at_border(block: Block, noun: Token) -> bool:

@@ -99,7 +99,7 @@ def _between_parties(preposition: Token, vocab: Vocabulary) -> None:
     joint = about.head
     if preposition.lower_ != "between" or matter.dep_ != "pobj" or about.lower_ not in _MATTER or joint.pos_ != "NOUN":
         return
-    if any(cue.relation in MUTUAL for cue in vocab.cues.get(("noun", joint.lemma_.lower()), ())):
+    if vocab.evokes("noun", joint.lemma_, MUTUAL):
         preposition.head = joint
 
 

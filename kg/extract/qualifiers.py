@@ -92,11 +92,10 @@ def _is_aside(preposition: Token, vocab: Vocabulary) -> bool:
 
 def _tells(noun: Token, preposition: Token, vocab: Vocabulary) -> bool:
     """Does a noun tell of an event; behind "for", of a deed for which one is punished ("for a raid", not "for talks in Amman")?"""
-    lemma = noun.lemma_.lower()
-    cues = vocab.cues.get(("noun", lemma), ())
     if preposition.lower_ == "for":
-        return any(c.relation in ("assault", "coerce", "seize") for c in cues)
-    return bool(cues) or lemma in vocab.words("event-nouns")
+        return vocab.evokes("noun", noun.lemma_, ("assault", "coerce", "seize"))
+    lemma = noun.lemma_.lower()
+    return ("noun", lemma) in vocab.cues or lemma in vocab.words("event-nouns")
 
 
 def _asked_for(request: Token) -> Iterator[tuple[Token, bool]]:

@@ -321,15 +321,23 @@ class Reader:
             return True
         if self._measures(token):
             return False
-        act = any(cue.words == (lemma,) for cue in self.vocab.cues.get(("noun", lemma), ()))
-        if self.block.referent(token).kind is not Kind.OTHER or act:
+        if self.block.referent(token).kind is not Kind.OTHER or self.is_act(token):
             return False
         if lemma in self.vocab.words("thing-nouns"):
             return True
         if lemma in self.vocab.words("building-parts") and any(True for _ in under_of(token)):
             return False  # the front of a consulate is that of a thing
-        unknown = lemma not in self.vocab.words("abstract-nouns") | self.vocab.words("event-nouns")
-        return unknown and not lemma.endswith(tuple(self.vocab.words("abstract-suffixes")))
+        return not self.is_abstract(token)
+
+    def is_act(self, noun: Token) -> bool:
+        """Does a noun by itself tell an act: "removal", "permission"?"""
+        lemma = noun.lemma_.lower()
+        return any(cue.words == (lemma,) for cue in self.vocab.cues.get(("noun", lemma), ()))
+
+    def is_abstract(self, noun: Token) -> bool:
+        """Is it an event or what English names by a suffix of abstraction: "agreement", "readiness"?"""
+        lemma, words = noun.lemma_.lower(), self.vocab.words
+        return lemma in words("abstract-nouns") | words("event-nouns") or lemma.endswith(tuple(words("abstract-suffixes")))
 
     def _partitive(self, token: Token) -> bool:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num

@@ -7,7 +7,7 @@ a word stands, is parsed again with the word in the past tense, as which no noun
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -82,13 +82,21 @@ def _plight(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     for token in sent[1:-1]:
         verb = token.tag_ in ("VBD", "VBN") and token.dep_ != "amod" and token.lower_ in vocab.words("plight-participles")
         if verb and token.nbor(-1).text == "," and token.nbor(1).ent_type_ in ("GPE", "LOC"):
-            place = token.i - sent.start
-            parsed = yield {place: _PLAIN_ADJECTIVE}
-            if parsed[place].dep_ == "amod" and parsed[0].sent.end == len(parsed):
-                parsed = _finished(parsed, nlp)
-                parsed[place].lemma_ = token.lower_
-                return parsed
+            again = yield from _instead(token, _PLAIN_ADJECTIVE, lambda t: t.dep_ == "amod", nlp)
+            if again is not None:
+                return again
     return None
+
+
+def _instead(word: Token, plain: str, fits: Callable[[Token], bool], nlp: Language) -> Attempt:
+    """The sentence parsed with another word in the place of one, which keeps its own lemma, if the other is what it should be."""
+    place = word.i - word.sent.start
+    parsed = yield {place: plain}
+    if not fits(parsed[place]) or parsed[0].sent.end != len(parsed):
+        return None
+    parsed = _finished(parsed, nlp)
+    parsed[place].lemma_ = word.lower_
+    return parsed
 
 
 def _present(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
@@ -100,14 +108,10 @@ def _infinitive(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     for token in sent[1:-2]:
         verb = token.nbor(1)
         listed = token.lower_ == "to" and verb.tag_ in ("NN", "JJ") and verb.text.islower() and verb.lower_ in verbs(vocab)
-        if not listed or not _before_resource(verb, vocab):
-            continue
-        place = verb.i - sent.start
-        parsed = yield {place: _PLAIN_VERB}
-        if parsed[place].tag_ == "VB" and parsed[0].sent.end == len(parsed):
-            parsed = _finished(parsed, nlp)
-            parsed[place].lemma_ = verb.lower_
-            return parsed
+        if listed and _before_resource(verb, vocab):
+            again = yield from _instead(verb, _PLAIN_VERB, lambda t: t.tag_ == "VB", nlp)
+            if again is not None:
+                return again
     return None
 
 

@@ -112,8 +112,7 @@ def _raid_there(town: Token, clause: Token, reader: Reader) -> Token | None:
     if town != clause.head or town.dep_ != "pobj" or town.head.lower_ not in ("in", "at", "near", "on"):
         return None
     act = next((t for t in town.ancestors if t.pos_ == "NOUN"), None)
-    cues = reader.vocab.cues.get(("noun", act.lemma_.lower()), ()) if act is not None else ()
-    return act if any(cue.relation == "assault" for cue in cues) else None
+    return act if act is not None and reader.vocab.evokes("noun", act.lemma_, ("assault",)) else None
 
 
 def _whose(names: Iterable[str], cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:

@@ -61,7 +61,7 @@ def _stormed(place: Token, verb: Token, token: Token, vocab: Vocabulary) -> bool
     if top.dep_ in ("dobj", "nsubjpass"):
         return top.head == verb and top.i != token.i
     noun = top.head.head if top.dep_ == "pobj" and top.head.lower_ in ("against", "on") else None
-    return noun is not None and any(c.relation == "assault" for c in vocab.cues.get(("noun", noun.lemma_.lower()), ()))
+    return noun is not None and vocab.evokes("noun", noun.lemma_, ("assault",))
 
 
 def among_struck(token: Token, block: Block, vocab: Vocabulary) -> str | None:
@@ -153,7 +153,7 @@ def _clauses(token: Token) -> Iterator[Token]:
 
 def forceful(verb: Token, vocab: Vocabulary) -> bool:
     """Can a verb tell an act of force or a protest?"""
-    return any(cue.relation in _SCENIC for cue in vocab.cues.get(("verb", verb.lemma_.lower()), ()))
+    return vocab.evokes("verb", verb.lemma_, _SCENIC)
 
 
 def _happens(place: Token, verb: Token) -> bool:

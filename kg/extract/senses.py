@@ -160,9 +160,7 @@ def _conveys(found: Found, lexicon: Lexicon) -> bool:
     carries = found.relation == "supply" and token.lemma_.lower() in lexicon.words("conveying-verbs")
     if not carries or token.dep_ not in ("acl", "advcl", "xcomp") or not infinitive(token):
         return False
-    return token.head.pos_ == "NOUN" or any(
-        c.relation == "produce" for c in lexicon.vocab.cues.get(("verb", token.head.lemma_), ())
-    )
+    return token.head.pos_ == "NOUN" or lexicon.vocab.evokes("verb", token.head.lemma_, ("produce",))
 
 
 def _any_such(found: Found) -> bool:

@@ -27,8 +27,9 @@ def spoken_to(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         if not (asked or (blamed and token.lemma_.lower() in reader.vocab.words("blaming-verbs"))):
             return []
         own = reader.block.referent(noun)
-        thing = own.kind is not Kind.OTHER or noun.lemma_.lower() in reader.vocab.words("event-nouns")
-        if noun.tag_ not in ("NN", "NNS") or noun.like_num or thing or _gerundive(noun, reader):
+        if own.kind is not Kind.OTHER or noun.tag_ not in ("NN", "NNS") or noun.like_num:
+            continue
+        if reader.is_act(noun) or reader.is_abstract(noun):  # "asked permission to land"
             continue
         several = noun.tag_ == "NNS"
         body = replace(own, kind=Kind.ACTOR, entity=None, term=None, person=False, plural=several, label=noun.lemma_.lower())
@@ -36,11 +37,3 @@ def spoken_to(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         roles.used.add(noun.i)
         return [at_home(reader.discourse, reader.block, noun, body)]
     return []
-
-
-def _gerundive(noun: Token, reader: Reader) -> bool:
-    """Is it an act or a quality by its form, of which nothing is asked ("asked permission to land")?"""
-    lemma = noun.lemma_.lower()
-    act = any(cue.words == (lemma,) for cue in reader.vocab.cues.get(("noun", lemma), ()))
-    abstract = lemma in reader.vocab.words("abstract-nouns") or lemma.endswith(tuple(reader.vocab.words("abstract-suffixes")))
-    return act or abstract

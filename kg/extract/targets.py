@@ -165,7 +165,29 @@ def _on_each_other(cue: Cue, token: Token, filled: Slots, reader: Reader, roles:
     return token.lemma_.lower() in strife or bool(waged)
 
 
+def _fill_otherwise(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
+    """Targets that are told by something else than who stands in a slot: a receiver, an owner, the two sides of a fight."""
+    if cue.frame.id == "frame/free":  # "handed two fighters over to Tajikistan"
+        roles.targets = [r for t in filled.get("to", ()) for r in reader.actors(t) if reader.discourse.side(r)]
+        # "handed the bodies of two Israelis to the Red Cross": who only carries them is no party.
+        roles.targets = [r for r in roles.targets if not is_own(r, roles) and acts_in(r, reader) in ("GOV", "MIL", "REB")]
+        if roles.targets:
+            return True
+    if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
+        return True
+    sides = filled.get("between", ()) if cue.relation == "assault" and not roles.actors else ()
+    if len(sides) > 1:  # "clashes between the army and rebels": each fights the other
+        roles.actors = roles.targets = [r for t in sides for r in reader.actors(t)]
+        return True
+    if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
+        roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
+        return True
+    return False
+
+
 def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
+    if _fill_otherwise(cue, filled, reader, roles):
+        return
     taken = {r.mention.span for r in roles.actors}
     # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
     order = _FIRST_TARGETS.get(cue.frame.id, ()) + _TARGET_ORDER
@@ -181,21 +203,6 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
         barred |= _WHERE  # where two meet is no third
     elif filled.get("against"):
         barred |= {"with"}  # "attacked with drones against a port"
-    if cue.frame.id == "frame/free":  # "handed two fighters over to Tajikistan"
-        roles.targets = [r for t in filled.get("to", ()) for r in reader.actors(t) if reader.discourse.side(r)]
-        # "handed the bodies of two Israelis to the Red Cross": who only carries them is no party.
-        roles.targets = [r for r in roles.targets if not is_own(r, roles) and acts_in(r, reader) in ("GOV", "MIL", "REB")]
-        if roles.targets:
-            return
-    if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
-        return
-    sides = filled.get("between", ()) if cue.relation == "assault" and not roles.actors else ()
-    if len(sides) > 1:  # "clashes between the army and rebels": each fights the other
-        roles.actors = roles.targets = [r for t in sides for r in reader.actors(t)]
-        return
-    if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
-        roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
-        return
     # One thanks, praises or sues somebody *for* something: what for is not whom.
     own = [w for w in cue.words[1:] if not (w in _REASONS and cue.frame.id == "frame/voice" and filled.get("obj"))]
     if cue.pos == "noun" and cue.relation in FORCE and filled.get("of"):  # "the extradition to Chad of a banker"

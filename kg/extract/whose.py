@@ -37,8 +37,7 @@ def meant_against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
 
 def _protests(noun: Token, token: Token, reader: Reader) -> bool:
     """Is it a protest of others, by which a verb of force tells its occasion: "arrested six at a rally against graft"?"""
-    cues = reader.vocab.cues.get(("noun", noun.lemma_.lower()), ())
-    return noun != token and token.pos_ == "VERB" and any(c.relation == "protest" for c in cues)
+    return noun != token and token.pos_ == "VERB" and reader.vocab.evokes("noun", noun.lemma_, ("protest",))
 
 
 def addressee(verb: Token, reader: Reader) -> list[Referent]:

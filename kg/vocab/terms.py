@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -224,6 +224,10 @@ class Vocabulary:
     def words(self, name: str) -> frozenset[str]:
         """The word list called ``name`` (empty if the ontology has none)."""
         return self.lists.get(name, frozenset())
+
+    def evokes(self, pos: str, lemma: str, relations: Collection[str]) -> bool:
+        """Has a verb or noun, of whatever frame, a cue of one of the relations? Whether it stands in that sense is not asked."""
+        return any(cue.relation in relations for cue in self.cues.get((pos, lemma.lower()), ()))
 
     def stakeholder_of(self, entity: Entity, day: date | None) -> tuple[Entity, Basis]:
         """Climb from ``entity`` to its top actor as of ``day``; the basis is basedIn as soon as one step is.
