@@ -8,7 +8,7 @@ from kg.extract.arguments import first_conjunct, slots
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
-from kg.extract.quoting import around, opening
+from kg.extract.quoting import opening, reports_around
 from kg.extract.reader import Reader
 from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
@@ -201,10 +201,5 @@ def _quoted(predicate: Token, lexicon: Lexicon, reader: Reader) -> Speaker | Non
     mark = opening(predicate)
     if mark is None:
         return None
-    for sentence in around(predicate, mark):
-        for token in sentence:
-            if token.pos_ == "VERB" and lexicon.report(token) and opening(token) is None:
-                who = _reporting(token, lexicon, reader)
-                if who is not None:
-                    return who
-    return None
+    reports = reports_around(predicate, mark, lexicon)
+    return next((who for verb in reports if (who := _reporting(verb, lexicon, reader)) is not None), None)

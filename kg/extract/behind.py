@@ -10,7 +10,6 @@ from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
 
-_WHERE = ("in", "at", "near", "on")
 # What is done to others by force.
 INFLICTED = frozenset({"assault", "coerce", "seize"})
 
@@ -87,18 +86,6 @@ def _accompanied(verb: Token, item: Found, found: dict[int, Found], reader: Read
         return []
     struck_by = any(t.lemma_.lower() in reader.vocab.words("explosive-words") for t in item.filled.get("subj", ()))
     return act.roles.actors if verb.dep_ == "advcl" or suffers or struck_by else []
-
-
-def staged_there(item: Found, found: dict[int, Found]) -> Found | None:
-    """The attack of which a clause tells that hangs on its place: "the air raid in Kismayo, which killed two"."""
-    place = item.token.head
-    if place.dep_ != "pobj" or place.head.lower_ not in _WHERE or not any(place.text in r.mention.text for r in item.roles.actors):
-        return None
-    above = place.head.head
-    above = above.head.head if above.dep_ == "pobj" and above.i not in found else above  # "carried out on May 2 in Kismayo"
-    event = above.head if above.dep_ == "acl" else above
-    act = found.get(event.i)
-    return act if act is not None and act.relation == "assault" and event.pos_ == "NOUN" else None
 
 
 def _responsible(clause: Token, reader: Reader) -> list[Referent]:

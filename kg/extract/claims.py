@@ -29,6 +29,7 @@ from kg.model import (
     Resource,
     Span,
     Status,
+    Time,
 )
 
 _MOST = 6
@@ -66,6 +67,12 @@ def resource_of(referent: Referent) -> Resource:
     return Resource(referent.term or "", referent.label or referent.mention.text, mention=referent.mention)
 
 
+def _when(found: Found, mode: Mode, article: Article, block: Block) -> Time | None:
+    """The time of an act; what is still to come, or is done by saying that it will be, lies ahead."""
+    ahead = mode in _AHEAD or (mode is Mode.DONE and found.context.mode in _AHEAD)
+    return time_of(block, found.token, article.published, asked=found.relation == "request", ahead=ahead)
+
+
 def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexicon: Lexicon) -> Iterator[Claim]:
     """The claims of one proposition, one for each combination of its coordinated actors, targets and resources."""
     token = found.token
@@ -76,21 +83,19 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     unsaid = own and found.relation not in _STATES and mode.status is not Status.POSSIBLE
     source = credited(said_by, reader) if said_by and not unsaid else None
     place = place_of(reader, token, found.filled, found.relation, found.roles)
-    ahead = mode in _AHEAD or (mode is Mode.DONE and found.context.mode in _AHEAD)
-    time = time_of(block, token, article.published, found.relation == "request", ahead)
+    time = _when(found, mode, article, block)
     if mode is Mode.DONE and begins_later(found, time, article, block):
         mode = Mode.PLANNED
     amounts = amounts_of(block, token, found.filled, found.relation, [r.mention for r in found.roles.resources])
     several = len({r.mention.span for r in found.roles.resources}) > 1
     whom = list({r.mention.span: r.mention for r in found.roles.targets}.values())
-    evidence = evidence_of(token, block)
+    evidence, said = evidence_of(token, block), source.mention if source else None
     content = _content(found)
     proposer = _proposer(found, reader)
     for actor, target, resource in _combinations(found):
         part = resource.mention if resource and several else None
         quantity = quantity_of(amounts, part, target.mention if target else None, whom, block)
         mentions = tuple(r.mention if r else None for r in (actor, target, resource))
-        said = source.mention if source else None
         identity = claim_id(article.id, evidence.predicate, mentions, found.relation, mode.status, found.context.negated, said)
         if identity in found.claims:  # "each side accused the other": the same words, once for each of whom they stand for
             meant = tuple(m.antecedent or m if m else None for m in mentions)

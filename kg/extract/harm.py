@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import is_passive, slots
-from kg.extract.behind import INFLICTED, by_whom, staged_there, told_elsewhere
+from kg.extract.behind import INFLICTED, by_whom, told_elsewhere
 from kg.extract.found import Found
 from kg.extract.ground import lying
 from kg.extract.home import at_home
@@ -22,11 +22,7 @@ _HARMED = frozenset({"frame/harm", "frame/affect"})
 def attackers(found: dict[int, Found], reader: Reader) -> None:
     """Who is killed "in an attack by X" or "in clashes with X", what is seized "since X's invasion": by X."""
     for item in found.values():
-        if item.relation not in INFLICTED or item.token.pos_ != "VERB":
-            continue
-        if item.roles.actors and item.token.dep_ == "relcl" and (event := staged_there(item, found)) is not None:
-            item.roles.actors = list(event.roles.actors)
-        if item.roles.actors:
+        if item.relation not in INFLICTED or item.roles.actors or item.token.pos_ != "VERB":
             continue
         for doers in _doers(item, found, reader):
             if doers and not any(is_own(r, Roles(item.roles.targets)) for r in doers):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.names import Found, chained, elsewhere, find_names, find_resources, is_where, lies_in
 from kg.extract.owners import ACTOR_LABELS, entity_span, owners
 from kg.extract.tokens import Doc, Token
-from kg.model import ActorType, Mention
+from kg.model import ActorType, Mention, Sector
 from kg.vocab import Entity, Vocabulary
 
 if TYPE_CHECKING:
@@ -52,6 +52,12 @@ class Referent:
 def is_works(referent: Referent, vocab: Vocabulary) -> bool:
     """Is it a plant, a mine or another work, not what it yields?"""
     return vocab.is_kind(referent.term or "", _WORKS)
+
+
+def of_sector(referent: Referent, sectors: frozenset[Sector], vocab: Vocabulary) -> bool:
+    """Is it a known actor, or one by his role, of one of the sectors: somebody in power, somebody under arms?"""
+    known = vocab.entities.get(referent.entity or "") or vocab.roles.get(referent.mention.head)
+    return known is not None and known.sector in sectors
 
 
 @dataclass

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import first_conjunct, is_passive
 from kg.extract.lexicon import Lexicon
-from kg.extract.mentions import Kind, Referent
+from kg.extract.mentions import Kind, Referent, of_sector
 from kg.extract.tokens import Span, Token
 from kg.model import Sector
 
@@ -75,8 +75,7 @@ def _armed(referent: Referent, lexicon: Lexicon) -> bool:
     """Is it somebody who may use force, whose slip is still his act, not the machine that fails?"""
     if referent.mention.head.lower() in lexicon.words("vehicle-nouns"):
         return False
-    known = lexicon.vocab.entities.get(referent.entity or "") or lexicon.vocab.roles.get(referent.mention.head)
-    return known is not None and known.sector in _POWERS
+    return of_sector(referent, _POWERS, lexicon.vocab)
 
 
 def _spreads(verb: Token, lexicon: Lexicon) -> bool:

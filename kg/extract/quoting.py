@@ -23,7 +23,13 @@ def opening(token: Token) -> Token | None:
     return opened
 
 
-def around(token: Token, mark: Token) -> Iterator[Span]:
+def reports_around(token: Token, mark: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """The verbs outside quotations that may report the one in which a word stands, the likeliest first."""
+    verbs = (v for sent in _around(token, mark) for v in sent if v.pos_ == "VERB")
+    return (v for v in verbs if lexicon.report(v) and opening(v) is None)
+
+
+def _around(token: Token, mark: Token) -> Iterator[Span]:
     """Where the speaker of a quotation is named: in its sentence, in that in which it opens, before it, behind it."""
     doc, sent = token.doc, token.sent
     yield sent
@@ -42,7 +48,7 @@ def speakers(token: Token, lexicon: Lexicon) -> Iterator[Token]:
     """
     mark = opening(token)
     if mark is not None:
-        verbs = (v for sent in around(token, mark) for v in sent if v.pos_ == "VERB" and lexicon.report(v) and opening(v) is None)
+        verbs = reports_around(token, mark, lexicon)
     else:
         verbs = (v for v in token.ancestors if v.pos_ == "VERB" and v.i > token.i and _behind(token, v) and lexicon.report(v))
     for verb in verbs:

@@ -8,7 +8,7 @@ from kg.extract.arguments import is_passive
 from kg.extract.conditions import sporting
 from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
-from kg.extract.mentions import Kind, Referent
+from kg.extract.mentions import Kind, Referent, of_sector
 from kg.extract.mishaps import blind, consumed_by_fire, of_nature, precaution, unmeant
 from kg.extract.sayings import said_idly
 from kg.extract.tokens import Token
@@ -237,7 +237,7 @@ def _stands_for_office(found: Found, lexicon: Lexicon) -> bool:
     """Is it a race for an office, or a contest of sport, that is left: "dropped out of the presidential race"?"""
     near = [t for slot in ("obj", "from", "of", "out") for t in found.filled.get(slot, ())]
     races = lexicon.words("race-nouns")
-    if any(_is_state(r, lexicon) or (_holds_power(r, lexicon) and not r.person) for r in found.roles.actors):
+    if any(_is_state(r, lexicon) or (of_sector(r, _POWERS, lexicon.vocab) and not r.person) for r in found.roles.actors):
         return False  # a state that withdraws its team shows displeasure
     return any(t.lemma_.lower() in races or any(c.lower_ in races for c in t.children if c.dep_ == "compound") for t in near)
 
@@ -256,19 +256,17 @@ def _leaves_harmed(found: Found, lexicon: Lexicon) -> bool:
 def _moves_house(found: Found, lexicon: Lexicon) -> bool:
     """Is it a private person who goes somewhere: "the singer retreated to Peru"? Who yields ground holds an office or arms."""
     going = found.roles.targets and all(r.kind is Kind.PLACE or r.entity for r in found.roles.targets)
-    return bool(going) and "to" in found.filled and all(r.person and not _holds_power(r, lexicon) for r in found.roles.actors)
+    return (
+        bool(going)
+        and "to" in found.filled
+        and all(r.person and not of_sector(r, _POWERS, lexicon.vocab) for r in found.roles.actors)
+    )
 
 
 def _leaves_post(found: Found, lexicon: Lexicon) -> bool:
     """Is it somebody of business, sport or the press who gives up a post: "the founder will step down as chief executive"?"""
     posts = found.token.lemma_.lower() in lexicon.words("resigning-verbs")
     return posts and bool(found.roles.actors) and all(_private(r, lexicon, business=True) for r in found.roles.actors)
-
-
-def _holds_power(referent: Referent, lexicon: Lexicon, powers: frozenset[Sector] = _POWERS) -> bool:
-    """Is it somebody who holds or fights for power, of whatever sector or of some?"""
-    known = lexicon.vocab.entities.get(referent.entity or "") or lexicon.vocab.roles.get(referent.mention.head)
-    return known is not None and known.sector in powers
 
 
 def _has_standing(referent: Referent) -> bool:
@@ -306,7 +304,7 @@ def has_clause(verb: Token) -> bool:
 def _campaigns(found: Found, lexicon: Lexicon) -> bool:
     """A man's rally is his campaign; a protest takes many. Rebels who march on a town come to take it."""
     marches = found.token.lemma_.lower() == "march" and bool(found.roles.actors)
-    if marches and all(_holds_power(r, lexicon, _ARMED) for r in found.roles.actors):
+    if marches and all(of_sector(r, _ARMED, lexicon.vocab) for r in found.roles.actors):
         return True
     rally = found.cue is not None and "rally" in (*found.cue.words, *found.cue.object_lemmas)
     held = found.token.lemma_.lower() == "rally" or any(t.lemma_.lower() == "rally" for t in found.filled.get("obj", ()))
