@@ -113,6 +113,8 @@ class Reader:
         if not found or not found.senses or token.head.lower_ in self.vocab.words("money-units"):
             return []
         entity = self.vocab.entities[found.senses[0].actor]
+        if entity.type is ActorType.COMPANY and token.head.lemma_.lower() in self.vocab.words("branded-goods"):
+            return []  # "doses of the Pfizer vaccine" may come from anybody
         first, last = self.block.doc[found.start], self.block.doc[found.end - 1]
         start, end = first.idx, last.idx + len(last)
         offset = self.block.offset
@@ -178,10 +180,15 @@ class Reader:
             if near and child.dep_ == "acl" and child.tag_ == "VBN":
                 if found := [r for c in child.children if c.dep_ == "agent" for t in c.children for r in self.actors(t, False)]:
                     return found
-            if not near and child.dep_ in ("acl", "appos"):
+            if not near and child.dep_ in ("acl", "appos") and not self._mediates(child):
                 if found := self.owners(child):
                     return found
         return []
+
+    def _mediates(self, participle: Token) -> bool:
+        """Is it what a third does for two: a truce "brokered by Egypt" is not Egypt's?"""
+        cues = self.vocab.cues.get(("verb", participle.lemma_.lower()), ()) if participle.tag_ == "VBN" else ()
+        return any(cue.frame.id == "frame/mediate" for cue in cues)
 
     def holders(self, token: Token) -> list[Referent]:
         """Who is said to own something: "Nexperia, a chipmaker belonging to China's Wingtech", "a mine owned by Rusal".

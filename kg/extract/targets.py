@@ -125,6 +125,8 @@ def not_themselves(token: Token, filled: Slots, reader: Reader, roles: Roles) ->
     sides = {reader.discourse.side(r) or state_where(r, reader) for r in roles.actors} - {None}
 
     def own(target: Referent) -> bool:
+        if target.kind is Kind.PLACE and back and state_where(target, reader) is None:
+            return True  # a village that no gazetteer knows
         if (reader.discourse.side(target) or state_where(target, reader)) not in sides:
             return False
         return (target.kind is Kind.PLACE and back) or (is_state(reader, target) and target.mention.span in taken)
@@ -214,7 +216,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
             helped = cue.relation == "aid" and cue.frame.id == "frame/affect"  # "evacuated patients", not "sent doctors"
             people = idiom and slot == "obj" and (helped or cue.relation in _ON_PERSONS) and _people(token, reader)
             idiom = idiom and not people
-            if (token.i in roles.used and slot != "between") or idiom:
+            means = slot == "with" and cue.relation in FORCE and _is_arms(token, reader)
+            if (token.i in roles.used and slot != "between") or idiom or means:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
             for referent in reader.actors(token, places) or behind(slot, token, cue, filled, reader):
@@ -226,6 +229,11 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                     roles.used.add(token.i)
         if roles.targets:
             return
+
+
+def _is_arms(token: Token, reader: Reader) -> bool:
+    """Is it what one attacks with: "an attack with tanks and drones"?"""
+    return reader.vocab.is_kind(reader.vocab.resource_names.get(token.lemma_.lower(), ""), {"resource/arms"})
 
 
 def _own_land(referent: Referent, reader: Reader, roles: Roles) -> bool:
