@@ -83,6 +83,8 @@ def _step(
     """Let ``parent`` leave its mark; returns whether governors further up still bear on the mode."""
     if link == "oprd" and node.pos_ == "NOUN":
         return False  # what something is called nobody does by calling it so
+    if link in ("xcomp", "ccomp") and infinitive(node) and any(c.tag_ in ("WRB", "WP") for c in node.lefts):
+        context.supposed = True  # who is taught or asks how to build has built nothing
     operator = lexicon.operator(parent)
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
