@@ -53,7 +53,17 @@ class Linker:
         senses = self.vocab.names.get(mention.name.replace("’", "'"), ())
         if not senses:
             return None
-        return self.vocab.entities[self._best(senses, day, mention).actor]
+        entity = self.vocab.entities[self._best(senses, day, mention).actor]
+        return None if self._of_another_state(entity, mention, day) else entity
+
+    def _of_another_state(self, entity: Entity, mention: Mention, day: date | None) -> bool:
+        """Is a state's body said to be another state's: "the Belarusian KGB" is not that of the Soviet Union?"""
+        if entity.sector not in (Sector.GOV, Sector.MIL) or entity.type in (ActorType.STATE, ActorType.PERSON):
+            return False
+        before = mention.text.partition(mention.name)[0].removeprefix("the ").removeprefix("The ").strip()
+        owners = {s.actor for s in self.vocab.names.get(before, ()) if s.how == "demonym"}
+        top = self.vocab.stakeholder_of(entity, day)[0]
+        return bool(owners) and top.type is ActorType.STATE and top.id not in owners
 
     def _best(self, senses: tuple[Sense, ...], day: date | None, mention: Mention) -> Sense:
         """The sense whose office holds on the day, then the one whose owner the text names, then the more direct name."""
@@ -78,9 +88,14 @@ class Linker:
         for entity in self.vocab.officials.get(mention.head, ()):
             for held in entity.memberships:
                 if held.organisation in owners and held.holds(day) and mention.head == held.title.lower().split()[-1]:
-                    if mention.text.lower().endswith(held.title.lower()):
+                    if mention.text.lower().endswith(held.title.lower()) and not self._deputy(mention.text, held.title):
                         return entity
         return None
+
+    def _deputy(self, text: str, title: str) -> bool:
+        """Is it a lower office with the title in its name: "the Brazilian vice-president" is not the president?"""
+        before = text[: -len(title)].replace("-", " ").split()
+        return bool(before) and f"{before[-1]} {title}".lower() in self.vocab.roles
 
     def _known(self, entity: Entity, mention: Mention, source: Mention, day: date | None) -> Actor:
         senses = self.vocab.names.get(source.name.replace("’", "'"), ())

@@ -16,6 +16,8 @@ _LONG = 4
 # "nationalise", "analysed": verbs that British English writes with s and American English with z.
 _BRITISH = re.compile(r"\b[a-z]{3,}[iy]s(?:e|es|ed|ing)\b")
 
+_HYPHENATED = re.compile(r"\b[A-Za-z]+-[A-Za-z]+\b")
+
 
 def is_title_case(line: str) -> bool:
     """Are most of the longer words capitalised, in a line that does not end as a sentence does?
@@ -75,6 +77,16 @@ def american(line: str, known: Callable[[str], bool]) -> str:
         return other if known(other) or known(f"{other[: at + 1]}e") else word
 
     return _BRITISH.sub(spelled, line)
+
+
+def titled(line: str, vocab: Vocabulary) -> str:
+    """The line with offices of two words written apart, letter for letter: "Vice-President" as "Vice President"."""
+
+    def apart(match: re.Match[str]) -> str:
+        words = match.group().replace("-", " ")
+        return words if words.lower() in vocab.roles else match.group()
+
+    return _HYPHENATED.sub(apart, line) if "-" in line else line
 
 
 def _known_spans(line: str, vocab: Vocabulary) -> list[tuple[int, int]]:

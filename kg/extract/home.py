@@ -77,6 +77,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
         return own
+    if token.lemma_.lower() in vocab.words("newcomer-nouns"):
+        return own  # asylum seekers are not of the state in which they are
     if token.lemma_.lower() in vocab.words("state-nouns") and any(c.dep_ == "det" and c.lower_ in _ANY for c in token.children):
         return own  # "any other country" is not that of which the news is
     nowhere = vocab.words("outside-adjectives") | vocab.words("unknown-adjectives")
@@ -183,11 +185,21 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     others = [name for name, t in near if t.ent_type_ != "NORP" and name in spoken]
     # Who speaks for a state speaks of its people: "Sri Lanka's minister says that navy officers were sent to the Maldives".
     others = _first_official(token, near, spoken) + others
+    if victim and not placed and _somewhere_unknown(token, block):
+        return None
     named = next(iter(placed or others), None)
     if named is None and not victim:
         end = discourse.item_after(block.offset + token.idx)
         named = next((s for s, _ in _states(discourse, start, end).most_common(2) if s not in partners), None)
     return named or next(iter(spoken), None)
+
+
+def _somewhere_unknown(token: Token, block: Block) -> bool:
+    """Does the sentence say where, but with a name that nobody knows: "Kenya's planes bombed the mosque in Sabra"?"""
+    return any(
+        t.ent_type_ in ("GPE", "LOC") and t.i not in block.names and t.dep_ == "pobj" and t.head.lower_ in ("in", "at", "near")
+        for t in token.sent
+    )
 
 
 def _aside(name: Token, vocab: Vocabulary) -> bool:
@@ -200,6 +212,8 @@ def _aside(name: Token, vocab: Vocabulary) -> bool:
         return True  # "the Saudi Hospital in El Fasher"
     if above.tag_ == "VBN" and above.dep_ == "amod" and name.dep_ != "pobj":
         return True
+    if _backs(name):
+        return True  # "attack insurgents with troops supported by Russian planes"
     if name.ent_type_ == "NORP" and above.lemma_.lower() in vocab.words("frontier-nouns"):
         return True  # "near the Afghan border" is on this side of it
     if name.dep_ == "pobj" and above.head.dep_ == "acl" and above.head.head.lemma_.lower() in vocab.words("event-nouns"):
@@ -211,6 +225,16 @@ def _aside(name: Token, vocab: Vocabulary) -> bool:
     theirs = any(c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE") for c in seat.children)
     suffers = struck and (theirs or seat.ent_type_ in ("ORG", "FAC"))
     return name.dep_ == "pobj" and seat.lemma_.lower() in vocab.words("mission-nouns") and not suffers
+
+
+def _backs(name: Token) -> bool:
+    """Is it whoever does something to others that only a participle behind them tells: "rebels armed by Iran"?"""
+    for above in name.ancestors:
+        if above.dep_ == "agent":
+            return above.head.dep_ == "acl"
+        if above.pos_ == "VERB":
+            return False
+    return False
 
 
 def _partners(name: Token, token: Token, vocab: Vocabulary) -> bool:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.namesakes import (
+    begins_a_place,
+    ends_a_name,
+    inside_a_body,
+    inside_a_person,
+    is_surname,
+    limb,
+    namesake,
+    of_another,
+    on_the_map,
+    opposed,
+    part_of_a_state,
+)
 from kg.extract.tokens import Doc, Token
 from kg.model import ActorType
 from kg.vocab import Sense, Vocabulary
@@ -26,9 +39,6 @@ class Found:
     senses: tuple[Sense, ...] = ()
     place: str | None = None
     resource: str | None = None
-
-
-_BODIES = (ActorType.GOVERNMENT, ActorType.ORGANISATION, ActorType.ARMED_GROUP)
 
 
 @dataclass(frozen=True)
@@ -83,24 +93,28 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
     while position < size:
         token = words[position]
         begins = token.text[:1].isupper() or token.lower_ in ("al", "el")
-        longest = _longest(token.text, index) if begins and not _opposed(doc, position) else 0
+        longest = _longest(token.text, index) if begins and not opposed(doc, position) else 0
         for end in range(min(size, position + longest), position, -1):
             name = text[token.idx : words[end - 1].idx + len(words[end - 1].text)].replace("’", "'")
             senses, place = vocab.names.get(name, ()), vocab.place_names.get(name)
             if not senses and place is None:
                 continue
-            surname = not place and bool(senses) and _is_surname(name, senses, vocab)
+            surname = not place and bool(senses) and is_surname(name, senses, vocab)
             day = surname and token.ent_type_ in ("DATE", "TIME")
-            other = (surname and _of_another(doc, position, senses, vocab)) or ((place or surname) and _on_the_map(doc, position))
+            other = (surname and of_another(doc, position, senses, vocab)) or ((place or surname) and on_the_map(doc, position))
             common = surname and token.tag_ == "NN" and token.lower_ in vocab.resource_names  # "Rice was quoted at $345"
             if place and senses and _town_alone(doc, position, end, place, senses, vocab):
                 senses = ()  # "Brussels, Belgium" is the city
             if place and not senses and elsewhere(doc, end, place, vocab):
                 place = None
                 moved.add(name)
-            if _part_of_a_state(doc, position, end, name, vocab) or _inside_a_person(doc, position, end, senses, vocab):
+            if part_of_a_state(doc, position, end, name, vocab) or inside_a_person(doc, position, end, senses, vocab):
                 continue
-            if senses and _inside_a_body(doc, position, senses, vocab):
+            if limb(doc, position, end, vocab) or (
+                place and end == position + 1 and _of_another_place(doc, position, senses, vocab)
+            ):
+                continue
+            if senses and inside_a_body(doc, position, senses, vocab):
                 continue
             event = token.ent_type_ == "EVENT" and end < size and doc[end].ent_type_ == "EVENT" and doc[end].ent_iob_ == "I"
             if event:
@@ -121,6 +135,11 @@ def _stands_for(senses: tuple[Sense, ...]) -> bool:
     return all(sense.how == "metonym" for sense in senses)
 
 
+def _of_another_place(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
+    """Is a town's name but a word of a longer one, of a place or a person that nobody knows?"""
+    return _stands_for(senses) and (begins_a_place(doc, position, vocab) or ends_a_name(doc, position, vocab))
+
+
 def _town_alone(doc: Doc, start: int, end: int, place: str, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
     """Is a capital named with its own state, or with another in which a town of the same name lies?
 
@@ -135,33 +154,6 @@ def _town_alone(doc: Doc, start: int, end: int, place: str, senses: tuple[Sense,
     placed = start > 0 and doc[start - 1].lower_ in vocab.words("place-prepositions")
     behind = doc[end + 1 :].text[len(state) :].lstrip().lower()
     return own in _lands(state, vocab) or (placed and not behind.startswith(("and ", "or ", ", and ", ", or ")))
-
-
-def _inside_a_body(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
-    """Is a body's name the end of a longer one: the South Sudan People's Defence Forces are not the People's Defence Force?"""
-    token = doc[position]
-    before = doc[position - 1] if position else None
-    inside = token.ent_type_ == "ORG" and token.ent_iob_ == "I" and before is not None and before.pos_ == "PROPN"
-    return inside and " " in doc[position : position + 2].text and all(vocab.entities[s.actor].type in _BODIES for s in senses)
-
-
-def _inside_a_person(doc: Doc, position: int, end: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
-    """Is a town's or a firm's name part of a person's here: "Jack London", "Paris Meyer"?"""
-    token = doc[position]
-    if token.ent_type_ != "PERSON" or end - position > 1 or any(s.how in ("family", "demonym") for s in senses):
-        return False
-    if any(vocab.entities[s.actor].type is ActorType.PERSON for s in senses):
-        return False
-    before = doc[position - 1] if position and token.ent_iob_ == "I" else None
-    if before is None or before.pos_ != "PROPN" or before.ent_type_ != "PERSON" or before.lemma_.lower() in vocab.roles:
-        return False
-    return not (end < len(doc) and doc[end].ent_iob_ == "I")
-
-
-def _is_surname(name: str, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
-    """Is a name a family name alone, whoever of the people that the ontology knows bears it?"""
-    people = all(vocab.entities[s.actor].type is ActorType.PERSON for s in senses)
-    return people and " " not in name and "-" not in name
 
 
 def elsewhere(doc: Doc, end: int, place: str, vocab: Vocabulary) -> str | None:
@@ -180,13 +172,15 @@ def chained(doc: Doc, end: int, vocab: Vocabulary) -> str | None:
     while True:
         while end < len(doc) and doc[end].text != "," and (doc[end].pos_ == "PROPN" or doc[end].lower_ in parts):
             end += 1  # what is left of the name itself: "Córdoba | Department"
+        if found is None and end + 1 < len(doc) and doc[end].lower_ == "in" and doc[end + 1].text[:1].isupper():
+            end = _comma_behind(doc, end + 1, parts)  # "Nara | in Koulikoro Region, Mali"
         if end + 1 >= len(doc) or doc[end].text != "," or not doc[end + 1].text[:1].isupper():
             return found
         for size in (5, 4, 3, 2, 1):  # "Democratic Republic of the Congo" is the longest
             name = doc[end + 1 : end + 1 + size].text
             if states := _lands(name, vocab):
                 found = name
-                if name not in vocab.place_names and states and not _namesake(doc, end + 1 + size, name, vocab):
+                if name not in vocab.place_names and states and not namesake(doc, end + 1 + size, name, vocab):
                     return found
                 end += 1 + size
                 break
@@ -194,6 +188,13 @@ def chained(doc: Doc, end: int, vocab: Vocabulary) -> str | None:
             end += 1
             if doc[end].pos_ != "PROPN":
                 return found
+
+
+def _comma_behind(doc: Doc, start: int, parts: Iterable[str]) -> int:
+    """Where the name of a region that begins here ends."""
+    while start < len(doc) and (doc[start].pos_ == "PROPN" or doc[start].lower_ in parts):
+        start += 1
+    return start
 
 
 def lies_in(town: Token, vocab: Vocabulary) -> str | None:
@@ -216,75 +217,6 @@ def _lands(name: str, vocab: Vocabulary) -> list[str]:
     known = vocab.place_called(name)
     named = [s.actor for s in vocab.names.get(name, ()) if s.how == "name" and vocab.entities[s.actor].type is ActorType.STATE]
     return named + ([known.country] if known and known.country else [])
-
-
-def _namesake(doc: Doc, end: int, name: str, vocab: Vocabulary) -> bool:
-    """Is a state's name that of a part of the United States here: "Georgia, United States"?"""
-    behind = doc[end + 1 : end + 4].text if end + 1 < len(doc) and doc[end].text == "," else ""
-    return name.lower() in vocab.words("namesakes") and behind.startswith(("United States", "U.S", "US"))
-
-
-def _part_of_a_state(doc: Doc, start: int, end: int, name: str, vocab: Vocabulary) -> bool:
-    """Is it Georgia in America: behind a town there, or before the name of the United States?"""
-    if name.lower() not in vocab.words("namesakes"):
-        return False
-    if _namesake(doc, end, name, vocab):
-        return True
-    if start < 2 or doc[start - 1].text != ",":
-        return False
-    towns = (vocab.place_called(doc[first : start - 1].text) for first in range(max(0, start - 4), start - 1))
-    home = {s.actor for s in vocab.names.get(name, ())}
-    return any(town is not None and town.country and town.country not in home for town in towns)
-
-
-def _opposed(doc: Doc, position: int) -> bool:
-    """Behind "anti-" or "pro-" a name says on whose side somebody is, not whose he is."""
-    return position > 1 and doc[position - 1].text in "-–" and doc[position - 2].lower_ in ("anti", "pro", "non")
-
-
-def _of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
-    """Is a family name part of the name of somebody else ("Major General Petrov", "Ali bin Tamim", "Sarah Smith")?"""
-    token = doc[position]
-    if _elsewhere_owned(doc, position, senses, vocab):
-        return True
-    following = doc[position + 1] if position + 1 < len(doc) else None
-    if following is not None and token.head.i == following.i and following.lemma_.lower() in vocab.words("land-parts"):
-        return True  # "Hassan district", "the Ortega valley"
-    if following is not None and following.pos_ == "PROPN" and following.text[:1].isupper() and following.dep_ != "appos":
-        return not (following.i == following.head.i or following.ent_type_ not in ("PERSON", "", token.ent_type_))
-    before = doc[position - 1] if position else None
-    if before is not None and before.head.i == token.i and before.lemma_.lower() in vocab.words("other-offices"):
-        return True  # "Judge Putin" governs no state
-    if before is None or before.pos_ != "PROPN":
-        return False
-    if before.ent_type_ == "GPE" and before.head.i == token.i and before.text not in vocab.names:
-        return before.text not in vocab.place_names  # "in Puerto López"
-    if before.ent_type_ not in ("PERSON", "", token.ent_type_):
-        return False
-    if before.head.i not in (token.i, token.head.i):
-        return False
-    firsts = {word for s in senses for word in vocab.entities[s.actor].label.split()[:-1]}
-    named = {t.text for t in doc[max(0, position - 4) : position] if t.ent_type_ == "PERSON"} or {before.text}
-    titled = before.lemma_.lower() in vocab.roles or before.text.endswith(".")
-    return not titled and not named & firsts and all(len(n.rstrip(".")) > 1 for n in named)
-
-
-def _elsewhere_owned(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
-    """Is it said to be another state's: "Australia's Santos" is not the former president of Colombia?"""
-    if position < 2 or doc[position - 1].tag_ != "POS":
-        return False
-    known = (s.actor for s in vocab.names.get(doc[position - 2].text, ()))
-    owner = next((a for a in known if vocab.entities[a].type is ActorType.STATE), None)
-    homes = {m.organisation for s in senses for m in vocab.entities[s.actor].memberships}
-    states = {vocab.stakeholder_of(vocab.entities[home], None)[0].id for home in homes if home in vocab.entities}
-    return owner is not None and bool(states) and owner not in states
-
-
-def _on_the_map(doc: Doc, position: int) -> bool:
-    """Is a word the end of the name of another place: the Sumdorong Chu valley is not in Chu, nor somebody's whose name is Chu?"""
-    token, before = doc[position], doc[position - 1] if position else None
-    inside = token.ent_type_ in ("LOC", "FAC") and token.ent_iob_ == "I"
-    return inside and before is not None and before.pos_ == "PROPN" and before.dep_ == "compound" and before.text[:1].isupper()
 
 
 def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:

@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
-from kg.extract.casing import american, capitalised_inside, is_title_case, sentence_case
+from kg.extract.casing import american, capitalised_inside, is_title_case, sentence_case, titled
 from kg.extract.pipeline import pipeline_of
 from kg.extract.reattach import reattach
 from kg.extract.retag import mend
@@ -87,7 +87,7 @@ def parse(
             names = capitalised_inside(line for _, line in lines) if any(is_title_case(line) for _, line in lines) else frozenset()
             for offset, line in lines:
                 shown = sentence_case(line, vocab, names) if is_title_case(line) else line
-                yield american(shown, nlp.vocab.has_vector), (number, article, offset, line)
+                yield american(titled(shown, vocab), nlp.vocab.has_vector), (number, article, offset, line)
             if not lines:
                 yield "", (number, article, 0, "")
 

@@ -69,7 +69,7 @@ class Reader:
         ):
             return False
         bearers = (c for c in title.rights if c.dep_ == "conj" and c.ent_type_ == "PERSON" and c.pos_ == "PROPN")
-        return any(t.dep_ in ("compound", "nmod") and t.tag_ == "NN" for c in bearers for t in c.lefts)
+        return any(t.dep_ in ("compound", "nmod") and t.lemma_.lower() in self.vocab.roles for c in bearers for t in c.lefts)
 
     def _speaking(self, token: Token) -> Iterator[Referent]:
         """Who says "I" or "we": the speaker of the quotation, a single person for "I"; else somebody of whom no more is known."""
