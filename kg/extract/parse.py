@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
 from kg.extract.casing import american, capitalised_inside, is_title_case, sentence_case, titled
+from kg.extract.pipeline import pipeline_of
 from kg.extract.reattach import reattach
 from kg.extract.retag import mend
 from kg.extract.words import mend_words
@@ -91,9 +92,10 @@ def parse(
                 yield "", (number, article, 0, "")
 
     def mended() -> Iterator[tuple[Doc, tuple[int, Article, int, str]]]:
-        parsed = nlp.pipe(stream(), as_tuples=True, batch_size=batch_size)
-        while batch := list(islice(parsed, batch_size)):
-            for doc, (_, kept) in zip(mend([doc for doc, _ in batch], nlp, vocab), batch, strict=True):
+        read, coming = pipeline_of(nlp), stream()
+        while batch := list(islice(coming, batch_size)):
+            docs = read([nlp.make_doc(line) for line, _ in batch])
+            for doc, (_, kept) in zip(mend(docs, nlp, vocab), batch, strict=True):
                 yield doc, kept
 
     for _, group in groupby(mended(), key=lambda pair: pair[1][0]):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract.adjacent import named_by
+from kg.extract.pipeline import pipeline_of
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
 
@@ -329,20 +330,16 @@ def _parsed(sentences: Iterable[tuple[Span, Mapping[int, str]]], nlp: Language) 
     """Sentences with some of their words changed, parsed."""
     from spacy.tokens import Doc
 
-    docs: Iterable[Doc] = [
+    docs = [
         Doc(nlp.vocab, words=[changed.get(i, t.text) for i, t in enumerate(sent)], spaces=[bool(t.whitespace_) for t in sent])
         for sent, changed in sentences
     ]
-    for _, pipe in nlp.pipeline[: nlp.pipe_names.index("parser") + 1]:
-        docs = pipe.pipe(docs) if hasattr(pipe, "pipe") else map(pipe, docs)
-    return list(docs)
+    return pipeline_of(nlp).tree(docs)
 
 
 def _finished(doc: Doc, nlp: Language) -> Doc:
     """The parsed words with what the pipeline adds to tags and trees; names stay what they were."""
-    for name, pipe in nlp.pipeline[nlp.pipe_names.index("parser") + 1 :]:
-        doc = doc if name == "ner" else pipe(doc)
-    return doc
+    return pipeline_of(nlp).beyond_tree([doc])[0]
 
 
 def _joined(doc: Doc, parts: list[Doc | Span]) -> Doc:
