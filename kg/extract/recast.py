@@ -65,7 +65,7 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
 
 
 def _by_making(token: Token, filled: Slots, reader: Reader) -> bool:
-    """Is it by what is made of it that a thing is shared out: "accounts for half of the tin that the world mines", "of mined tin"?"""
+    """Is it by what is made of it that a thing is shared out: "half of the tin that the world mines", "of mined tin"?"""
     if token.pos_ != "VERB" or not filled.get("for"):
         return False
     for share in filled["for"]:

@@ -102,8 +102,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     struck = roles.resources or any(t.pos_ == "NOUN" for s in ("on", "at", "against") for t in filled.get(s, ()))
     if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
         roles.targets = lying(filled, reader, roles)
-    if not roles.targets and cue.relation in FORCE:
-        roles.targets = own_ground(cue, token, filled, reader, roles)
+    roles.targets = roles.targets or own_ground(cue, token, filled, reader, roles)
 
 
 def _sellers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
