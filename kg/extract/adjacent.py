@@ -89,3 +89,29 @@ def scaled(letter: Token) -> None:
     number = letter.nbor(-1)
     if letter.head == number.head and letter.dep_ == number.dep_:
         letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
+
+
+def let_go(verb: Token) -> None:
+    """ "Let go the trawler and its crew", "let the two sailors go": who is let go is the object of "let", "go" its particle.
+
+    Mended in place; not where "go" has a way or an end of its own ("let the site go to a bidder", "let inflation go up").
+    """
+    let = next((c for c in verb.children if c.lower_ in ("let", "lets") and c.dep_ == "aux"), verb.head)
+    if let.lemma_ != "let" or verb.tag_ not in ("VB", "VBP") or verb.dep_ not in ("xcomp", "ccomp", "ROOT", "conj", "advcl"):
+        return
+    if any(
+        c.dep_ in ("prt", "acomp", "advmod", "xcomp", "ccomp") or c.lower_ in ("to", "into", "of", "without") for c in verb.rights
+    ):
+        return
+    before = next((c for c in verb.lefts if c.dep_ in ("nsubj", "dobj") and c.i > let.i), None)
+    whom = before or next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    whom = whom or next((c for c in let.rights if c.dep_ == "dobj"), None)
+    if whom is None or not (let.i + 1 == verb.i or whom.right_edge.i + 1 == verb.i):
+        return
+    if let.head == verb:  # the parser takes "let" for an auxiliary
+        let.head, let.dep_ = (let, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+        let.tag_, let.pos_ = ("VBD" if let.tag_ == "VB" else let.tag_), "VERB"
+    for child in [c for c in verb.children if c != let]:
+        child.head = let
+    whom.head, whom.dep_ = let, "dobj"
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = let, "prt", "ADP", "RP"

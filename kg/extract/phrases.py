@@ -27,6 +27,7 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
         _of_the_charge(preposition, vocab)
         _by_whom(preposition, vocab)
         _between_parties(preposition, vocab)
+        _beyond_the_place(preposition, vocab)
         _behind_fronted(preposition)
 
 
@@ -130,6 +131,18 @@ def _between_parties(preposition: Token, vocab: Vocabulary) -> None:
         return
     if vocab.evokes("noun", joint.lemma_, MUTUAL):
         preposition.head = joint
+
+
+def _beyond_the_place(preposition: Token, vocab: Vocabulary) -> None:
+    """ "Discussed a port at Lobito with Angola": a place does nothing with others; those who discuss do."""
+    place = preposition.head
+    where = place.head
+    if preposition.lower_ != "with" or place.pos_ != "PROPN" or place.dep_ != "pobj" or where.lower_ not in ("at", "in", "near"):
+        return
+    above = where.head
+    verb = above.head if above.dep_ == "dobj" else above
+    if verb.pos_ == "VERB" and vocab.evokes("verb", verb.lemma_, MUTUAL):
+        preposition.head = verb
 
 
 def _by_whom(preposition: Token, vocab: Vocabulary) -> None:

@@ -292,14 +292,14 @@ class Reader:
         return token.pos_ == "PROPN" and not firms.isdisjoint(before)
 
     def left_out(self, noun: Token) -> list[Referent]:
-        """What a bare measure or flow is of: what was spoken of last, else what alone is counted so (barrels are of oil)."""
+        """What a bare measure or flow is of: what was spoken of last, else what alone is counted so, else the story's goods."""
         if spoken_of := self.discourse.at_stake(self.block, noun):
             return spoken_of
         lemma, words = noun.lemma_.lower(), self.vocab.words
         power = "resource/electricity" if lemma in words("power-measures") else ""
         term = "resource/oil" if lemma in words("oil-measures") else power
         if not term:
-            return []
+            return self.discourse.topic(self.block, noun)
         return [replace(self.block.referent(noun), kind=Kind.RESOURCE, term=term, label=self.vocab.resources[term].label)]
 
     def things(self, token: Token, depth: int = DEPTH) -> list[Referent]:

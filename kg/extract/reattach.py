@@ -54,6 +54,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         _sum_beside_name(token)
     elif dep == "case":
         part_owners(token)
+    elif lower == "go":
+        adjacent.let_go(token)
     elif lower == "as" and dep == "prep":
         _as_clause(token)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Slots, slots
+from kg.extract.conditions import acts_in
 from kg.extract.context import Context
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
@@ -29,6 +30,10 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "produce"
     if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
         return "retreat"
+    if cue.relation == "possess" and _by_making(token, filled, reader):
+        return "produce"
+    if cue.relation == "assault" and cue.pos == "noun" and roles.actors and _strikers(token, roles, reader):
+        return "protest"
     if cue.relation == "assault" and roles.actors and _searches(token, filled, roles, reader):
         return "coerce"
     if cue.relation == "assault" and not roles.targets and _into_the_open(token, filled, roles, reader):
@@ -57,6 +62,24 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     if several and (together or not roles.targets):
         roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
     return "cooperate"
+
+
+def _by_making(token: Token, filled: Slots, reader: Reader) -> bool:
+    """Is it by what is made of it that a thing is shared out: "half of the tin that the world mines", "of mined tin"?"""
+    if token.pos_ != "VERB" or not filled.get("for"):
+        return False
+    for share in filled["for"]:
+        for thing in (share, *under_of(share)):
+            near = (c for c in thing.children if c.dep_ in ("amod", "relcl", "acl") and c.tag_.startswith("V"))
+            if any(reader.vocab.evokes("verb", c.lemma_, ("produce",)) for c in near):
+                return True
+    return False
+
+
+def _strikers(token: Token, roles: Roles, reader: Reader) -> bool:
+    """Do people at work strike, who use no force: "unions begin a strike against the president"?"""
+    civil = all(acts_in(r, reader) == "CIV" for r in roles.actors)
+    return civil and reader.vocab.evokes("noun", token.lemma_, ("protest",))
 
 
 def _searches(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:

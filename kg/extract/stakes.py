@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
-from kg.extract.conditions import FORCE, MONEY, acts_in, is_price, is_sum
+from kg.extract.conditions import FORCE, MONEY, acts_in, is_bare, is_price, is_sum
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories
 from kg.extract.mentions import Kind, Referent
@@ -244,6 +244,14 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
     counts = [t for o in filled.get("obj", ()) for t in (o, *under_of(o)) if t.tag_ == "CD" and t.ent_type_ in ("CARDINAL", "")]
     if counts and cue.relation in ("acquire", "supply", "aid") and not any(True for t in counts for _ in under_of(t)):
         return reader.discourse.at_stake(reader.block, counts[0])  # "has 80 tanks after taking delivery of 180"
+    made = filled.get("obj", ()) if cue.frame.id == "frame/adjust" and cue.object_lemmas else ()
+    told = [t for t in (*filled.get("obj", ()), *filled.get("with", ())) if is_bare(t, reader)] or [
+        t for t in made if not any(True for _ in under_of(t, ("of", "for")))  # "trimmed its output plan"
+    ]
+    if told and cue.relation != "value":
+        return reader.left_out(told[0])
+    if cue.pos == "verb" and token.tag_ == "VBG" and token.dep_ == "xcomp" and all(c.dep_ == "advmod" for c in token.rights):
+        return reader.left_out(token)  # "threatened to stop buying"
     for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
         beside = [c for c in noun.children if c.dep_ in ("compound", "prep", "nmod", "relcl", "acl")]
         bare = all(c.lower_ == "per" for c in beside)  # "900,000 barrels per day"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE, acts_in
-from kg.extract.domestic import own_authorities, two_sides
+from kg.extract.domestic import own_authorities, own_ground, two_sides
 from kg.extract.ground import held_by, lying, state_where
 from kg.extract.home import at_home
 from kg.extract.lands import is_state
@@ -102,6 +102,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     struck = roles.resources or any(t.pos_ == "NOUN" for s in ("on", "at", "against") for t in filled.get(s, ()))
     if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
         roles.targets = lying(filled, reader, roles)
+    roles.targets = roles.targets or own_ground(cue, token, filled, reader, roles)
 
 
 def _sellers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
