@@ -97,7 +97,8 @@ def _between(token: Token, above: Token) -> list[Token]:
 def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
     joint = cue.relation in MUTUAL
-    for slot in ("obj", "to", "with") if joint else _OWNED:
+    names: tuple[str, ...] = ("obj", "to", "with") if joint else _OWNED
+    for slot in names:
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
             occasions = reader.vocab.words("occasion-nouns") if slot in ("in", "at", "on") else ()
             for token in (t for t in filled.get(slot, ()) if t.lemma_.lower() not in occasions):
@@ -106,8 +107,10 @@ def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refere
                     continue  # "resigned for family reasons"
                 judged = cue.relation in _JUDGED and _undergone(token, reader)
                 whose = _doing(token, reader) if judged else reader.owners(token, places=not met)
-                if found := [r for r in whose if not is_own(r, roles)]:
-                    return found
+                done_to = [r for t in under_of(token) for r in reader.actors(t)] if whose else []  # "its invasion of Niger"
+                for found in (whose, done_to):
+                    if others := [r for r in found if not is_own(r, roles)]:
+                        return others
     return []
 
 
