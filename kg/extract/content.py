@@ -151,15 +151,17 @@ def _known(noun: Token, idiom: frozenset[str], found: Found, reader: Reader) -> 
 
     What is asked for is, although the cue names it ("asked for guarantees").
     """
-    named = reader.resources(noun) or next((r for t in _undergoing(noun, reader) if (r := reader.resources(t))), [])
+    named = reader.resources(noun) or next((r for t in _undergoing(noun, found, reader) if (r := reader.resources(t))), [])
     own = found.relation not in ("concede", "request") and noun.lemma_.lower() in idiom
     return [r for r in named if not (own and r.mention.head == noun.lemma_.lower())]
 
 
-def _undergoing(noun: Token, reader: Reader) -> list[Token]:
+def _undergoing(noun: Token, found: Found, reader: Reader) -> list[Token]:
     """What the act of a noun is done to, where no cue knows the act: "the running of the port", "a breach of the dam"."""
-    if noun.pos_ != "NOUN" or reader.block.referent(noun).kind is not Kind.OTHER or reader.things(noun, 0):
+    if noun.pos_ != "NOUN" or reader.block.referent(noun).kind is not Kind.OTHER:
         return []
+    if found.relation not in ("accuse", "protest") and reader.things(noun, 0):
+        return []  # "asks for a box of matches" is about no matches
     return [t for t in under_of(noun) if not is_sum(t)]
 
 

@@ -62,8 +62,9 @@ def _of_kind(discourse: Discourse, block: Block, token: Token, own: Referent) ->
     vocab = discourse.vocab
     if own.term is None or token.pos_ != "NOUN":
         return
+    pointing = {"the"} if own.plural else _POINTING  # "these minerals" are all that were named
     vague = token.lemma_.lower() in vocab.words("resource-nouns")  # "its food" is all that it eats
-    definite = any((c.dep_ == "poss" and vague) or (c.dep_ == "det" and c.lower_ in _POINTING) for c in token.children)
+    definite = any((c.dep_ == "poss" and vague) or (c.dep_ == "det" and c.lower_ in pointing) for c in token.children)
     if not definite or any(c.dep_ in ("compound", "amod", "prep", "relcl", "acl", "nmod") for c in token.children):
         return
     for earlier in discourse.things_before(block, token):

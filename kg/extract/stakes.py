@@ -354,6 +354,10 @@ def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         label = reader.vocab.resources[cue.implies_resource].label
         roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=cue.implies_resource, label=label)]
         return
+    if not roles.resources and cue.pos == "noun" and token.lemma_.lower() in reader.vocab.words("paper-help"):
+        # "was given a grant of $2 million": it is what is given
+        roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=token.lower_)]
+        return
     named = reader.vocab.words("help-nouns") & cue.object_lemmas if cue.pos == "verb" else frozenset()
     for thing in (t for t in filled.get("obj", ()) if t.lemma_.lower() in named):
         roles.resources = [replace(reader.block.referent(thing), kind=Kind.RESOURCE, term=None, entity=None, label=thing.lower_)]

@@ -15,7 +15,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
-from kg.extract.trade import behind, bought, bound_for, sited, supplied
+from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied
 from kg.extract.whose import addressee, dealt_with, meant_against, owning, styled
 from kg.extract.words import MUTUAL
 from kg.model import ActorType, Sector
@@ -80,8 +80,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and cue.relation == "aid":  # "pledged soldiers for the mission in Mozambique"
         missions = (u for t in filled.get("for", ()) for u in under_of(t, ("in", "to")))
         roles.targets = [r for t in missions for r in reader.actors(t) if not is_own(r, roles)]
-    if not roles.targets and cue.relation == "supply":
-        roles.targets = supplied(filled, reader, roles)
+    if not roles.targets and cue.relation in ("supply", "sanction"):
+        roles.targets = (supplied if cue.relation == "supply" else barred_way)(filled, reader, roles)
     if not roles.targets and cue.relation in ("acquire", "seize"):
         roles.targets = bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":

@@ -8,6 +8,7 @@ from tests.conftest import Tell
 from tests.extract.telling import right, typed
 
 MENDED = [
+    right("Cairo cuts duties on rice, sugar", "EGY not sanction rice: ended", "EGY not sanction sugar: ended"),
     right("Peru miners end six-week strike at copper pit", "PER not protest - > PER: ended"),
     right(
         "The Zambian government sold First Quantum, a Canadian company, a new batch of copper.",

@@ -36,6 +36,11 @@ from tests.extract.telling import right, told
         right("Sales of Kenyan tea to Egypt rose.", "KEN supply tea > EGY: done"),
         right("Newmont completed its purchase of Australia's Newcrest.", "USA acquire Newcrest > AUS: done"),
         right("Shell sold its refinery to Vitol for $2 billion.", "GBR supply refineries > CHE: done"),
+        right("Zijin owns the Porgera mine. It sold the pit to Vale.", "CHN supply Porgera mine > BRA: done"),
+        right("Chad grows maize. Kenya imports the cereal.", "KEN acquire maize: done"),
+        right("Zambia sells copper. It imposed export duties.", "ZMB sanction copper: done"),
+        right("Turkish tanks rolled into Syria.", "TUR mobilize tanks > SYR: done"),
+        right("A foundation in Togo was given a French grant of $6 million.", "FRA aid grant > TGO: done"),
         right("India offered Nepal help to build dams.", "IND aid dams > NPL: offered"),
     ],
 )
