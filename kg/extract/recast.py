@@ -101,12 +101,12 @@ def _sent_out(token: Token, roles: Roles, reader: Reader) -> bool:
 
 
 def _by_making(token: Token, filled: Slots, reader: Reader) -> bool:
-    """Is it by what is made of it that a thing is shared out: "half of the tin that the world mines", "of mined tin"?"""
+    """Is it by what is made of it that a thing is shared out: "accounts for half of the world's mined tin"?"""
     if token.pos_ != "VERB" or not filled.get("for"):
         return False
     for share in filled["for"]:
         for thing in (share, *under_of(share)):
-            near = (c for c in thing.children if c.dep_ in ("amod", "relcl", "acl") and c.tag_.startswith("V"))
+            near = (c for c in thing.children if c.dep_ == "amod" and c.tag_ == "VBN")
             if any(reader.vocab.evokes("verb", c.lemma_, ("produce",)) for c in near):
                 return True
     return False
