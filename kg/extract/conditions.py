@@ -99,7 +99,7 @@ def _counted(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
 
 def is_bare(noun: Token, reader: Reader) -> bool:
     """Is a measure, or "more", said without what it is of: "pumps two million barrels a day", "shipped 900 tonnes to Chad"?"""
-    if noun.dep_ not in ("dobj", "nsubjpass") and not (noun.dep_ == "pobj" and noun.head.lower_ == "with"):
+    if noun.dep_ not in ("dobj", "nsubjpass") and not (noun.dep_ == "pobj" and noun.head.lower_ in ("with", "for")):
         return False
     lemma = noun.lemma_.lower()
     cubic = lemma in ("metre", "meter") and any(c.lower_ == "cubic" for c in noun.children)

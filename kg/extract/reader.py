@@ -254,6 +254,8 @@ class Reader:
             noun = noun.head.head
             if noun.lemma_.lower() in words("power-measures") | words("lack-nouns"):
                 return True
+        if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun == power and noun.left_edge == noun:
+            return noun.head.head.lemma_.lower() in words("power-verbs")  # "turned to Chad for power"
         return noun.head.lemma_.lower() in words("power-verbs") and noun.dep_ in ("dobj", "nsubjpass", "conj")
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:
@@ -293,11 +295,12 @@ class Reader:
 
     def left_out(self, noun: Token) -> list[Referent]:
         """What a bare measure or flow is of: what was spoken of last, else what alone is counted so, else the story's goods."""
-        if spoken_of := self.discourse.at_stake(self.block, noun):
-            return spoken_of
         lemma, words = noun.lemma_.lower(), self.vocab.words
         power = "resource/electricity" if lemma in words("power-measures") else ""
         term = "resource/oil" if lemma in words("oil-measures") else power
+        if spoken_of := self.discourse.at_stake(self.block, noun):
+            if not term or any(self.vocab.is_kind(r.term or "", {"resource/energy"}) for r in spoken_of):
+                return spoken_of
         if not term:
             return self.discourse.topic(self.block, noun)
         return [replace(self.block.referent(noun), kind=Kind.RESOURCE, term=term, label=self.vocab.resources[term].label)]

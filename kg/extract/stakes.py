@@ -267,7 +267,7 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
     if counts and cue.relation in ("acquire", "supply", "aid") and not any(True for t in counts for _ in under_of(t)):
         return reader.discourse.at_stake(reader.block, counts[0])  # "has 80 tanks after taking delivery of 180"
     made = filled.get("obj", ()) if cue.frame.id == "frame/adjust" and cue.object_lemmas else ()
-    told = [t for t in (*filled.get("obj", ()), *filled.get("with", ())) if is_bare(t, reader)] or [
+    told = [t for t in (*filled.get("obj", ()), *filled.get("with", ()), *filled.get("for", ())) if is_bare(t, reader)] or [
         t
         for t in made
         if not any(True for _ in under_of(t, ("of", "for")))  # "trimmed its output plan"

@@ -14,6 +14,8 @@ MENDED = [
         "The Zambian government sold First Quantum, a Canadian company, a new batch of copper.",
         "ZMB supply copper > CAN: done",
     ),
+    right("Malta's coast guard let go a Libyan trawler.", "MLT concede fishing vessels > LBY: done"),
+    right("Peruvian police let the Chilean sailors go on Friday.", "PER concede - > CHL: done"),
     right("The Zambian government sold First Quantum, a Canadian company, a copper mine.", "ZMB supply copper mines > CAN: done"),
     right("Three Kenyans killed in Israeli airstrike", "ISR assault - > KEN: done", "ISR assault -: done"),
     right(

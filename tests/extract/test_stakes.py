@@ -20,6 +20,8 @@ from tests.extract.telling import right, told
         right("A Kenyan court froze $30 million in assets.", "KEN sanction assets: done"),
         right("Rusal lost a refinery. Ukraine confiscated it.", "UKR seize refineries: done"),
         right("Peru mines zinc. Japan bought 40,000 tonnes of concentrate.", "JPN acquire zinc: done"),
+        right("Chad grows wheat. Kenya will provide Togo with 90,000 tonnes.", "KEN supply wheat > TGO: planned"),
+        right("Peru mines tin. Nobody struck. Tin is Peru's pride. Bolivia has trimmed its output plan.", "BOL produce tin: done"),
         right("Eni is looking for a buyer for its refinery.", "ITA supply refineries: sought"),
         right("Iran granted Shell the right to develop a gas field.", "IRN supply gas fields > GBR: done"),
         right("France relinquished Algeria.", "FRA retreat territory > DZA: done"),
