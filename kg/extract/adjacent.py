@@ -89,7 +89,12 @@ def several(token: Token) -> None:
 def scaled(letter: Token) -> None:
     """ "$120m": the letter is part of the number, not a second object."""
     number = letter.nbor(-1)
-    if letter.head == number.head and letter.dep_ == number.dep_:
+    if number.head == letter and number.dep_ == "nummod":  # the parser takes the letter for a noun
+        number.head, number.dep_ = letter.head, letter.dep_
+        for child in [c for c in letter.children if c != number]:
+            child.head = number
+        letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
+    elif letter.head == number.head and letter.dep_ == number.dep_:
         letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
 
 

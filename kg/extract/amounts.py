@@ -67,6 +67,9 @@ _FILLERS = frozenset(
     ]
 )
 
+# "another two", "these two" count.
+_POINTING = frozenset({"another", "other", "others", "these", "those", "them", "further", "additional"})
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -202,8 +205,8 @@ def read_quantity(text: str, vocab: Vocabulary) -> tuple[float, str] | None:
     """Value and unit of an amount; the unit is a code of the ontology, else the last word, else "count"; a share is in percent.
 
     >>> from kg.vocab import load
-    >>> [read_quantity(t, load()) for t in ("approximately $500 billion", "about 5%", "1,200 tonnes", "half", "two thirds")]
-    [(500000000000.0, 'USD'), (5.0, 'percent'), (1200.0, 'tonne'), (50.0, 'percent'), (66.67, 'percent')]
+    >>> [read_quantity(t, load()) for t in ("approximately $500 billion", "about 5%", "1,200 tonnes", "half", "$120m")]
+    [(500000000000.0, 'USD'), (5.0, 'percent'), (1200.0, 'tonne'), (50.0, 'percent'), (120000000.0, 'USD')]
     """
     words = re.findall(r"[a-z]*[%$€£¥]|[a-z]+", text.lower())
     number = _NUMBER.search(text)
@@ -211,7 +214,7 @@ def read_quantity(text: str, vocab: Vocabulary) -> tuple[float, str] | None:
     value = float(number.group().replace(",", "")) if number else _sum(counts)
     share = next((s for w in words if (s := _SHARES.get(w.removesuffix("s")) or _PARTS.get(w))), None)
     unit = next((vocab.units[w] for w in words if w in vocab.units), None)
-    scaled = [w for w in words if w in vocab.scales]
+    scaled = [w for w in words if w in vocab.scales and (len(w) > 1 or _multiplies(w, text, unit))]
     if share is not None and number is None:
         value = share * (value if value is not None else 1.0)
         if not (unit or scaled):
@@ -225,7 +228,13 @@ def read_quantity(text: str, vocab: Vocabulary) -> tuple[float, str] | None:
     if unit:
         return value, unit
     others = [w for w in words if w not in vocab.scales and w not in _WORDS and w not in _FILLERS and w not in _SHARES]
-    return value, others[-1].removesuffix("s") if others else "count"
+    return value, others[-1].removesuffix("s") if others and others[-1] not in _POINTING else "count"
+
+
+def _multiplies(letter: str, text: str, unit: str | None) -> bool:
+    """Does a single letter stand for a multiple: "$120m", "3m tonnes", not "40 m" high?"""
+    money = unit is not None and unit.isupper()
+    return money or re.search(rf"\d{letter}\b\s*\w", text, re.IGNORECASE) is not None
 
 
 def _sum(counts: list[float]) -> float | None:

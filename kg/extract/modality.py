@@ -85,6 +85,8 @@ def _step(
         return False  # what something is called nobody does by calling it so
     if link in ("xcomp", "ccomp") and infinitive(node) and any(c.tag_ in ("WRB", "WP") for c in node.lefts):
         context.supposed = True  # who is taught or asks how to build has built nothing
+    if link in ("xcomp", "advcl") and modal and infinitive(node) and parent.lemma_ in lexicon.words("preparing-verbs"):
+        context.mode = Mode.PLANNED if context.mode is Mode.DONE else context.mode  # "trained rebels to fight the army"
     operator = lexicon.operator(parent)
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
@@ -309,6 +311,8 @@ def _clause(
         if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:
             operate(node, parent, operator, context, lexicon)
             return True
+        if _unasserted(parent, context, lexicon):
+            return False
         if not context.own_voice and (parent.lemma_ in lexicon.words("denying-verbs") or denied_noun(parent, lexicon)):
             context.negated, context.denied = not context.negated, True
             if parent.pos_ == "NOUN":
@@ -320,6 +324,22 @@ def _clause(
         if own:
             context.proposer = context.proposer or list(slots(parent).get("subj", []))
         return True
+    return False
+
+
+def _unasserted(report: Token, context: Context, lexicon: Lexicon) -> bool:
+    """Is it told that nobody says so: "did not confirm that it had sold oil"? Who "does not believe that" believes the contrary;
+    who "does not deny it" leaves it open.
+    """
+    if context.own_voice or not any(c.dep_ == "neg" for c in report.children):
+        return False
+    if report.lemma_ in lexicon.words("denying-verbs"):
+        context.mode = Mode.HEDGED if context.mode is Mode.DONE else context.mode
+        return True
+    if report.lemma_ in lexicon.words("believing-verbs"):
+        context.negated = not context.negated
+    elif report.lemma_ in lexicon.words("asserting-verbs"):
+        context.supposed = True
     return False
 
 
