@@ -9,7 +9,7 @@ from kg.vocab import Vocabulary
 def plover_code(claim: Claim, vocab: Vocabulary) -> str | None:
     """The event type, or None where PLOVER has none for such a claim.
 
-    A cue's own code wins where the act happened; what is sought of others is a request; a possible act counts only where
+    A cue's own code for what happened or is proposed wins; what is sought of others is a request; a possible act counts only where
     the actor's own side speaks of it; acquiring and producing count only with a partner of another stakeholder.
     """
     relation = vocab.relations.get(claim.relation)
@@ -20,9 +20,8 @@ def plover_code(claim: Claim, vocab: Vocabulary) -> str | None:
     sought = claim.mode is Mode.SOUGHT and not claim.negated
     if sought and (relation.resource or relation.stance == "cooperative") and claim.relation != "seize":
         return "REQUEST"
-    own = vocab.plover_of(claim.cue)
     column = _column(claim)
-    if own and column == "actual":
+    if column and (own := vocab.plover_of(claim.cue, column)):
         return own
     if claim.status is Status.POSSIBLE and not _own_side_speaks(claim):
         return None

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+# What makes of a noun behind a comma a description of the one before.
+_SET_OFF = frozenset({"det", "poss", "relcl", "acl", "nummod"})
 # What may follow a number that counts people whom it leaves out.
 _AFTER = frozenset({"ADP", "CCONJ", "SCONJ"})
 
@@ -89,3 +91,41 @@ def scaled(letter: Token) -> None:
     number = letter.nbor(-1)
     if letter.head == number.head and letter.dep_ == number.dep_:
         letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
+
+
+def let_go(verb: Token) -> None:
+    """ "Let go the trawler and its crew", "let the two sailors go": who is let go is the object of "let", "go" its particle.
+
+    Mended in place; not where "go" has a way or an end of its own ("let the site go to a bidder", "let inflation go up").
+    """
+    let = next((c for c in verb.children if c.lower_ in ("let", "lets") and c.dep_ == "aux"), verb.head)
+    if let.lemma_ != "let" or verb.tag_ not in ("VB", "VBP") or verb.dep_ not in ("xcomp", "ccomp", "ROOT", "conj", "advcl"):
+        return
+    if any(
+        c.dep_ in ("prt", "acomp", "advmod", "xcomp", "ccomp") or c.lower_ in ("to", "into", "of", "without") for c in verb.rights
+    ):
+        return
+    before = next((c for c in verb.lefts if c.dep_ in ("nsubj", "dobj") and c.i > let.i), None)
+    whom = before or next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    whom = whom or next((c for c in let.rights if c.dep_ == "dobj"), None)
+    if whom is None or not (let.i + 1 == verb.i or whom.right_edge.i + 1 == verb.i):
+        return
+    if let.head == verb:  # the parser takes "let" for an auxiliary
+        let.head, let.dep_ = (let, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+        let.tag_, let.pos_ = ("VBD" if let.tag_ == "VB" else let.tag_), "VERB"
+    for child in [c for c in verb.children if c != let]:
+        child.head = let
+    whom.head, whom.dep_ = let, "dobj"
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = let, "prt", "ADP", "RP"
+
+
+def listed(thing: Token) -> None:
+    """ "Cairo cuts duties on rice, sugar": in a headline a comma is an "and" between bare nouns. Mended in place."""
+    comma = thing.left_edge.i - 1
+    if comma <= thing.sent.start or thing.doc[comma].text != "," or thing.sent[-1].text in (".", "?", "!", '"'):
+        return
+    first = thing.doc[comma - 1]
+    if thing.dep_ == "appos" and first != thing.head:
+        return
+    if all(t.tag_ in ("NN", "NNS") and not any(c.dep_ in _SET_OFF or c.lower_ == "of" for c in t.children) for t in (thing, first)):
+        thing.head, thing.dep_ = first, "conj"

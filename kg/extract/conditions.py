@@ -94,11 +94,20 @@ def _asset(filled: Slots, reader: Reader) -> bool:
 
 def _counted(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
     """What a measure alone is of: "pumps two million barrels a day"."""
-    bare = noun.dep_ in ("dobj", "nsubjpass") and not any(
-        c.dep_ in ("compound", "prep", "nmod", "relcl") and c.lower_ != "per" for c in noun.children
+    return reader.left_out(noun) if is_bare(noun, reader) and cue.relation != "value" else []
+
+
+def is_bare(noun: Token, reader: Reader) -> bool:
+    """Is a measure, or "more", said without what it is of: "pumps two million barrels a day", "shipped 900 tonnes to Chad"?"""
+    if noun.dep_ not in ("dobj", "nsubjpass") and not (noun.dep_ == "pobj" and noun.head.lower_ in ("with", "for")):
+        return False
+    lemma = noun.lemma_.lower()
+    cubic = lemma in ("metre", "meter") and any(c.lower_ == "cubic" for c in noun.children)
+    if not (lemma in reader.vocab.words("bare-measures") or cubic or noun.lower_ in reader.vocab.words("bare-amounts")):
+        return False
+    return noun.ent_type_ != "MONEY" and not any(
+        c.dep_ in ("compound", "nmod", "relcl", "acl") or c.lower_ in ("of", "in", "than") for c in noun.children
     )
-    measure = bare and noun.lemma_.lower() in reader.vocab.words("bare-measures")
-    return reader.left_out(noun) if measure and cue.relation != "value" else []
 
 
 def _sells(verb: Token, reader: Reader) -> bool:

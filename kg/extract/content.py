@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.arguments import slots, verb_slots
-from kg.extract.conditions import FORCE, purposed
+from kg.extract.conditions import FORCE, is_sum, purposed
 from kg.extract.events import antecedent
 from kg.extract.found import CONTENT_RELATIONS, Found
 from kg.extract.governor import infinitive
-from kg.extract.mentions import Referent
+from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
@@ -151,9 +151,18 @@ def _known(noun: Token, idiom: frozenset[str], found: Found, reader: Reader) -> 
 
     What is asked for is, although the cue names it ("asked for guarantees").
     """
-    named = reader.resources(noun)
+    named = reader.resources(noun) or next((r for t in _undergoing(noun, found, reader) if (r := reader.resources(t))), [])
     own = found.relation not in ("concede", "request") and noun.lemma_.lower() in idiom
     return [r for r in named if not (own and r.mention.head == noun.lemma_.lower())]
+
+
+def _undergoing(noun: Token, found: Found, reader: Reader) -> list[Token]:
+    """What the act of a noun is done to, where no cue knows the act: "the running of the port", "a breach of the dam"."""
+    if noun.pos_ != "NOUN" or reader.block.referent(noun).kind is not Kind.OTHER:
+        return []
+    if found.relation not in ("accuse", "protest") and reader.things(noun, 0):
+        return []  # "asks for a box of matches" is about no matches
+    return [t for t in under_of(noun) if not is_sum(t)]
 
 
 def _taken_up(noun: Token, reader: Reader) -> list[Referent]:

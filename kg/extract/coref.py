@@ -7,6 +7,7 @@ first, candidates of the same sentence from its subject on, then of the sentence
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -74,6 +75,7 @@ class Discourse:
     short: dict[str, int] = field(default_factory=dict)
     items: tuple[int, ...] = (0,)
     _seen: dict[tuple[int, int], tuple[Referent, ...]] = field(default_factory=dict)
+    _topics: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, blocks: list[Block], vocab: Vocabulary) -> Discourse:
@@ -228,6 +230,23 @@ class Discourse:
                 mention = replace(own, antecedent=said.mention)
                 return [replace(said, mention=mention, kind=Kind.RESOURCE, term=known.resource, entity=None)]
         return []
+
+    def topic(self, block: Block, token: Token) -> list[Referent]:
+        """The goods of which the story speaks more than of all others together: what its tonnes and its output are of."""
+        start = self.item_at(block.offset + token.idx)
+        if start not in self._topics:
+            end, named = self.item_after(start), Counter[str]()
+            for near in self.blocks:
+                for i, known in near.resources.items():
+                    position = near.offset + near.doc[i].idx
+                    if known.resource and known.end - 1 == i and start <= position and (end is None or position < end):
+                        if self.vocab.is_kind(known.resource, self.vocab.words("goods-kinds")):
+                            named[known.resource] += 1
+            first = next(iter(named.most_common(1)), ("", 0))
+            self._topics[start] = first[0] if 2 * first[1] > named.total() and first[1] > 1 else ""
+        term = self._topics[start]
+        own = block.referent(token)
+        return [replace(own, kind=Kind.RESOURCE, term=term, entity=None, label=self.vocab.resources[term].label)] if term else []
 
     def things_before(self, block: Block, token: Token) -> Iterator[tuple[Block, Token]]:
         """The words for resources before a token, in its own block or the one before, nearest first, with their blocks."""

@@ -29,7 +29,7 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
     vocab, lemma = discourse.vocab, token.lemma_.lower()
     determiner = {c.lower_ for c in token.children if c.dep_ in ("det", "poss", "nummod", "predet", "amod")}
     theirs = "their" in determiner and own.plural and lemma in vocab.words("party-nouns")  # "their countries" are those of both
-    if narrower := list(_of_kind(discourse, block, token, own)) or list(_cut_short(discourse, block, token)):
+    if narrower := next(filter(None, (list(way(discourse, block, token, own)) for way in _NARROWING)), []):
         yield from narrower
         return
     if not theirs and not determiner & _POINTING:
@@ -60,19 +60,39 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
 def _of_kind(discourse: Discourse, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
     """The last thing named of the kind that a bare definite noun says: "the crop", "their crop" after "growers of cassava"."""
     vocab = discourse.vocab
-    if own.term is None or own.plural or token.lemma_.lower() not in vocab.words("resource-nouns"):
+    if own.term is None or token.pos_ != "NOUN":
         return
-    definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _POINTING) for c in token.children)
+    pointing = {"the"} if own.plural else _POINTING  # "these minerals" are all that were named
+    vague = token.lemma_.lower() in vocab.words("resource-nouns")  # "its food" is all that it eats
+    definite = any((c.dep_ == "poss" and vague) or (c.dep_ == "det" and c.lower_ in pointing) for c in token.children)
     if not definite or any(c.dep_ in ("compound", "amod", "prep", "relcl", "acl", "nmod") for c in token.children):
         return
     for earlier in discourse.things_before(block, token):
         known = earlier[0].resources[earlier[1].i]
-        if known.resource and known.resource != own.term and vocab.is_kind(known.resource, {own.term}):
+        one = own.plural and earlier[1].tag_ in ("NN", "NNP") and is_works(earlier[0].referent(earlier[1]), vocab)
+        if not one and known.resource and known.resource != own.term and vocab.is_kind(known.resource, {own.term}):
             yield replace(earlier[0].referent(earlier[1]), kind=Kind.RESOURCE, term=known.resource, entity=None)
             return
 
 
-def _cut_short(discourse: Discourse, block: Block, token: Token) -> Iterator[Referent]:
+def _same_works(discourse: Discourse, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
+    """The last works with a name, which a definite noun takes up, perhaps by its size: "the pit", "the $3 billion project"."""
+    vocab = discourse.vocab
+    if own.plural or token.tag_ != "NN" or token.lemma_.lower() not in vocab.words("works-nouns"):
+        return
+    beside = [c for c in token.children if c.dep_ not in ("punct", "nummod", "quantmod", "conj", "cc")]
+    sizes = [c for c in beside if c.dep_ in ("compound", "nmod", "amod") and any(t.tag_ == "CD" for t in c.subtree)]
+    if [c.lower_ for c in beside if c not in sizes] not in (["the"], ["this"]):
+        return
+    for near, thing in discourse.things_before(block, token):
+        known = near.resources[thing.i].resource
+        named = any(t.pos_ == "PROPN" for t in (thing, *thing.lefts))
+        if known and named and known != own.term and thing.tag_ != "NNS" and is_works(near.referent(thing), vocab):
+            yield replace(near.referent(thing), kind=Kind.RESOURCE, term=known, entity=None)
+            return
+
+
+def _cut_short(discourse: Discourse, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
     """What a bare word is short for: after "copper", "their concentrate" is copper's; after "cocoa", "beans" are no pulses."""
     vocab, lemma = discourse.vocab, token.lemma_.lower()
     if lemma not in vocab.words("short-goods") or any(c.dep_ in ("compound", "amod", "nmod") for c in token.children):
@@ -85,6 +105,9 @@ def _cut_short(discourse: Discourse, block: Block, token: Token) -> Iterator[Ref
         if known and known == vocab.resource_names.get(f"{word} {lemma}"):
             yield replace(earlier[0].referent(earlier[1]), kind=Kind.RESOURCE, term=known, entity=None)
             return
+
+
+_NARROWING = (_of_kind, _same_works, _cut_short)
 
 
 def _one(discourse: Discourse, block: Block, token: Token, own: Referent, before: list[Entry]) -> Iterator[Referent]:

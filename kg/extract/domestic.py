@@ -1,9 +1,10 @@
-"""Against whom the people of a state protest where nobody says it: their own authorities."""
+"""Against whom the people of a state protest or fight where nobody says it: their own authorities, their own land."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.arguments import Slots
 from kg.extract.conditions import acts_in
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader
@@ -28,10 +29,43 @@ def own_authorities(cue: Cue, token: Token, reader: Reader, roles: Roles) -> lis
     state = reader.vocab.entities.get(home or "")
     if state is None or state.type is not ActorType.STATE or acts_in(actor, reader) == "GOV" or _elsewhere(token, state.id, reader):
         return []
-    mention = replace(actor.mention, name=state.label, owners=(), antecedent=None)  # told by whom its people are
+    return [_authorities(actor, state.id, state.label)]
+
+
+def own_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """The state at home in whose land rebels, a junta or police strike: "the rebels shelled a camp", "the junta bombs the hills".
+
+    Not where the sentence names another state; nor for an army, which may fight abroad.
+    """
+    force = cue.relation in ("assault", "coerce") and cue.pos == "verb"
+    if len(roles.actors) != 1 or not force or not _on_land(filled, reader):
+        return []
+    actor = roles.actors[0]
+    sector = acts_in(actor, reader)
+    home_force = actor.mention.head.lower() in reader.vocab.words("home-forces")
+    if sector != "REB" and not home_force:
+        return []
+    before = actor.mention.antecedent  # "the junta", told before whose it is
+    side = reader.discourse.side(actor) or (reader.discourse.side(replace(actor, mention=before)) if before else None)
+    state = reader.vocab.entities.get(side or "")
+    if state is None or state.type is not ActorType.STATE or _elsewhere(token, state.id, reader):
+        return []
+    return [_authorities(actor, state.id, state.label)]
+
+
+def _on_land(filled: Slots, reader: Reader) -> bool:
+    """Is it a place or a house that is struck, not a ship nor people?"""
+    words = reader.vocab.words
+    ground = (words("ground-nouns") | words("settlement-nouns") | words("house-nouns")) - words("mission-nouns")
+    return any(t.lemma_.lower() in ground for s in ("obj", "on", "at", "against", "into") for t in filled.get(s, ()))
+
+
+def _authorities(actor: Referent, state: str, label: str) -> Referent:
+    """The authorities of the state at home, told by whom its people are."""
+    mention = replace(actor.mention, name=label, owners=(), antecedent=None)
     government = replace(actor, mention=mention, kind=Kind.ACTOR, term=None, plural=False, person=False)
     # The people of a state are told by its name already.
-    return [replace(government, entity=None if actor.entity else state.id, label="government" if actor.entity else state.label)]
+    return replace(government, entity=None if actor.entity else state, label="government" if actor.entity else label)
 
 
 def _elsewhere(token: Token, home: str, reader: Reader) -> bool:

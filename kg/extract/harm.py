@@ -28,6 +28,7 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
             if doers and not any(is_own(r, Roles(item.roles.targets)) for r in doers):
                 item.roles.actors = list(doers)
                 _told_once(item, found)
+                _fought(item, found)
                 break
     for item in found.values():
         item.relation = "assault" if item.relation == "coerce" and _in_attack(item, found) else item.relation
@@ -137,6 +138,14 @@ def _told_once(item: Found, found: dict[int, Found]) -> None:
             act.context.supposed = True
 
 
+def _fought(item: Found, found: dict[int, Found]) -> None:
+    """That somebody fights those by whose hands he falls is told with it: "were killed in fighting with the rebels"."""
+    spans = {r.mention.span for r in item.roles.actors}
+    for act in found.values():
+        if act.relation == "assault" and not act.roles.actors and {r.mention.span for r in act.roles.targets} == spans:
+            act.context.supposed = True
+
+
 def _struck_once(item: Found, found: dict[int, Found], reader: Reader) -> None:
     """An attack that kills is told by those whom it kills, unless it hit a thing we know: "an airstrike on Khost killed nine".
 
@@ -199,7 +208,7 @@ def _staged(event: Token, reader: Reader) -> list[Referent]:
 
 def _opposed(event: Token, reader: Reader) -> list[Referent]:
     """With whom one fights in whose hands one dies: "killed in a shootout with rebels"."""
-    if event.lemma_.lower() not in reader.vocab.words("encounter-nouns"):
+    if not {event.lemma_.lower(), event.lower_} & reader.vocab.words("encounter-nouns"):
         return []
     return [r for t in under_of(event, ("with",)) for r in reader.actors(t, False)]
 

@@ -65,6 +65,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
                         return replace(own, mention=replace(own.mention, owners=owners))
     if any(word.lower() in vocab.words("worldwide-words") for word in own.mention.name.split()):
         return own  # an International Committee is at home nowhere
+    if own.kind is Kind.ACTOR and vocab.is_kind(vocab.resource_names.get(token.lemma_.lower(), ""), {"resource/arms"}):
+        return own  # where a drone strikes tells not whose it is
     role = vocab.roles.get(own.label) or _title(vocab, token)
     ethnic = any(c.lower_ == "ethnic" for c in token.children)
     if own.kind is not Kind.ACTOR or not (ethnic or (own.entity is None and not any(_leads(o, vocab) for o in own.mention.owners))):

@@ -41,11 +41,13 @@ def by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Re
     settled = reader.vocab.words("settlement-nouns")
     objects = [t for slot in ("obj", "of") for t in filled.get(slot, ())]
     behind = [t for o in objects for t in _within(o)]
-    named = [reader.block.referent(t) for t in behind if t.pos_ == "PROPN"]
-    towns = [replace(r, kind=Kind.RESOURCE, term=found[0].term) for r in named if r.kind is Kind.PLACE and r.mention.name]
-    if not towns:  # a town that no gazetteer knows: "the salt-mining town of Taoudenni"
-        unknown = [t for t in behind if t.pos_ == "PROPN" and t.head.head.lemma_.lower() in settled]
-        towns = [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=found[0].term, entity=None) for t in unknown]
+    towns = []
+    for token in (t for t in behind if t.pos_ == "PROPN"):
+        named, called = reader.block.referent(token), token.head.head.lemma_.lower() in settled
+        if named.kind is Kind.PLACE and named.mention.name:
+            towns.append(replace(named, kind=Kind.RESOURCE, term=found[0].term))
+        elif called:  # a town that no gazetteer knows: "the salt-mining town of Taoudenni"
+            towns.append(replace(named, kind=Kind.RESOURCE, term=found[0].term, entity=None))
     return towns or found
 
 

@@ -83,6 +83,8 @@ def _step(
     """Let ``parent`` leave its mark; returns whether governors further up still bear on the mode."""
     if link == "oprd" and node.pos_ == "NOUN":
         return False  # what something is called nobody does by calling it so
+    if link in ("xcomp", "ccomp") and infinitive(node) and any(c.tag_ in ("WRB", "WP") for c in node.lefts):
+        context.supposed = True  # who is taught or asks how to build has built nothing
     operator = lexicon.operator(parent)
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
@@ -340,7 +342,10 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
         parent = first_conjunct(node).head
         above = slots(parent)
         # "staged by students to protest", but "were shot by soldiers while seeking food"
-        suffers = is_passive(parent) and not (infinitive(node) and above.get("subj"))
+        caused = (
+            node.tag_ == "VBG" and node.i > parent.i and node.lemma_ in lexicon.words("harm-verbs")
+        )  # "was sunk by a ship, killing two"
+        suffers = is_passive(parent) and not ((infinitive(node) or caused) and above.get("subj"))
         given = infinitive(node) and parent.lemma_ in lexicon.words("granting-verbs")
         receiver = above.get("dative") if given and not is_passive(parent) else None  # "gave Moldova money to buy power"
         context.subject = list(receiver or above.get("obj" if suffers else "subj", []))

@@ -15,6 +15,7 @@ from kg.extract.namesakes import (
     inside_a_person,
     is_surname,
     limb,
+    makes_model,
     namesake,
     of_another,
     on_the_map,
@@ -114,7 +115,7 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
                 place and end == position + 1 and _of_another_place(doc, position, senses, vocab)
             ):
                 continue
-            if senses and inside_a_body(doc, position, senses, vocab):
+            if senses and (inside_a_body(doc, position, senses, vocab) or makes_model(doc, position, end, senses, vocab)):
                 continue
             event = token.ent_type_ == "EVENT" and end < size and doc[end].ent_type_ == "EVENT" and doc[end].ent_iob_ == "I"
             if event:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.tokens import Doc
 from kg.model import ActorType
 from kg.vocab import Sense, Vocabulary
 
+# "Su-25", "XC90", "747s"
+_MODEL = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9-]{2,8}$")
 _BODIES = (ActorType.GOVERNMENT, ActorType.ORGANISATION, ActorType.ARMED_GROUP)
 
 
@@ -155,3 +159,10 @@ def limb(doc: Doc, start: int, end: int, vocab: Vocabulary) -> bool:
             if not doc[start if hyphen > start else hyphen].whitespace_ and doc[other].text.isupper():
                 return doc[other].text not in vocab.names
     return False
+
+
+def makes_model(doc: Doc, position: int, end: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
+    """Is a maker's name part of a product's: "a Sukhoi Su-25 jet" is not Sukhoi?"""
+    if not senses or end >= len(doc) or doc[position].dep_ not in ("compound", "nmod", "nummod"):
+        return False
+    return bool(_MODEL.match(doc[end].text)) and all(vocab.entities[s.actor].type is ActorType.COMPANY for s in senses)

@@ -27,6 +27,7 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
         _of_the_charge(preposition, vocab)
         _by_whom(preposition, vocab)
         _between_parties(preposition, vocab)
+        _beyond_the_place(preposition, vocab)
         _behind_fronted(preposition)
 
 
@@ -55,17 +56,46 @@ def beside_name(verb: Token, vocab: Vocabulary) -> None:
 
 
 def beside_city(country: Token) -> None:
-    """ "A blast in Saratov, Russia kills six": a country behind its city is no subject; the noun before is. Mended in place."""
+    """ "A blast in Saratov, Russia kills six": a country behind its city is no subject; the noun before is. Mended in place.
+
+    So is a city behind "the capital": "flooding in the capital, Tbilisi, destroys homes".
+    """
     verb, comma = country.head, country.nbor(-1) if country.i > country.sent.start else None
-    if comma is None or comma.text != "," or country.left_edge != country or country.i + 1 != verb.i:
+    if comma is None or comma.text != "," or country.left_edge != country:
         return
     city = comma.nbor(-1) if comma.i > country.sent.start else None
-    if city is None or city.ent_type_ != "GPE" or city.dep_ != "pobj":
+    closed = country.i + 2 == verb.i and country.nbor(1).text == ","
+    if city is None or not (closed or country.i + 1 == verb.i) or city.dep_ not in ("pobj", "appos"):
         return
-    first = next((t for t in city.ancestors if t.pos_ == "NOUN" and t.head == verb), None)
+    if not (city.lemma_ == "capital" if closed else city.ent_type_ == "GPE"):
+        return
+    place = city.head if city.dep_ == "appos" else city
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < city.i), None)
+    first = subject or next((t for t in city.ancestors if t.head == verb and _may_act(t, country.sent.start)), None)
     if first is not None and first.dep_ in ("advcl", "dep", "npadvmod", "nsubj") and first.left_edge.i == country.sent.start:
-        first.dep_ = "nsubj"
-        country.head, country.dep_ = city, "appos"
+        first.dep_, first.pos_ = "nsubj", first.pos_ if first.pos_ == "PROPN" else "NOUN"
+    elif verb.tag_ != "VBG" or not _beside_event(verb, place):
+        return
+    country.head, country.dep_ = city, "appos"
+
+
+def _may_act(token: Token, start: int) -> bool:
+    """Is it a noun, or a gerund that begins the sentence?"""
+    return token.pos_ == "NOUN" or (token.tag_ == "VBG" and token.i == start)
+
+
+def _beside_event(participle: Token, place: Token) -> bool:
+    """ "A bus overturned near Shiraz, Iran killing nine": what came of it hangs on what happened there. Mended in place."""
+    event = next((t for t in place.ancestors if t.pos_ == "VERB"), None) if place.dep_ == "pobj" else None
+    if event is None or event == participle or event.i > participle.i:
+        return False
+    if participle.dep_ == "ROOT":
+        event.dep_ = "ROOT"
+        event.head = event
+    elif participle.dep_ not in ("conj", "advcl", "ccomp"):
+        return False
+    participle.head, participle.dep_ = event, "advcl"
+    return True
 
 
 def _beyond_the_doer(preposition: Token, vocab: Vocabulary) -> None:
@@ -101,6 +131,18 @@ def _between_parties(preposition: Token, vocab: Vocabulary) -> None:
         return
     if vocab.evokes("noun", joint.lemma_, MUTUAL):
         preposition.head = joint
+
+
+def _beyond_the_place(preposition: Token, vocab: Vocabulary) -> None:
+    """ "Discussed a port at Lobito with Angola": a place does nothing with others; those who discuss do."""
+    place = preposition.head
+    where = place.head
+    if preposition.lower_ != "with" or place.pos_ != "PROPN" or place.dep_ != "pobj" or where.lower_ not in ("at", "in", "near"):
+        return
+    above = where.head
+    verb = above.head if above.dep_ == "dobj" else above
+    if verb.pos_ == "VERB" and vocab.evokes("verb", verb.lemma_, MUTUAL):
+        preposition.head = verb
 
 
 def _by_whom(preposition: Token, vocab: Vocabulary) -> None:

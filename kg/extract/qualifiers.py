@@ -212,11 +212,17 @@ def resolve_date(text: str, published: date | None, ahead: bool = False) -> str:
     if year and not month:
         return year.group()
     if month:
-        at = int(year.group()) if year else _nearest_year(month, published, ahead)
+        at = int(year.group()) if year else _told_year(words, published) or _nearest_year(month, published, ahead)
         if at is None:
             return ""
         return f"{at:04}-{month:02}-{day:02}" if day else f"{at:04}-{month:02}"
     return _relative(words, published) if published else ""
+
+
+def _told_year(words: list[str], published: date | None) -> int | None:
+    """ "January of last year", "June next year"."""
+    step = next((at for word, at in (("last", -1), ("next", 1), ("this", 0)) if word in words), None)
+    return published.year + step if published is not None and step is not None and "year" in words else None
 
 
 def _nearest_year(month: int, published: date | None, ahead: bool) -> int | None:
@@ -270,7 +276,8 @@ def place_of(reader: Reader, predicate: Token, filled: Slots, relation: str, rol
     if found:
         return min(found, key=lambda f: f[0])[1]
     objects = [t for t in filled.get("obj", ()) if t.dep_ in ("dobj", "conj")]
-    there = [_locate(reader, t, "in", relation, roles.used) for t in objects if relation in _THERE and t.ent_type_ != "PERSON"]
+    visited = [t for t in objects if relation in _THERE and (t.ent_type_ in _NAMED or reader.block.referent(t).kind is Kind.PLACE)]
+    there = [_locate(reader, t, "in", relation, roles.used) for t in visited]
     things = [t for t in objects if reader.block.referent(t).kind is not Kind.ACTOR]  # not a Lima man
     called = [reader.block.referent(c) for t in things for c in t.lefts if c.dep_ == "compound" and c.ent_type_ == "GPE"]
     called = [r for r in called if r.kind is Kind.PLACE and r.term not in reader.vocab.resources and relation in _BODILY]
@@ -307,9 +314,10 @@ def _locate(reader: Reader, token: Token, word: str, relation: str, taken: set[i
         and (not moving or drawn or relation in _MOVING)
     ):
         return referent
-    works = word in ("at", "near") or (word == "in" and relation in _BODILY)
+    works = token.dep_ == "pobj" and (word in ("at", "near") or (word == "in" and relation in _BODILY))
     if (
         works
+        and not (reader.is_act(token) or reader.is_abstract(token))  # "in a Brussels raid", "in New Zealand history"
         and referent.kind in (Kind.RESOURCE, Kind.OTHER)
         and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts)
     ):
@@ -347,8 +355,8 @@ def _unknown_place(reader: Reader, token: Token, word: str, relation: str) -> bo
         return False
     if token.ent_type_ in _NAMED:
         return True
-    if any(c.dep_ in ("det", "poss") for c in token.children):
-        return False
+    if any(c.dep_ in ("det", "poss") or c.lemma_.lower() in reader.vocab.words("firm-nouns") for c in token.children):
+        return False  # "its stake in the chip maker Rohm"
     fronted = word == "on" and token.head.i == token.sent.start
     near = fronted or word in ("in", "at", "near", "off", "outside", "inside", "around")
     return near or (word in _MOTION and relation in ("mobilize", "retreat") and token.ent_type_ != "PERSON")

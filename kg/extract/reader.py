@@ -114,6 +114,8 @@ class Reader:
         if not found or not found.senses or token.head.lower_ in self.vocab.words("money-units"):
             return []
         entity = self.vocab.entities[found.senses[0].actor]
+        if entity.type is ActorType.COMPANY and token.head.lemma_.lower() in self.vocab.words("branded-goods"):
+            return []  # "doses of the Pfizer vaccine" may come from anybody
         first, last = self.block.doc[found.start], self.block.doc[found.end - 1]
         start, end = first.idx, last.idx + len(last)
         offset = self.block.offset
@@ -179,10 +181,15 @@ class Reader:
             if near and child.dep_ == "acl" and child.tag_ == "VBN":
                 if found := [r for c in child.children if c.dep_ == "agent" for t in c.children for r in self.actors(t, False)]:
                     return found
-            if not near and child.dep_ in ("acl", "appos"):
+            if not near and child.dep_ in ("acl", "appos") and not self._mediates(child):
                 if found := self.owners(child):
                     return found
         return []
+
+    def _mediates(self, participle: Token) -> bool:
+        """Is it what a third does for two: a truce "brokered by Egypt" is not Egypt's?"""
+        cues = self.vocab.cues.get(("verb", participle.lemma_.lower()), ()) if participle.tag_ == "VBN" else ()
+        return any(cue.frame.id == "frame/mediate" for cue in cues)
 
     def holders(self, token: Token) -> list[Referent]:
         """Who is said to own something: "Nexperia, a chipmaker belonging to China's Wingtech", "a mine owned by Rusal".
@@ -248,6 +255,8 @@ class Reader:
             noun = noun.head.head
             if noun.lemma_.lower() in words("power-measures") | words("lack-nouns"):
                 return True
+        if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun == power and noun.left_edge == noun:
+            return noun.head.head.lemma_.lower() in words("power-verbs")  # "turned to Chad for power"
         return noun.head.lemma_.lower() in words("power-verbs") and noun.dep_ in ("dobj", "nsubjpass", "conj")
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:
@@ -286,14 +295,15 @@ class Reader:
         return token.pos_ == "PROPN" and not firms.isdisjoint(before)
 
     def left_out(self, noun: Token) -> list[Referent]:
-        """What a bare measure or flow is of: what was spoken of last, else what alone is counted so (barrels are of oil)."""
-        if spoken_of := self.discourse.at_stake(self.block, noun):
-            return spoken_of
+        """What a bare measure or flow is of: what was spoken of last, else what alone is counted so, else the story's goods."""
         lemma, words = noun.lemma_.lower(), self.vocab.words
         power = "resource/electricity" if lemma in words("power-measures") else ""
         term = "resource/oil" if lemma in words("oil-measures") else power
+        if spoken_of := self.discourse.at_stake(self.block, noun):
+            if not term or any(self.vocab.is_kind(r.term or "", {"resource/energy"}) for r in spoken_of):
+                return spoken_of
         if not term:
-            return []
+            return self.discourse.topic(self.block, noun)
         return [replace(self.block.referent(noun), kind=Kind.RESOURCE, term=term, label=self.vocab.resources[term].label)]
 
     def things(self, token: Token, depth: int = DEPTH) -> list[Referent]:

@@ -54,6 +54,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         _sum_beside_name(token)
     elif dep == "case":
         part_owners(token)
+    elif lower == "go":
+        adjacent.let_go(token)
     elif lower == "as" and dep == "prep":
         _as_clause(token)
 
@@ -100,8 +102,10 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         _before_subject(token)
     elif dep == "nsubj" and tag == "NN" and token.i + 1 < len(token.doc):
         _before_name(token)
-    elif dep == "appos" and token.head.dep_ in ("dobj", "appos"):
-        _second_object(token, vocab)
+    elif dep in ("appos", "dep"):
+        adjacent.listed(token)
+        if token.head.dep_ in ("dobj", "appos"):
+            _second_object(token, vocab)
     elif dep == "attr":
         mend_copula(token, vocab)
     elif dep == "dobj":

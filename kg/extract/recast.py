@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Slots, slots
+from kg.extract.conditions import acts_in
 from kg.extract.context import Context
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
@@ -29,6 +30,16 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "produce"
     if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
         return "retreat"
+    if cue.relation == "invest" and _on_easy_terms(token, filled, roles, reader):
+        return "aid"
+    if cue.relation == "coerce" and cue.pos == "verb" and _with_arms_of_war(token, filled, reader):
+        return "assault"
+    if cue.relation == "request" and _sent_out(token, roles, reader):
+        return "coerce"
+    if cue.relation == "possess" and _by_making(token, filled, reader):
+        return "produce"
+    if cue.relation == "assault" and cue.pos == "noun" and roles.actors and _strikers(token, roles, reader):
+        return "protest"
     if cue.relation == "assault" and roles.actors and _searches(token, filled, roles, reader):
         return "coerce"
     if cue.relation == "assault" and not roles.targets and _into_the_open(token, filled, roles, reader):
@@ -57,6 +68,54 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     if several and (together or not roles.targets):
         roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
     return "cooperate"
+
+
+def _on_easy_terms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
+    """Is a loan none that a bank would make: "an interest-free loan", "lend on favourable terms", whatever the IMF lends?"""
+    words = reader.lexicon.words
+    loans = [t for t in (token, *filled.get("obj", ()), *filled.get("on", ())) if t.lemma_.lower() in words("loan-words")]
+    soft = any(c.lower_ in words("soft-adjectives") for t in loans for c in t.children)
+    known = [e for r in roles.actors if (e := reader.vocab.entities.get(r.entity or ""))]
+    rescue = bool(known) and len(known) == len(roles.actors) and all(e.label.lower() in words("rescue-lenders") for e in known)
+    if (soft or rescue) and not roles.resources:
+        roles.resources = next((r for t in loans if (r := reader.resources(t))), [])
+    return soft or rescue
+
+
+def _with_arms_of_war(token: Token, filled: Slots, reader: Reader) -> bool:
+    """Do weapons of war destroy a thing, which is an attack: "drones wrecked a pier"?"""
+    words = reader.lexicon.words
+    arms = any(t.lemma_.lower() in words("arms-of-war") for slot in ("subj", "by") for t in filled.get(slot, ()))
+    return arms and token.lemma_.lower() in words("destroying-verbs")
+
+
+def _sent_out(token: Token, roles: Roles, reader: Reader) -> bool:
+    """Is it expulsion what others are told: "gave the diplomats a week to leave the country"? One's own are only warned."""
+    words, side = reader.lexicon.words, reader.discourse.side
+    own = {side(r) for r in roles.actors}
+    if token.lemma_.lower() not in words("ordering-verbs") or not roles.targets or any(side(r) in own for r in roles.targets):
+        return False
+    leaving = (c for c in token.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.lemma_.lower() in words("departing-verbs"))
+    grounds = words("own-lands")
+    return any(g.dep_ == "dobj" and g.lemma_.lower() in grounds for c in leaving for g in c.children)
+
+
+def _by_making(token: Token, filled: Slots, reader: Reader) -> bool:
+    """Is it by what is made of it that a thing is shared out: "accounts for half of the world's mined tin"?"""
+    if token.pos_ != "VERB" or not filled.get("for"):
+        return False
+    for share in filled["for"]:
+        for thing in (share, *under_of(share)):
+            near = (c for c in thing.children if c.dep_ == "amod" and c.tag_ == "VBN")
+            if any(reader.vocab.evokes("verb", c.lemma_, ("produce",)) for c in near):
+                return True
+    return False
+
+
+def _strikers(token: Token, roles: Roles, reader: Reader) -> bool:
+    """Do people at work strike, who use no force: "unions begin a strike against the president"?"""
+    civil = all(acts_in(r, reader) == "CIV" for r in roles.actors)
+    return civil and reader.vocab.evokes("noun", token.lemma_, ("protest",))
 
 
 def _searches(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:

@@ -307,6 +307,11 @@ class SentenceReader:
         own = state is not None and state.type is ActorType.STATE and side(speaker) == side(acting)
         return own and acts_in(speaker, self.reader) == "GOV"
 
+    def _owed(self, verb: Token) -> bool:
+        """Must somebody do it: "Chad must act"?"""
+        duty = any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in verb.children)
+        return duty and verb.lemma_ not in self.lexicon.words("stative-verbs")
+
     def _others(self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]) -> Iterator[Found]:
         """What an actor does to another actor or to a resource, without a cue: relation ``other``."""
         busy = {t.i for c in contexts.values() for t in [*c.consumed, *([c.reporter] if c.reporter is not None else [])]} | set(
@@ -315,14 +320,15 @@ class SentenceReader:
         for token in sent:
             if token.pos_ != "VERB" or token.i in busy or token.dep_ in _MODIFIERS or self.lexicon.report(token):
                 continue
-            if self.lexicon.light(token) or self.lexicon.operator(token):
-                continue
+            asked = self._owed(token)
+            passing = self.lexicon.light(token) or self.lexicon.operator(token)
+            if passing and not (asked and not any(token in t.ancestors for t, _ in chosen.values())):
+                continue  # "must stop inciting them", of which no cue tells
             filled = verb_slots(token)
             actors = [r for t in filled.get("subj", ()) for r in self.reader.actors(t)]
             if not actors:
                 continue
-            asked = token.lemma_ not in self.lexicon.words("stative-verbs")
-            if asked and any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in token.children):
+            if asked:
                 things = [r for t in filled.get("obj", ()) for r in self.reader.resources(t)]
                 plain = Found(
                     token, None, climb(token, self.lexicon, {}), Roles(actors, [], things), filled, "verb-untyped", "other"
@@ -330,6 +336,8 @@ class SentenceReader:
                 if (request := self._obliging(plain)) is not plain:
                     yield request
                     continue
+            if passing:
+                continue
             if len(actors) > 1 and jointly(token, filled, self.reader):
                 at_stake = [r for t in filled.get("obj", ()) for r in self.reader.resources(t) or self.reader.things(t)]
                 context = climb(token, self.lexicon, {})

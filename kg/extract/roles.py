@@ -17,7 +17,7 @@ from kg.vocab import Cue
 
 ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj", "on", "to")
 
-
+_THEIRS = ("its ", "their ", "his ", "her ", "our ")
 # Relations of verbs whose object their subject has not made.
 _UNMADE = FORCE | {"seize", "acquire", "consult", "possess", "accuse"}
 
@@ -36,6 +36,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         fill_stakes(cue, token, filled, reader, roles)
         return roles
     _fill_actors(cue, token, filled, subject, reader, roles)
+    roles.actors = [r for r in roles.actors if not _is_weapon(r, reader)]
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
     if cue.relation in ("retreat", "seize") and cue.pos == "verb":
@@ -105,6 +106,16 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
             roles.actors = _whose(("obj",), cue, filled, reader)  # "a US ban on Mexican cattle was extended"
     elif cue.pos == "verb":
         roles.actors = _whose(("obj", *cue.words[1:]), cue, filled, reader)  # "drew French condemnation", "faces EU sanctions"
+
+
+def _is_weapon(referent: Referent, reader: Reader) -> bool:
+    """Is it a weapon of which nobody says whose it is: "a drone hit the base"? It acts for nobody that is told."""
+    own = referent.mention
+    if referent.entity or own.name or own.antecedent:
+        return False
+    if own.text.lower().startswith(_THEIRS) or any(owner in own.text for owner in own.owners):
+        return False
+    return reader.vocab.is_kind(reader.vocab.resource_names.get(own.head, ""), {"resource/arms"})
 
 
 def _raid_there(town: Token, clause: Token, reader: Reader) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
-from kg.extract.conditions import FORCE, MONEY, acts_in, is_price, is_sum
+from kg.extract.conditions import FORCE, MONEY, acts_in, is_bare, is_price, is_sum
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories
 from kg.extract.mentions import Kind, Referent
@@ -30,6 +30,8 @@ _WHERE_FROM = frozenset({"in", "at", "from"})
 _PURPOSES = ("into", "in", "on", "for", "to", "of")
 _AID = "resource/aid"
 _AREAS = "resource/areas"
+_ARMS = frozenset({"resource/arms"})
+_TAXES = "resource/taxes"
 _AIMED_AT = ("at", "on", "against", "into")
 # Frames whose subject is the thing itself, or its price.
 _OF_PRICES = frozenset({"frame/move", "frame/quote", "frame/reprice", "frame/fetch"})
@@ -50,6 +52,10 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
     roles.resources = _share_in(cue, filled, reader, roles, named=True) or _limited(cue, filled, reader)
     if not roles.resources:
         _fill_slots(cue, filled, reader, roles)
+    if cue.relation == "sanction" and roles.resources:  # "dropped an export tax": what is limited is no tax
+        roles.resources = [r for r in roles.resources if r.term != _TAXES]
+    if not roles.resources and cue.relation == "sanction":
+        roles.resources = _laid_on_trade(cue, token, filled, reader)
     if cue.frame.id == "frame/belong" and token.dep_ in ("acl", "relcl"):
         roles.resources = []  # "assets belonging to a tycoon": presupposed
     if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
@@ -105,6 +111,11 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         _give_things(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation in ("assault", "coerce"):
         roles.resources = struck(cue, filled, reader)
+    if not roles.resources and cue.relation == "mobilize":  # "two frigates sailed for Aden": who moves is what is moved
+        names = reader.vocab.resource_names
+        moved = [t for slot in ("subj", "obj") for t in filled.get(slot, ()) if t.pos_ == "NOUN"]
+        armed_with = (t for t in moved if reader.vocab.is_kind(names.get(t.lemma_.lower()) or "", _ARMS))
+        roles.resources = [r for t in armed_with for r in worded(t, reader)]
     destroyed = {token.lemma_.lower()} & reader.vocab.words("destroying-verbs")
     destroyed |= {t.lemma_.lower() for t in filled.get("obj", ())} & reader.vocab.words("building-parts")
     destroys = cue.relation in ("coerce", "assault") and bool(destroyed)
@@ -166,6 +177,17 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 rest = [t for t in filled.get(slot, ()) if t.i in beside and t.lemma_.lower() not in cue.object_lemmas]
                 roles.resources.extend(r for t in rest if not is_sum(t) for r in reader.things(t))
             return
+
+
+def _laid_on_trade(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """What was spoken of before a measure on all that goes out or comes in: "sells coal and ponders an export levy"."""
+    flows = reader.vocab.words("flow-nouns")
+    for noun in (token, *filled.get("obj", ())):
+        before = [c for c in noun.children if c.dep_ in ("compound", "nmod", "amod")]
+        before += [c for c in noun.children if c.dep_ == "prep" and not any(t.ent_type_ in ("DATE", "TIME") for t in c.children)]
+        if noun.pos_ == "NOUN" and len(before) == 1 and before[0].dep_ == "compound" and before[0].lemma_.lower() in flows:
+            return reader.discourse.at_stake(reader.block, noun)
+    return []
 
 
 def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
@@ -244,6 +266,16 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
     counts = [t for o in filled.get("obj", ()) for t in (o, *under_of(o)) if t.tag_ == "CD" and t.ent_type_ in ("CARDINAL", "")]
     if counts and cue.relation in ("acquire", "supply", "aid") and not any(True for t in counts for _ in under_of(t)):
         return reader.discourse.at_stake(reader.block, counts[0])  # "has 80 tanks after taking delivery of 180"
+    made = filled.get("obj", ()) if cue.frame.id == "frame/adjust" and cue.object_lemmas else ()
+    told = [t for t in (*filled.get("obj", ()), *filled.get("with", ()), *filled.get("for", ())) if is_bare(t, reader)] or [
+        t
+        for t in made
+        if not any(True for _ in under_of(t, ("of", "for")))  # "trimmed its output plan"
+    ]
+    if told and cue.relation != "value":
+        return reader.left_out(told[0])
+    if cue.pos == "verb" and token.tag_ == "VBG" and token.dep_ == "xcomp" and all(c.dep_ == "advmod" for c in token.rights):
+        return reader.left_out(token)  # "threatened to stop buying"
     for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
         beside = [c for c in noun.children if c.dep_ in ("compound", "prep", "nmod", "relcl", "acl")]
         bare = all(c.lower_ == "per" for c in beside)  # "900,000 barrels per day"
@@ -321,6 +353,10 @@ def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if cue.implies_resource and not roles.resources:
         label = reader.vocab.resources[cue.implies_resource].label
         roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=cue.implies_resource, label=label)]
+        return
+    if not roles.resources and cue.pos == "noun" and token.lemma_.lower() in reader.vocab.words("paper-help"):
+        # "was given a grant of $2 million": it is what is given
+        roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=token.lower_)]
         return
     named = reader.vocab.words("help-nouns") & cue.object_lemmas if cue.pos == "verb" else frozenset()
     for thing in (t for t in filled.get("obj", ()) if t.lemma_.lower() in named):

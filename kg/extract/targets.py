@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE, acts_in
-from kg.extract.domestic import own_authorities, two_sides
+from kg.extract.domestic import own_authorities, own_ground, two_sides
 from kg.extract.ground import held_by, lying, state_where
 from kg.extract.home import at_home
 from kg.extract.lands import is_state
@@ -15,7 +15,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
-from kg.extract.trade import behind, bought, bound_for, sited, supplied
+from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied
 from kg.extract.whose import addressee, dealt_with, meant_against, owning, styled
 from kg.extract.words import MUTUAL
 from kg.model import ActorType, Sector
@@ -80,8 +80,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and cue.relation == "aid":  # "pledged soldiers for the mission in Mozambique"
         missions = (u for t in filled.get("for", ()) for u in under_of(t, ("in", "to")))
         roles.targets = [r for t in missions for r in reader.actors(t) if not is_own(r, roles)]
-    if not roles.targets and cue.relation == "supply":
-        roles.targets = supplied(filled, reader, roles)
+    if not roles.targets and cue.relation in ("supply", "sanction"):
+        roles.targets = (supplied if cue.relation == "supply" else barred_way)(filled, reader, roles)
     if not roles.targets and cue.relation in ("acquire", "seize"):
         roles.targets = bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
@@ -102,6 +102,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     struck = roles.resources or any(t.pos_ == "NOUN" for s in ("on", "at", "against") for t in filled.get(s, ()))
     if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
         roles.targets = lying(filled, reader, roles)
+    roles.targets = roles.targets or own_ground(cue, token, filled, reader, roles)
 
 
 def _sellers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
@@ -125,6 +126,8 @@ def not_themselves(token: Token, filled: Slots, reader: Reader, roles: Roles) ->
     sides = {reader.discourse.side(r) or state_where(r, reader) for r in roles.actors} - {None}
 
     def own(target: Referent) -> bool:
+        if target.kind is Kind.PLACE and back and state_where(target, reader) is None:
+            return True  # a village that no gazetteer knows
         if (reader.discourse.side(target) or state_where(target, reader)) not in sides:
             return False
         return (target.kind is Kind.PLACE and back) or (is_state(reader, target) and target.mention.span in taken)
@@ -214,7 +217,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
             helped = cue.relation == "aid" and cue.frame.id == "frame/affect"  # "evacuated patients", not "sent doctors"
             people = idiom and slot == "obj" and (helped or cue.relation in _ON_PERSONS) and _people(token, reader)
             idiom = idiom and not people
-            if (token.i in roles.used and slot != "between") or idiom:
+            means = slot == "with" and cue.relation in FORCE and _is_arms(token, reader)
+            if (token.i in roles.used and slot != "between") or idiom or means:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
             for referent in reader.actors(token, places) or behind(slot, token, cue, filled, reader):
@@ -226,6 +230,11 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                     roles.used.add(token.i)
         if roles.targets:
             return
+
+
+def _is_arms(token: Token, reader: Reader) -> bool:
+    """Is it what one attacks with: "an attack with tanks and drones"?"""
+    return reader.vocab.is_kind(reader.vocab.resource_names.get(token.lemma_.lower(), ""), {"resource/arms"})
 
 
 def _own_land(referent: Referent, reader: Reader, roles: Roles) -> bool:

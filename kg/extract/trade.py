@@ -37,6 +37,19 @@ def bound_for(noun: Token, reader: Reader, roles: Roles) -> list[Referent]:
     return next((who for t in places if (who := [r for r in reader.actors(t) if not is_own(r, roles)])), [])
 
 
+def barred_way(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Where goods may not go, or whence not, where the flow stands deep: "prolonged the ban on exports of arms to Belarus"."""
+    flows = reader.vocab.words("flow-nouns")
+    nouns = [t for slot in ("obj", "on", "of", "to") for t in filled.get(slot, ())]
+    nouns += [inner for t in nouns for inner in under_of(t, ("on", "of"))]
+    for flow in (t for t in nouns if t.pos_ == "NOUN" and t.lemma_.lower() in flows):
+        for noun in (flow, *under_of(flow)):
+            ends = (r for t in under_of(noun, ("to", "from")) for r in reader.actors(t))
+            if found := [r for r in ends if not is_own(r, roles)]:
+                return found
+    return []
+
+
 def supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Of whose need a share is supplied: "supplies a third of Austria's gas"."""
     shares = reader.vocab.words("share-nouns") | reader.vocab.words("partitives")

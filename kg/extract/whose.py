@@ -13,6 +13,8 @@ from kg.vocab import Cue
 _OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that", "behind")
 # Behind these stands the other side; behind the first of them what is at issue, whose owner is the other side.
 _ABOUT = frozenset({"on", "of", "over", "to"})
+# How one judges what others do.
+_JUDGED = frozenset({"accuse", "protest", "reject"})
 _DEALINGS = frozenset({"frame/measure", "frame/yield", "frame/voice", "frame/affect"})
 _DEALING = _ABOUT | {"with", "against", "towards", "toward"}
 
@@ -31,7 +33,7 @@ def meant_against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
         if against and not clause and word.dep_ == "prep" and word.i > token.i:
             inner = next((c for c in word.children if c.dep_ == "pobj"), None)
             if inner is not None and inner.i not in roles.used:
-                return reader.actors(inner) or reader.owners(inner)
+                return reader.actors(inner) or (_doing(inner, reader) if _undergone(inner, reader) else reader.owners(inner))
     return []
 
 
@@ -66,6 +68,9 @@ def dealt_with(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Re
             for token in filled.get(slot, ()):
                 for preposition in (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in _DEALING):
                     hostile = cue.relation == "support" and preposition.lower_ == "against"  # no backing of him
+                    hostile = hostile or (
+                        cue.relation in _JUDGED and preposition.lower_ == "of" and _undergone(preposition.head, reader)
+                    )
                     if hostile or not all(t.pos_ in ("NOUN", "PROPN", "ADP") for t in _between(preposition, token)):
                         continue  # nor is it who stands in a clause inside, which has actors of its own
                     for inner in (c for c in preposition.children if c.dep_ == "pobj" and c.i not in roles.used):
@@ -92,12 +97,29 @@ def _between(token: Token, above: Token) -> list[Token]:
 def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Where a role is filled by a thing, the one to whom the thing belongs is the target ("praised Haiti's efforts")."""
     joint = cue.relation in MUTUAL
-    for slot in ("obj", "to", "with") if joint else _OWNED:
+    names: tuple[str, ...] = ("obj", "to", "with") if joint else _OWNED
+    for slot in names:
         if slot in cue.frame.target | cue.frame.resource | cue.frame.content:
             occasions = reader.vocab.words("occasion-nouns") if slot in ("in", "at", "on") else ()
             for token in (t for t in filled.get(slot, ()) if t.lemma_.lower() not in occasions):
                 met = joint and slot == "obj"  # a summit in Rome, not clinics in Rome
-                found = [r for r in reader.owners(token, places=not met) if not is_own(r, roles)]
-                if found:
-                    return found
+                if slot == "for" and token.lemma_.lower() in reader.vocab.words("reason-nouns"):
+                    continue  # "resigned for family reasons"
+                judged = cue.relation in _JUDGED and _undergone(token, reader)
+                whose = _doing(token, reader) if judged else reader.owners(token, places=not met)
+                done_to = [r for t in under_of(token) for r in reader.actors(t)] if whose else []  # "its invasion of Niger"
+                for found in (whose, done_to):
+                    if others := [r for r in found if not is_own(r, roles)]:
+                        return others
     return []
+
+
+def _undergone(act: Token, reader: Reader) -> bool:
+    """Is it an act that is done to whom stands behind "of": "the trial of the leaders"?"""
+    return act.lemma_.lower() in reader.vocab.words("victim-nouns")
+
+
+def _doing(act: Token, reader: Reader) -> list[Referent]:
+    """Who does to others what one judges: "protested against the Spanish arrest of the leaders", not the leaders."""
+    by = [r for t in under_of(act, ("by",)) for r in reader.actors(t)]
+    return by or [r for c in act.children if c.dep_ in ("amod", "nmod") for r in reader.named(c)]

@@ -227,6 +227,7 @@ def _cues(graph: _Graph, frames: Mapping[str, Frame]) -> dict[tuple[str, str], t
             _mode(node),
             _one(node, "kg:negates") == "true",
             _one(node, "kg:plover"),
+            _one(node, "kg:ploverProposed"),
             _one(node, "kg:impliesResource"),
         )
         groups[_key(cue.words, cue.pos)].append(cue)

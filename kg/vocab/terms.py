@@ -63,6 +63,7 @@ class Cue:
     mode: Mode | None
     negates: bool
     plover: str | None
+    plover_proposed: str | None
     implies_resource: str | None
 
     @property
@@ -190,8 +191,9 @@ class Vocabulary:
     weights: Mapping[str, float]
 
     @cached_property
-    def _overrides(self) -> dict[str, str]:
-        return {cue.id: cue.plover for cue in self.cue_list() if cue.plover}
+    def _overrides(self) -> dict[tuple[str, str], str]:
+        done = {(cue.id, "actual"): cue.plover for cue in self.cue_list() if cue.plover}
+        return done | {(cue.id, "proposed"): cue.plover_proposed for cue in self.cue_list() if cue.plover_proposed}
 
     @cached_property
     def _cue_of(self) -> dict[str, Cue]:
@@ -219,9 +221,9 @@ class Vocabulary:
         """The place of that name."""
         return self.places.get(self.place_names.get(name, ""))
 
-    def plover_of(self, cue: str) -> str | None:
-        """The PLOVER code that a cue has of its own."""
-        return self._overrides.get(cue)
+    def plover_of(self, cue: str, column: str) -> str | None:
+        """The PLOVER code that a cue has of its own where the act is ``actual``, or ``proposed``."""
+        return self._overrides.get((cue, column))
 
     def words(self, name: str) -> frozenset[str]:
         """The word list called ``name`` (empty if the ontology has none)."""

@@ -11,6 +11,8 @@ from tests.extract.telling import right, typed
     [
         right("Kyiv poured cold water on the Chinese peace plan.", "UKR reject - > CHN: done"),
         right("Russia vetoed a resolution that would have halted fuel deliveries to Bosnia.", "RUS reject fuel: done"),
+        right("Chad blames Sudan for the breach of a dam.", "TCD accuse dams > SDN: done"),
+        right("Chad and Sudan haggle over the joint running of a port.", "TCD consult ports > SDN: done"),
         right("Polish miners downed tools over pay.", "POL protest - > POL: done"),
         right("China vetoed a resolution calling for a truce in Yemen.", "CHN reject - > YEM: done"),
         right("Kenyans took to the streets to oppose a coal plant.", "KEN protest coal-fired power plants > KEN: done"),

@@ -15,6 +15,8 @@ from tests.extract.telling import right, typed
         right("Thousands of Kenyans demonstrated against higher taxes.", "KEN protest - > KEN: done"),
         right("Young Tunisians blocked roads on Sunday.", "TUN coerce roads > TUN: done"),
         right("Italian dockers went on strike over arms for Israel.", "ITA protest arms: done"),
+        right("Burmese rebels shelled a camp.", "MMR assault camp > MMR: done"),
+        right("Peruvian police raided a laboratory.", "PER coerce laboratory > PER: done"),
     ],
 )
 def test_at_home(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

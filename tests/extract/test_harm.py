@@ -40,7 +40,7 @@ from tests.extract.telling import right, typed
         right(
             "Six Kenyan nurses were abducted by al-Shabaab, with four Kenyan doctors being taken hostage.",
             "SOM assault - > KEN: done",
-            "SOM assault - > KEN: done",
+            "SOM coerce - > KEN: done",
         ),
         right("Five miners were killed in an explosion at a copper mine in Zambia."),
         right("Four people were wounded by celebratory gunfire in Iraq."),

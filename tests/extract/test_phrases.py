@@ -35,6 +35,7 @@ from tests.extract.telling import right, typed
             "PER agree ports > CHL: done",
             "CHN produce ports > PER: agreed",
         ),
+        right("Ghana discussed a refinery at Tema with China.", "GHA consult refineries > CHN: done"),
     ],
 )
 def test_hung_right(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

@@ -8,11 +8,14 @@ from tests.conftest import Tell
 from tests.extract.telling import right, typed
 
 MENDED = [
+    right("Cairo cuts duties on rice, sugar", "EGY not sanction rice: ended", "EGY not sanction sugar: ended"),
     right("Peru miners end six-week strike at copper pit", "PER not protest - > PER: ended"),
     right(
         "The Zambian government sold First Quantum, a Canadian company, a new batch of copper.",
         "ZMB supply copper > CAN: done",
     ),
+    right("Malta's coast guard let go a Libyan trawler.", "MLT concede fishing vessels > LBY: done"),
+    right("Peruvian police let the Chilean sailors go on Friday.", "PER concede - > CHL: done"),
     right("The Zambian government sold First Quantum, a Canadian company, a copper mine.", "ZMB supply copper mines > CAN: done"),
     right("Three Kenyans killed in Israeli airstrike", "ISR assault - > KEN: done", "ISR assault -: done"),
     right(
