@@ -184,9 +184,11 @@ def _beside(token: Token, predicate: Token) -> bool:
 
 def _according(predicate: Token, reader: Reader) -> Speaker | None:
     for token in predicate.sent:
-        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-        if token.lower_ == "according" and following is not None and following.lower_ == "to" and not _beside(token, predicate):
-            for inner in token.doc[token.i + 1].children:
+        if token.lower_ != "according" or token.i + 1 == len(token.doc):
+            continue
+        following = token.nbor(1)
+        if following.lower_ == "to" and not _beside(token, predicate):
+            for inner in following.children:
                 if inner.dep_ == "pobj":
                     found = reader.actors(inner, places=False) or reader.owners(inner)
                     return Speaker(found[0], inner) if found else None

@@ -234,11 +234,11 @@ def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             last = words[end - 1]
             head = text[token.idx : last.idx].lower()
             base = last.lemma_.lower() if last.pos_ in ("NOUN", "PROPN") else last.lower_
-            forms = (head + last.lower_, head + base)
-            if any(form in look_alikes for form in forms):
+            written, listed = head + last.lower_, head + base
+            if written in look_alikes or listed in look_alikes:
                 position = end - 1
                 break
-            match = next((form for form in forms if form in vocab.resource_names), None)
+            match = next((form for form in (written, listed) if form in vocab.resource_names), None)
             built = match and vocab.is_kind(vocab.resource_names[match], {"resource/infrastructure"})
             named = match and (_in_a_name(doc, position, end) or (not built and _ends_a_name(doc, position, end)))
             if match and _stands_alone(doc, position, end) and not named:

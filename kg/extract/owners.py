@@ -62,10 +62,11 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             yield block.names[child.i].name  # "the al-Qaeda affiliate JNIM" is JNIM
     if depth == 0:
         yield from _where_they_work(block, token)
-    for child in sorted(token.children, key=lambda c: -1 if _own_name(block, c) else _TIES.get(c.dep_, 9)):
+    tied = [c for c in token.children if c.dep_ in _TIES]
+    for child in sorted(tied, key=lambda c: -1 if _own_name(block, c) else _TIES[c.dep_]):
         if child.tag_ == "VBN" and child.dep_ == "amod" and child.lower_ not in leading:
             continue  # Rwanda-backed rebels are not Rwanda's
-        if child.dep_ in _TIES and not names_house(child, block.vocab):
+        if not names_house(child, block.vocab):
             yield from _names_under(block, child, own, depth)
     for child in token.rights:
         if depth < 3 and child.dep_ == "prep" and child.lower_ in block.vocab.words("owner-prepositions"):
@@ -93,9 +94,10 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
 def names_house(child: Token, vocab: Vocabulary) -> bool:
     """Does a people only stand in the name of a house, which is elsewhere: "the Saudi Hospital in El Fasher"?"""
     house = child.head
-    named = house.text[:1].isupper() and house.lemma_.lower() in vocab.words("named-houses")
+    if not house.text[:1].isupper() or house.lemma_.lower() not in vocab.words("named-houses"):
+        return False
     placed = any(c.dep_ == "prep" and c.lower_ in ("in", "at", "of") for c in house.rights)
-    return named and placed and child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper()
+    return placed and child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper()
 
 
 def _where_they_work(block: Block, people: Token) -> Iterator[str]:

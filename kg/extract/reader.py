@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg.extract.coref import SPEAKER, Discourse
 from kg.extract.lexicon import Lexicon
@@ -28,7 +29,7 @@ class Reader:
     discourse: Discourse
     block: Block
 
-    @property
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The vocabulary as seen from a token."""
         return Lexicon(self.vocab)

@@ -106,9 +106,8 @@ def _present(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
 
 def _infinitive(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     """ "rights to mine nickel": a bare noun after "to" and before a resource that it is no name of is a verb."""
-    for token in sent[1:-2]:
-        verb = token.nbor(1)
-        listed = token.lower_ == "to" and verb.tag_ in ("NN", "JJ") and verb.text.islower() and verb.lower_ in verbs(vocab)
+    for verb in [token.nbor(1) for token in sent[1:-2] if token.lower_ == "to"]:
+        listed = verb.tag_ in ("NN", "JJ") and verb.text.islower() and verb.lower_ in verbs(vocab)
         if listed and _before_resource(verb, vocab):
             again = yield from _instead(verb, _PLAIN_VERB, lambda t: t.tag_ == "VB", nlp)
             if again is not None:
@@ -170,8 +169,10 @@ def _misplaced(token: Token) -> bool:
 
 def _before_comma(token: Token) -> bool:
     """Is it behind a name in what a comma parts from its verb: "Brazil exports beef, buys wheat"? No comma stands there."""
+    if token.tag_ != "NNS" or token.dep_ != "compound":
+        return False
     subject, verb = token.head, token.head.head
-    if token.tag_ != "NNS" or token.dep_ != "compound" or subject.dep_ != "nsubj" or verb.tag_ != "VBZ":
+    if subject.dep_ != "nsubj" or verb.tag_ != "VBZ":
         return False
     behind = token.nbor(-1).pos_ == "PROPN" if token.i > token.sent.start else False
     return behind and subject.i + 2 == verb.i and subject.nbor(1).text == ","

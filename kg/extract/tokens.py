@@ -112,16 +112,22 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first word of the phrase that it heads."""
-        return min(self.subtree, key=_place) if self.children else self
+        first = self
+        for child in self.children:
+            edge = child.left_edge
+            if edge.i < first.i:
+                first = edge
+        return first
 
     @property
     def right_edge(self) -> Token:
         """The last word of the phrase that it heads."""
-        return max(self.subtree, key=_place) if self.children else self
-
-
-def _place(word: Token) -> int:
-    return word.i
+        last = self
+        for child in self.children:
+            edge = child.right_edge
+            if edge.i > last.i:
+                last = edge
+        return last
 
 
 class Span:
@@ -170,7 +176,8 @@ class Span:
     @property
     def root(self) -> Token:
         """The word that is highest in the tree, the first of several."""
-        return min(self, key=lambda word: sum(1 for _ in word.ancestors))
+        top = next((word for word in self if word.head is word), None)
+        return top if top is not None else min(self, key=lambda word: sum(1 for _ in word.ancestors))
 
     @property
     def ents(self) -> list[Span]:

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from kg.model import ActorType, Basis, Mode, Sector
 
+_NO_WORDS: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class RelationTerm:
@@ -225,7 +227,7 @@ class Vocabulary:
 
     def words(self, name: str) -> frozenset[str]:
         """The word list called ``name`` (empty if the ontology has none)."""
-        return self.lists.get(name, frozenset())
+        return self.lists.get(name, _NO_WORDS)
 
     def evokes(self, pos: str, lemma: str, relations: Collection[str]) -> bool:
         """Has a verb or noun, of whatever frame, a cue of one of the relations? Whether it stands in that sense is not asked."""
