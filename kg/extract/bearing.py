@@ -146,6 +146,8 @@ def purpose(found: dict[int, Found], reader: Reader) -> None:
             continue
         own = {r.entity for r in item.roles.actors}
         for other in found.values():
+            if other.token.lemma_.lower() in reader.vocab.words("victim-nouns") and other.token.pos_ == "NOUN":
+                continue  # "against the arrest of doctors"
             if other is not item and item.token in other.token.ancestors and other.roles.targets:
                 item.roles.targets = [r for r in other.roles.targets if r.entity not in own or not r.entity]
                 break

@@ -79,8 +79,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
         return own
-    if token.lemma_.lower() in vocab.words("newcomer-nouns"):
-        return own  # asylum seekers are not of the state in which they are
+    if token.lemma_.lower() in vocab.words("newcomer-nouns") and token.head.lemma_.lower() in vocab.words("removal-verbs"):
+        return own  # asylum seekers are not of the state that sends them away
     if token.lemma_.lower() in vocab.words("state-nouns") and any(c.dep_ == "det" and c.lower_ in _ANY for c in token.children):
         return own  # "any other country" is not that of which the news is
     nowhere = vocab.words("outside-adjectives") | vocab.words("unknown-adjectives")

@@ -72,7 +72,16 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
     if context.mode is Mode.CONDITIONAL and own and "if" not in context.path:
         ended = found.cue is not None and found.cue.negates  # to close a plant is a plan, not a refusal
         return Mode.REFUSED if context.negated and not ended else Mode.PLANNED
+    if context.mode is Mode.CONDITIONAL and context.negated and unsaid and _will_not(found.token, lexicon):
+        return Mode.REFUSED
     return context.mode
+
+
+def _will_not(verb: Token, lexicon: Lexicon) -> bool:
+    """Is it told without a condition that somebody would not: "the chairman would not back the bill" refuses?"""
+    if not any(c.lower_ in ("would", "wouldn't", "'d") for c in verb.children) or _on_condition(verb, lexicon):
+        return False
+    return not any(c.dep_ == "prep" and c.i < verb.i and c.lower_ in ("without", "with", "under", "in") for c in verb.children)
 
 
 def _on_condition(verb: Token, lexicon: Lexicon) -> bool:

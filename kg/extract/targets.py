@@ -85,7 +85,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and cue.relation in ("acquire", "seize"):
         roles.targets = bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
-        roles.targets = _authorities(filled, reader) or _employers(filled, reader)
+        roles.targets = _authorities(filled, reader, roles) or _employers(filled, reader)
     roles.targets = roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, reader, roles)
     if not roles.targets and cue.frame.content:
         roles.targets = addressee(token, reader) or styled(token, reader, roles)
@@ -363,12 +363,15 @@ def _employers(filled: Slots, reader: Reader) -> list[Referent]:
     return []
 
 
-def _authorities(filled: Slots, reader: Reader) -> list[Referent]:
+def _authorities(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """The government at home, where its acts or its seats are protested against: "a decree", "the presidential palace"."""
     acts = reader.vocab.words("state-acts")
     for slot in ("against", "over", "on", "at", "outside", "to", "obj"):
         for noun in (t for t in filled.get(slot, ()) if t.lemma_.lower() in acts):
             own = replace(reader.block.referent(noun), kind=Kind.ACTOR, entity=None, term=None, person=False, label="government")
+            state = next((e for r in roles.actors if (e := reader.vocab.entities.get(reader.discourse.side(r) or ""))), None)
+            if state is not None and state.type is ActorType.STATE:
+                return [replace(own, mention=replace(own.mention, owners=(state.label, *own.mention.owners)))]
             home = at_home(reader.discourse, reader.block, noun, own)
             if home.mention.owners:
                 return [home]

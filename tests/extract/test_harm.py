@@ -49,3 +49,35 @@ from tests.extract.telling import right, typed
 )
 def test_who_harms(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("A drone killed two Kenyan guards near Garissa.", "- assault - > KEN: done"),
+        right("A Somali drone killed two Kenyan guards near Garissa.", "SOM assault - > KEN: done"),
+        right("Eritrea's army launched an attack with drones against Djibouti.", "ERI assault - > DJI: done"),
+        right("Nine Malian soldiers were killed in fighting with Chadian rebels.", "TCD assault - > MLI: done"),
+        right(
+            "A Chadian ferry was sunk by Sudan's navy, killing nine Chadian sailors.",
+            "SDN assault - > TCD: done",
+            "SDN coerce ships > TCD: done",
+        ),
+    ],
+)
+def test_weapons_act_for_whose_they_are(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Norway stepped up its bombardment of Iceland.", "NOR assault - > ISL: done"),
+        right("Chad and Sudan entered a truce brokered by Qatar.", "SDN retreat - > TCD: done", "TCD retreat - > SDN: done"),
+        right("Nurses protested in Lima against the arrest of Venezuelan doctors.", "PER protest - > PER: done"),
+        right("Togo condemned the killing of Ghanaian fishermen.", "TGO accuse -: done"),
+        right("Togo is denied access to Ghana's market.", "- sanction - > TGO: done"),
+    ],
+)
+def test_victims_and_brokers_are_no_party(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -163,3 +163,19 @@ def test_talks_behind_which_an_act_stands_are_the_actors_own(tell: Tell) -> None
 )
 def test_what_is_in_prospect_is_not_done(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Fiji did not confirm that it had sold gold to Tonga."),
+        right("Fiji does not believe that Tonga sold gold to Samoa.", "TON not supply gold > WSM: done, says Fiji"),
+        right("Fiji did not deny that it had sold gold to Tonga.", "FJI supply gold > TON: hedged, says Fiji"),
+        right("Instructors taught Tongans how to build a bomb."),
+        right("Ghana trained Togolese rebels to attack Benin.", "GHA aid - > TGO: done", "TGO assault - > BEN: planned"),
+        right("Ghana's president would not sell cocoa to Togo.", "GHA not supply cocoa > TGO: refused"),
+        right("Ghana is interested in buying oil from Togo.", "GHA acquire oil > TGO: sought"),
+    ],
+)
+def test_what_is_not_said_believed_or_yet_done(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

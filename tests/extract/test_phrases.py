@@ -40,3 +40,15 @@ from tests.extract.telling import right, typed
 )
 def test_hung_right(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("A lorry overturned near Mbeya, Tanzania killing nine."),
+        right("Rebels in Kidal, Mali shot three Kenyan soldiers.", "MLI assault - > KEN: done"),
+        right("Flooding in the Georgian capital, Tbilisi, destroyed 30 homes."),
+    ],
+)
+def test_where_a_city_lies_is_no_subject(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

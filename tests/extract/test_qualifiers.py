@@ -31,6 +31,7 @@ from tests.conftest import PUBLISHED, Tell
         ("next month", "2025-03"),
         ("last year", "2024"),
         ("next year", "2026"),
+        ("January of last year", "2024-01"),
         ("the coming weeks", ""),
         ("recent years", ""),
     ],
@@ -150,3 +151,16 @@ def test_where_when_and_how_much_stand_at_their_place_in_the_text(tell: Tell) ->
     assert claim.quantity and claim.quantity.mention and claim.time and claim.time.mention
     for mention, words in ((claim.quantity.mention, "5 million tonnes"), (claim.time.mention, "2023")):
         assert text[mention.start : mention.end] == mention.text == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Three Kenyan guards were arrested by police in a Nairobi raid.", None),
+        ("Kenya will deploy a Boeing P-8 Poseidon and a frigate.", None),
+        ("Three Kenyan guards were arrested at the Panguna mine.", "Panguna"),
+    ],
+)
+def test_an_event_or_an_aircraft_is_no_place(sentence: str, place: str | None, tell: Tell) -> None:
+    found = {claim.place.label for claim in tell(sentence) if claim.place is not None}
+    assert any(place in label for label in found) if place else not any(w in label for label in found for w in ("raid", "Boeing"))

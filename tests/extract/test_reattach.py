@@ -23,7 +23,7 @@ MENDED = [
         "ZMB request - > AGO: done",
     ),
     right("France agreed that autumn to sell Yerevan radars.", "FRA supply radar systems > ARM: agreed"),
-    right("Norway to hand Kyiv two air-defence batteries", "NOR supply batteries > UKR: planned"),
+    right("Norway to hand Kyiv two air-defence batteries", "NOR aid air defence systems > UKR: planned"),
     right("Nigeria paid Shell $800 million.", "NGA supply money > GBR: done"),
     right(
         "World Bank offers Fiji $50m for sea walls",
