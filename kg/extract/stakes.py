@@ -83,11 +83,15 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
     _as_taken(cue, token, filled, reader, roles)
 
 
+# What one praises, blames for or gives way in is a resource only where its name is known for one.
+_ABOUT_KNOWN = frozenset({"support", "concede", "accuse", "consult", "need"})
+
+
 def is_idle(cue: Cue, referent: Referent, reader: Reader) -> bool:
     """Is it no thing at stake: "five rebel targets", "the remains of a pilot", "in exchange for"; or the region that is struck?"""
     if referent.term == _AREAS:
         return cue.relation in ("assault", "consult")
-    return referent.term is None and referent.mention.head in reader.vocab.words("idle-things")
+    return referent.term is None and (cue.relation in _ABOUT_KNOWN or referent.mention.head in reader.vocab.words("idle-things"))
 
 
 def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
