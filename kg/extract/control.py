@@ -26,6 +26,10 @@ def gerund(node: Token, parent: Token, link: str, context: Context) -> None:
         context.negated = not context.negated
         by_object = []
     suffers = above.get("dative") if is_passive(parent) else None  # "was given money for building"
+    struck = [t for o in above.get("obj", ()) if o.pos_ == "NOUN" for s in ("on", "against") for t in slots(o).get(s, ())]
+    if link == "pcomp:for" and struck and not is_passive(parent):  # "imposes sanctions on a bank for financing the war"
+        context.subject = struck
+        return
     whose = (suffers or above.get("obj", [])) if by_object or is_passive(parent) else above.get("subj", [])
     if is_passive(node):
         context.lent = merge(context.lent, {"obj": list(whose)})

@@ -79,6 +79,21 @@ def beside_city(country: Token) -> None:
     country.head, country.dep_ = city, "appos"
 
 
+def before_name(noun: Token) -> None:
+    """ "Saudi Arabia's mining fund Manara is in talks": of two subjects side by side the noun says what the name is."""
+    name = noun.nbor(1)
+    if name.dep_ == "nsubj" and name.head == noun.head and name.pos_ == "PROPN" and noun.i < noun.head.i:
+        noun.head, noun.dep_ = name, "compound"
+
+
+def before_verb(name: Token) -> None:
+    """ "Al-Shabaab raids two villages": a name right before a finite verb without a subject is its subject. Mended in place."""
+    verb = name.head
+    bare = verb.tag_ in ("VBZ", "VBP", "VBD") and verb.pos_ == "VERB" and name.i + 1 == verb.i
+    if bare and not any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children):
+        name.dep_ = "nsubj"
+
+
 def _may_act(token: Token, start: int) -> bool:
     """Is it a noun, or a gerund that begins the sentence?"""
     return token.pos_ == "NOUN" or (token.tag_ == "VBG" and token.i == start)

@@ -40,6 +40,9 @@ class Reader:
 
     def _actors(self, token: Token, places: bool, depth: int) -> Iterator[Referent]:
         land = token.lemma_.lower() in self.vocab.words("state-nouns")  # "the island of Nauru"
+        if token.lemma_.lower() in self.vocab.words("body-parts") and (whose := [t for t in under_of(token) if self._is_person(t)]):
+            yield from self._actors(whose[0], places, depth - 1)
+            return
         if (land or self._partitive(token)) and depth:
             found = [r for t in under_of(token) for r in self._actors(t, places, depth - 1)]
             if found:
@@ -114,7 +117,8 @@ class Reader:
         if not found or not found.senses or token.head.lower_ in self.vocab.words("money-units"):
             return []
         entity = self.vocab.entities[found.senses[0].actor]
-        if entity.type is ActorType.COMPANY and token.head.lemma_.lower() in self.vocab.words("branded-goods"):
+        goods = {token.head.lemma_.lower(), token.head.head.lemma_.lower()}
+        if entity.type is ActorType.COMPANY and goods & self.vocab.words("branded-goods") and token.dep_ in ("compound", "nmod"):
             return []  # "doses of the Pfizer vaccine" may come from anybody
         first, last = self.block.doc[found.start], self.block.doc[found.end - 1]
         start, end = first.idx, last.idx + len(last)
@@ -181,13 +185,15 @@ class Reader:
             if near and child.dep_ == "acl" and child.tag_ == "VBN":
                 if found := [r for c in child.children if c.dep_ == "agent" for t in c.children for r in self.actors(t, False)]:
                     return found
-            if not near and child.dep_ in ("acl", "appos") and not self._mediates(child):
+            if not near and child.dep_ in ("acl", "appos") and not self._passes_by(child):
                 if found := self.owners(child):
                     return found
         return []
 
-    def _mediates(self, participle: Token) -> bool:
-        """Is it what a third does for two: a truce "brokered by Egypt" is not Egypt's?"""
+    def _passes_by(self, participle: Token) -> bool:
+        """Is it what a third does for two, or where a thing is bound: "brokered by Egypt", "heading to Egypt" say not whose?"""
+        if participle.tag_ == "VBG" and participle.lemma_.lower() in self.vocab.words("travelling-verbs"):
+            return True
         cues = self.vocab.cues.get(("verb", participle.lemma_.lower()), ()) if participle.tag_ == "VBN" else ()
         return any(cue.frame.id == "frame/mediate" for cue in cues)
 
@@ -349,6 +355,11 @@ class Reader:
         """Is it an event or what English names by a suffix of abstraction: "agreement", "readiness"?"""
         lemma, words = noun.lemma_.lower(), self.vocab.words
         return lemma in words("abstract-nouns") | words("event-nouns") or lemma.endswith(tuple(words("abstract-suffixes")))
+
+    def _is_person(self, token: Token) -> bool:
+        """Is it one person, whose head is no leader: "at the head of the minister"?"""
+        referent = self.block.referent(token)
+        return referent.person and not referent.plural
 
     def _partitive(self, token: Token) -> bool:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num

@@ -97,11 +97,13 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         phrases.of_event(token, vocab)
     elif tag == "NN" and dep == "ccomp":
         _bare_verb(token, vocab)
+    elif dep == "compound" and token.pos_ == "PROPN" and token.head.pos_ == "VERB":
+        phrases.before_verb(token)
     elif dep == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(token.doc):
         phrases.beside_city(token)
         _before_subject(token)
     elif dep == "nsubj" and tag == "NN" and token.i + 1 < len(token.doc):
-        _before_name(token)
+        phrases.before_name(token)
     elif dep in ("appos", "dep"):
         adjacent.listed(token)
         if token.head.dep_ in ("dobj", "appos"):
@@ -218,13 +220,6 @@ def _active_again(verb: Token) -> str:
     if passive and not own and any(c.dep_ == "dobj" for c in verb.children):
         verb.tag_ = _FINITE_PAST
     return verb.tag_
-
-
-def _before_name(noun: Token) -> None:
-    """ "Saudi Arabia's mining fund Manara is in talks": of two subjects side by side the noun says what the name is."""
-    name = noun.nbor(1)
-    if name.dep_ == "nsubj" and name.head == noun.head and name.pos_ == "PROPN" and noun.i < noun.head.i:
-        noun.head, noun.dep_ = name, "compound"
 
 
 def _without_object(verb: Token) -> None:

@@ -163,6 +163,8 @@ def _on_each_other(cue: Cue, token: Token, filled: Slots, reader: Reader, roles:
             return True
     if cue.relation != "assault" or roles.resources:
         return False
+    if token.lemma_.lower() in reader.vocab.words("fighting-verbs"):
+        return True
     strife = reader.vocab.words("strife-nouns")
     waged = reader.lexicon.light(token) and any(t.lemma_.lower() in strife for t in filled.get("obj", ()))
     return token.lemma_.lower() in strife or bool(waged)
@@ -202,8 +204,9 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     barred = (
         _WHERE | {"with", "between"} if elsewhere else frozenset({"with", "between"} if armed else ())
     )  # "struck targets with 200 drones"
-    if cue.relation in MUTUAL and len(roles.actors) > 1:
-        barred |= _WHERE  # where two meet is no third
+    fight = cue.relation == "assault" and cue.words[0] in reader.vocab.words("fighting-verbs")
+    if (cue.relation in MUTUAL or fight) and len(roles.actors) > 1:
+        barred |= _WHERE  # where two meet or fight is no third
     elif filled.get("against"):
         barred |= {"with"}  # "attacked with drones against a port"
     # One thanks, praises or sues somebody *for* something: what for is not whom.
