@@ -359,7 +359,7 @@ class Reader:
     def _is_person(self, token: Token) -> bool:
         """Is it one person, whose head is no leader: "at the head of the minister"?"""
         referent = self.block.referent(token)
-        return referent.person and not referent.plural
+        return referent.person and not referent.plural and token.ent_type_ != "ORG"
 
     def _partitive(self, token: Token) -> bool:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num
