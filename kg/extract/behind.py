@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import is_passive, slots
+from kg.extract.arguments import first_conjunct, is_passive, slots
 from kg.extract.found import Found
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
@@ -25,8 +25,9 @@ def told_elsewhere(item: Found, found: dict[int, Found], reader: Reader) -> Iter
         yield _included(verb, found)
     if verb.dep_ in ("pcomp", "advcl"):
         yield _accompanied(verb, item, found, reader)
-    if verb.dep_ in ("relcl", "advcl", "acl"):
-        yield _responsible(verb, reader)
+    clause = first_conjunct(verb)  # "which killed two and wounded nine"
+    if clause.dep_ in ("relcl", "advcl", "acl"):
+        yield _responsible(clause, reader)
 
 
 def by_whom(event: Token, reader: Reader) -> list[Referent]:

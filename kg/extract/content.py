@@ -133,8 +133,10 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
         return known
     if taken := next((named for t in things if (named := _taken_up(t, reader))), []):
         return taken
-    own = found.filled.get("obj", ())
-    things = [t for t in things if t.lemma_.lower() not in idiom and not (reasons and t in spoken and t not in own)]
+    if reasons:
+        return []
+    idle = idiom | reader.vocab.words("idle-things")
+    things = [t for t in things if t.lemma_.lower() not in idle]
     return next((named for t in things if (named := reader.things(t))), [])
 
 

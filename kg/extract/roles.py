@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.arguments import Slots, is_passive, slots
+from kg.extract.arguments import Slots, first_conjunct, is_passive, slots
 from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Referent, is_works
 from kg.extract.reader import Reader, under_of
@@ -60,8 +60,9 @@ def _sides_named(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
 def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader, roles: Roles) -> None:
     """The actors, from the first of the frame's slots that names any."""
     candidates = {**filled, "subj": filled.get("subj") or subject}
-    if cue.relation in FORCE and token.dep_ == "relcl":
-        candidates["subj"] = [_raid_there(t, token, reader) or t for t in candidates["subj"]]
+    clause = first_conjunct(token)
+    if cue.relation in FORCE and clause.dep_ == "relcl":
+        candidates["subj"] = [_raid_there(t, clause, reader) or t for t in candidates["subj"]]
     # Who brokers a deal between two is none of its sides.
     apart = cue.relation == "agree" or (cue.relation == "consult" and cue.frame.id == "frame/mutual" and cue.pos == "noun")
     whose = ("poss", "by", "between") if apart else ("poss", "by")
