@@ -28,10 +28,10 @@ from kg.extract.described import counterpart, described, last_resource, listed
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
 from kg.extract.items import items_of
-from kg.extract.mentions import Block, Kind, Referent, forget_surnames
-from kg.extract.nearer import blamed, hung_on, met, only_told
+from kg.extract.mentions import Block, Kind, Referent, forget_others, forget_surnames
+from kg.extract.nearer import blamed, hung_on, met, of_town, only_told
 from kg.extract.scene import state_of
-from kg.extract.shortened import abbreviations, by_abbreviation, by_family, by_last_word, organ
+from kg.extract.shortened import abbreviations, by_abbreviation, by_ending, by_family, by_last_word, organ
 from kg.extract.tokens import Span, Token
 from kg.model import ActorType
 from kg.vocab import Vocabulary
@@ -84,6 +84,7 @@ class Discourse:
         """Index the noun phrases of an article's blocks."""
         forget_surnames(blocks)
         discourse, sentence = cls(vocab, blocks, short=abbreviations((b.offset, b.text) for b in blocks)), 0
+        forget_others(blocks, discourse.short, vocab)
         for block in blocks:
             for sent in block.doc.sents:
                 sentence += 1
@@ -181,7 +182,12 @@ class Discourse:
             return both
         for entry in near:
             candidate = entry.referent
-            if candidate.kind is not Kind.ACTOR or same_clause_object(entry, token) or in_own_clause(entry, token, block):
+            if (
+                candidate.kind is not Kind.ACTOR
+                or of_town(entry, self.vocab)
+                or same_clause_object(entry, token)
+                or in_own_clause(entry, token, block)
+            ):
                 continue
             if lower in _THEY and (several := self._coordinated(entry)):
                 barred = excluded(self, block, token) if barred is None else barred
@@ -211,15 +217,17 @@ class Discourse:
         name, position = own.mention.name, block.offset + token.idx
         # A recogniser may take a bare surname for a town; the article has said whose it is.
         town = own.kind is Kind.PLACE and name not in self.vocab.place_names
-        if not name or " " in name or not (own.kind is Kind.ACTOR or town):
+        if not name or not (own.kind is Kind.ACTOR or town):
             return None
+        if " " in name:
+            return None if own.entity or own.person else by_ending(self.entries, name, position)
         known = by_abbreviation(self.entries, self.short, name, position) or by_family(self.entries, name, position)
         if known is None and own.entity is None and any(c.lower_ == "the" for c in token.children):
             known = by_last_word(self.entries, name, position) or organ(self.entries, name, position, self.vocab)
-        return self._owned(known) if known and known.person and not (known.entity or known.mention.owners) else known
+        return self._owned(known) if known and not (known.entity or known.mention.owners) else known
 
     def _owned(self, known: Referent) -> Referent:
-        """Somebody named before with the state that his title there or the news gives him."""
+        """Who is named before with the state that his title there or the news gives him."""
         at = next((e for e in self.entries if e.referent is known), None)
         whole = self.referents(at.block, at.token)[:1] if at is not None else ()
         return next(iter(whole), known)

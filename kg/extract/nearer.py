@@ -119,6 +119,12 @@ def only_told(entry: Entry, vocab: Vocabulary) -> bool:
     return token.dep_ in ("dobj", "dative") and ("verb", token.head.lemma_.lower()) in vocab.reports
 
 
+def of_town(entry: Entry, vocab: Vocabulary) -> bool:
+    """Does a state only stand before a town of it, which is the one that goes on: "the US city of Reno says that it is broke"?"""
+    token = entry.token
+    return token.dep_ in ("amod", "compound", "nmod") and token.head.lemma_.lower() in vocab.words("settlement-nouns")
+
+
 def met(pronoun: Token, vocab: Vocabulary) -> Iterator[Token]:
     """The two of whom the sentence before says that they met: "The king visited Costa. They discussed oil"."""
     start = pronoun.sent.start

@@ -48,7 +48,7 @@ class Reader:
                 else:
                     yield from found
                 return
-        if sides := self._sides(token):
+        if sides := self._sides(token) or (self._examples(token) if land and token.tag_ == "NNS" else []):
             yield from sides
             return
         if token.lower_ in SPEAKER and token.tag_ in ("PRP", "PRP$"):
@@ -106,6 +106,12 @@ class Reader:
             mention = replace(named, head=own.mention.head, name="", owners=(named.text,))
             found.append(replace(own, mention=mention))
         return found
+
+    def _examples(self, lands: Token) -> list[Referent]:
+        """The states that several are told to be: "its neighbours' ports, and African countries including Chad and Niger"."""
+        behind = (c for c in lands.rights if c.dep_ == "prep" and c.lower_ == "including")
+        first = [t for c in behind for t in c.children if t.dep_ == "pobj"]
+        return [r for f in first for t in (f, *f.conjuncts) if t.i >= f.i for r in self.named(t)]
 
     def named(self, token: Token) -> list[Referent]:
         """The actor that a demonym or a name stands for as a modifier: "Russian occupation", "the Trump administration's push"."""
