@@ -216,6 +216,9 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
             return Referent(mention, Kind.OTHER, plural, False)
         if sense.how == "demonym" and mention.owners:
             mention = replace(mention, owners=_living(block, token, mention.owners))
+        one = sense.how == "demonym" and not plural and any(c.lower_ in ("a", "an") for c in token.lefts)  # "an American"
+        if one and token.dep_ not in ("compound", "amod", "nmod"):
+            return replace(_known_actor(known, mention, False, None), person=True)
         return _known_actor(known, mention, plural or sense.how == "demonym", resource.resource if resource else None)
     term = resource.resource if resource and token.ent_type_ not in ("PERSON", "GPE") else None
     if term and _calls_itself_fund(token, mention, term, vocab):
