@@ -284,9 +284,12 @@ def _named_so(token: Token, vocab: Vocabulary) -> bool:
 
 
 def _living(block: Block, token: Token, named: tuple[str, ...]) -> tuple[str, ...]:
-    """Where a people lives that is of another state: "Serbs of Croatia", not one "American in Chad", nor "Chinese Mexicans"."""
+    """Where a people lives that is of another state: "Bosnian Serbs", not one "American in Chad", nor "Chinese Mexicans"."""
     if token.tag_ in ("NN", "NNP"):
         return ()
+    state = block.vocab.entities[block.names[token.i].senses[0].actor]
+    if (state.code or "").lower() not in block.vocab.words("states-immigrant"):
+        return named
     origins = {block.names[c.i].name for c in token.lefts if c.dep_ in ("amod", "compound") and c.i in block.names}
     return tuple(name for name in named if name not in origins)
 
