@@ -56,6 +56,8 @@ class Reader:
             return
         if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children) or self._titles(token):
             return  # "no country" is none
+        if token.dep_ == "pobj" and token.lower_ in self.vocab.words("adverbial-nouns") and all(False for _ in token.children):
+            return  # "in public" is how, not who
         for referent in self.discourse.referents(self.block, token):
             if referent.kind is Kind.ACTOR or (places and referent.kind is Kind.PLACE):
                 yield referent
@@ -119,7 +121,8 @@ class Reader:
         if not found or not found.senses or token.head.lower_ in self.vocab.words("money-units"):
             return []
         entity = self.vocab.entities[found.senses[0].actor]
-        if entity.type is ActorType.COMPANY and token.head.lemma_.lower() in self.vocab.words("branded-goods"):
+        top = token.head.head if token.head.dep_ == "compound" else token.head  # "the Pfizer BNT-162 vaccine"
+        if entity.type is ActorType.COMPANY and top.lemma_.lower() in self.vocab.words("branded-goods"):
             return []  # "doses of the Pfizer vaccine" may come from anybody
         first, last = self.block.doc[found.start], self.block.doc[found.end - 1]
         start, end = first.idx, last.idx + len(last)
@@ -192,7 +195,15 @@ class Reader:
         return []
 
     def _mediates(self, participle: Token) -> bool:
-        """Is it what a third does for two: a truce "brokered by Egypt" is not Egypt's?"""
+        """Is it what a third does for two, who invented a brand, or where a thing goes? None of them tells whose it is.
+
+        "A truce brokered by Egypt", "a vaccine developed by Pfizer", "a plane heading to Bahrain".
+        """
+        lemma, thing = participle.lemma_.lower(), participle.head.lemma_.lower()
+        if participle.tag_ == "VBG":
+            return participle.dep_ == "acl" and lemma in self.vocab.words("going-verbs")
+        if thing in self.vocab.words("branded-goods") and self.vocab.evokes("verb", lemma, ("produce",)):
+            return True
         cues = self.vocab.cues.get(("verb", participle.lemma_.lower()), ()) if participle.tag_ == "VBN" else ()
         return any(cue.frame.id == "frame/mediate" for cue in cues)
 
