@@ -151,9 +151,12 @@ class Linker:
 
     def _owner(self, mention: Mention, day: date | None) -> tuple[Entity, Basis] | None:
         stateless = None  # "Druze inhabitants of the Golan" are counted where they live
-        for word in (*mention.owners, *_inner_names(mention.name or mention.text)):
+        whole = mention.name or mention.text
+        for word in (*mention.owners, *_inner_names(whole)):
             name = word.replace("’", "'")
             senses = self.vocab.names.get(name, ())
+            if word not in mention.owners and self._surname_alone(senses, whole):
+                continue
             if senses:
                 best = self._best(senses, day, replace(mention, owners=()))
                 found = self.vocab.stakeholder_of(self.vocab.entities[best.actor], day)
@@ -165,6 +168,11 @@ class Linker:
             if country:
                 return country, Basis.BASED_IN
         return stateless
+
+    def _surname_alone(self, senses: tuple[Sense, ...], whole: str) -> bool:
+        """Is a leader's surname but a word of a name that nobody knows: "Costa Azul", not "the Costa government"?"""
+        last = whole.split()[-1:] if senses and all(s.how == "family" for s in senses) else []
+        return bool(last) and last[0].lower() not in self.vocab.roles
 
     def resource(self, resource: Resource, article: str) -> Resource:
         """Label and broader concepts of a resource; one that the ontology lacks is minted for the article."""

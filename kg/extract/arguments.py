@@ -120,8 +120,7 @@ def verb_slots(verb: Token) -> Slots:
         elif child.dep_ == "advmod":
             _add_of_complement(found, child)
     _retained(verb, found)
-    own = any(c.tag_ == "PRP$" for t in found["obj"] for c in t.children)  # "had their accounts hacked", by others
-    if bare and verb.head.lemma_ == "have" and not own:  # "had the managers arrested"
+    if bare and verb.head.lemma_ == "have":  # "had the managers arrested"
         found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
     if passive and not found["subj"]:
         # "was accused of murder by Chad": the agent may hang on what stands before it.

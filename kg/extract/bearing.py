@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.arguments import slots
+from kg.extract.conditions import acts_in
 from kg.extract.domestic import two_sides
 from kg.extract.found import Found
 from kg.extract.mentions import Kind, Referent
@@ -96,8 +97,16 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
             continue
         agreed = item.context.mode is Mode.AGREED or "resolve" in item.context.path
         truce = agreed or any(t.lemma_.lower() in words("truce-nouns") for t in (item.token, *item.filled.get("obj", ())))
-        if truce or item.token.lemma_.lower() in words("exchanging-verbs"):
+        if truce or item.token.lemma_.lower() in words("exchanging-verbs") or _embroiled(item, reader):
             item.roles.targets = list(item.roles.actors)  # nobody is the target of his own act
+
+
+def _embroiled(item: Found, reader: Reader) -> bool:
+    """Are rebels and those in power said to be in one fight: "the Chadian army and the rebels are engaged in clashes"?"""
+    light = item.context.light
+    if light is None or item.relation != "assault" or light.lemma_.lower() not in reader.lexicon.words("engaging-verbs"):
+        return False
+    return {acts_in(r, reader) in ("REB", "OPP") for r in item.roles.actors} == {True, False}
 
 
 def told_twice(found: dict[int, Found], reader: Reader) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+_OPPOSITE = {**dict.fromkeys(_HE, _SHE), **dict.fromkeys(_SHE, _HE)}
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj"})
 # Complements that share the subject of the verb above them, where they have none of their own.
 _SHARING = frozenset({"xcomp", "conj", "advcl"})
@@ -32,6 +34,9 @@ def excluded(discourse: Discourse, block: Block, pronoun: Token) -> list[Referen
     if pronoun.tag_ in ("PRP", "PRP$") and pronoun.lower_ in ("he", "him", "his", "she", "her", "hers") and opening(pronoun):
         said = (t for t in speakers(pronoun, Lexicon(discourse.vocab)) if t.pos_ in ("NOUN", "PROPN"))
         found += [r for t in list(said)[:1] for r in discourse.referents(block, t)]
+    if others := _OPPOSITE.get(pronoun.lower_):  # "he" who is named cannot be the "her" of the same sentence
+        earlier = (t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.lower_ in others)
+        found += [r for t in earlier for r in discourse.referents(block, t)]
     return found
 
 
@@ -125,6 +130,16 @@ def gender_of(referent: Referent, vocab: Vocabulary) -> str | None:
     if words & vocab.words("female-words"):
         return "female"
     return "male" if words & vocab.words("male-words") else None
+
+
+def gender_beside(entry: Entry, vocab: Vocabulary) -> str | None:
+    """Of which gender somebody is, as his own words say or those that he stands beside: "her husband Bo", "Bo, her husband"."""
+    if (known := gender_of(entry.referent, vocab)) or not entry.referent.person:
+        return known
+    token = entry.token
+    beside = [token.head] if token.dep_ == "appos" else [c for c in token.rights if c.dep_ == "appos"]
+    words = {t.lemma_.lower() for t in beside if t.pos_ == "NOUN"}
+    return "female" if words & vocab.words("female-words") else "male" if words & vocab.words("male-words") else None
 
 
 def _same(one: Referent, other: Referent) -> bool:

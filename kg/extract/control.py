@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
+from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
 
 
-def gerund(node: Token, parent: Token, link: str, context: Context) -> None:
+def gerund(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> None:
     """A gerund behind a preposition is its verb's subject's act; behind "of", "from" its object's ("kept X from exporting").
 
-    Behind an adjective it is the act of whom the adjective is said ("is responsible for killing").
+    Behind an adjective it is the act of whom the adjective is said ("is responsible for killing"), behind a penalty that of whom it
+    hits ("imposed sanctions on Chad for arming rebels").
     """
     being = node.tag_ == "VBN" and any(c.lower_ in ("being", "having") for c in node.children)
     if context.subject or slots(node).get("subj") or not (node.tag_ == "VBG" or being):
@@ -25,6 +26,9 @@ def gerund(node: Token, parent: Token, link: str, context: Context) -> None:
     if link == "pcomp:of" and any(c.dep_ == "advmod" and c.lower_ == "instead" for c in node.head.children):
         context.negated = not context.negated
         by_object = []
+    if link == "pcomp:for" and (punished := _punished(above, lexicon)):
+        context.subject = punished
+        return
     suffers = above.get("dative") if is_passive(parent) else None  # "was given money for building"
     struck = [t for o in above.get("obj", ()) if o.pos_ == "NOUN" for s in ("on", "against") for t in slots(o).get(s, ())]
     if link == "pcomp:for" and struck and not is_passive(parent):  # "imposes sanctions on a bank for financing the war"
@@ -35,6 +39,12 @@ def gerund(node: Token, parent: Token, link: str, context: Context) -> None:
         context.lent = merge(context.lent, {"obj": list(whose)})
     else:
         context.subject = list(whose)
+
+
+def _punished(above: Slots, lexicon: Lexicon) -> list[Token]:
+    """On whom a penalty or a charge lies that a verb has as its object: "filed charges against Bo", "imposes a fine on Chad"."""
+    acts = (t for t in above.get("obj", ()) if lexicon.vocab.evokes("noun", t.lemma_, ("sanction", "accuse")))
+    return [t for act in acts for s in ("on", "against") for t in (*slots(act).get(s, ()), *above.get(s, ()))]
 
 
 def receivers(noun: Token, lexicon: Lexicon) -> list[Token]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.extract.binding import (
     bound,
     excluded,
+    gender_beside,
     gender_of,
     impersonal,
     in_own_clause,
@@ -27,9 +28,10 @@ from kg.extract.described import counterpart, described, last_resource, listed
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
 from kg.extract.items import items_of
-from kg.extract.mentions import Block, Kind, Referent, forget_surnames
+from kg.extract.mentions import Block, Kind, Referent, forget_others, forget_surnames
+from kg.extract.nearer import blamed, hung_on, met, of_town, only_told
 from kg.extract.scene import state_of
-from kg.extract.shortened import abbreviations, by_abbreviation, by_family, by_last_word, organ
+from kg.extract.shortened import abbreviations, by_abbreviation, by_ending, by_family, by_last_word, organ
 from kg.extract.tokens import Span, Token
 from kg.model import ActorType
 from kg.vocab import Vocabulary
@@ -82,10 +84,12 @@ class Discourse:
         """Index the noun phrases of an article's blocks."""
         forget_surnames(blocks)
         discourse, sentence = cls(vocab, blocks, short=abbreviations((b.offset, b.text) for b in blocks)), 0
+        forget_others(blocks, discourse.short, vocab)
         for block in blocks:
             for sent in block.doc.sents:
                 sentence += 1
                 discourse.entries.extend(_entries(block, sent, sentence))
+        discourse.entries = _by_surname(discourse.entries, vocab)
         discourse.items = items_of(discourse)
         return discourse
 
@@ -144,6 +148,7 @@ class Discourse:
         end = bisect_left(self.entries, position, key=lambda e: e.position)
         number, start = self._sentence_of(position), self.item_at(position)
         window = [e for e in self.entries[:end] if number - e.sentence <= SENTENCES_BACK and e.position >= start]
+        window = [e for e in window if not only_told(e, self.vocab)]
         return sorted(window, key=lambda e: (number - e.sentence, not e.subject, e.position if e.subject else -e.position))
 
     def _sentence_of(self, position: int) -> int:
@@ -167,21 +172,31 @@ class Discourse:
         if token.dep_ == "poss":  # "the Americans left their base": that of the clause's own subject, if it can be
             verb = verb_above(token)
             near.sort(key=lambda e: not (e.block is block and e.subject and e.token.head == verb))
-        accused, barred, nearer = _blamed(token, self.vocab), None, possessor_beside(token) if token.dep_ == "poss" else None
-        if first := accused or nearer:
+        accused, barred, nearer = blamed(token, self.vocab), None, possessor_beside(token) if token.dep_ == "poss" else None
+        if first := accused or nearer or hung_on(token):
             near.sort(key=lambda e: not (e.block is block and e.token == first))
+        if (
+            lower == "they"
+            and len(both := [r for t in met(token, self.vocab) for r in self.referents(block, t)[:1] if r.person]) > 1
+        ):
+            return both
         for entry in near:
             candidate = entry.referent
-            if candidate.kind is not Kind.ACTOR or same_clause_object(entry, token) or in_own_clause(entry, token, block):
+            if (
+                candidate.kind is not Kind.ACTOR
+                or of_town(entry, self.vocab)
+                or same_clause_object(entry, token)
+                or in_own_clause(entry, token, block)
+            ):
                 continue
             if lower in _THEY and (several := self._coordinated(entry)):
                 barred = excluded(self, block, token) if barred is None else barred
                 if bound(several, barred):
                     continue
                 return several
-            known = gender_of(candidate, self.vocab) in (None, gender) and (not candidate.plural or entry.token == nearer)
+            known = gender_beside(entry, self.vocab) in (None, gender) and (not candidate.plural or entry.token == nearer)
             if (
-                (gender and candidate.person and known)
+                (gender and candidate.person and known and not _nobody_single(entry, self.vocab))
                 or (lower in _IT and not candidate.person and (entry.token == accused or not _is_people(candidate, self.vocab)))
                 or (lower in _THEY and (candidate.plural or _is_group(candidate, self.vocab)))
             ):
@@ -202,12 +217,20 @@ class Discourse:
         name, position = own.mention.name, block.offset + token.idx
         # A recogniser may take a bare surname for a town; the article has said whose it is.
         town = own.kind is Kind.PLACE and name not in self.vocab.place_names
-        if not name or " " in name or not (own.kind is Kind.ACTOR or town):
+        if not name or not (own.kind is Kind.ACTOR or town):
             return None
+        if " " in name:
+            return None if own.entity or own.person else by_ending(self.entries, name, position)
         known = by_abbreviation(self.entries, self.short, name, position) or by_family(self.entries, name, position)
         if known is None and own.entity is None and any(c.lower_ == "the" for c in token.children):
             known = by_last_word(self.entries, name, position) or organ(self.entries, name, position, self.vocab)
-        return known
+        return self._owned(known) if known and not (known.entity or known.mention.owners) else known
+
+    def _owned(self, known: Referent) -> Referent:
+        """Who is named before with the state that his title there or the news gives him."""
+        at = next((e for e in self.entries if e.referent is known), None)
+        whole = self.referents(at.block, at.token)[:1] if at is not None else ()
+        return next(iter(whole), known)
 
     def note_pair(self, one: Referent, other: Referent, resources: tuple[Referent, ...]) -> None:
         """Remember a claim between two stakeholders, for "the two sides" and "this deal"."""
@@ -276,40 +299,42 @@ def _entries(block: Block, sent: Span, sentence: int) -> Iterator[Entry]:
         known = block.names.get(token.i)
         if (known and known.end - 1 != token.i and token.dep_ in _SKIP) or not block.may_refer(token):
             continue
+        if _inner(token) and token.i not in block.names:
+            continue
         referent = block.referent(token)
         if referent.kind is not Kind.OTHER:
             yield Entry(block.offset + token.idx, sentence, token.dep_ in _SUBJECTS, referent, token, block)
 
 
-def _blamed(pronoun: Token, vocab: Vocabulary) -> Token | None:
-    """Of whom a charge speaks: "criticised Japan, saying it had …", "filed a complaint against Chad, alleging it armed rebels".
-
-    So is whom a participle accuses: "sued Chad at a tribunal, accusing it of piracy". What is still to come one says of oneself
-    ("saying it would respond").
-    """
-    clause = pronoun.head
-    if pronoun.dep_ == "dobj" and clause.dep_ == "advcl" and clause.tag_ == "VBG":
-        return _charged(clause, vocab) if _charges(clause, vocab) else None
-    if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "ccomp" or any(c.tag_ == "MD" for c in clause.children):
-        return None
-    saying = clause.head
-    if saying.dep_ != "advcl" or saying.tag_ != "VBG" or ("verb", saying.lemma_.lower()) not in vocab.reports:
-        return None
-    return _charged(saying, vocab)
+def _by_surname(entries: list[Entry], vocab: Vocabulary) -> list[Entry]:
+    """The entries, with all who are called by a surname persons of their gender, whatever a recogniser takes the bare name for."""
+    full: dict[str, tuple[int, str | None]] = {}
+    for entry in entries:
+        one, words = entry.referent, entry.referent.mention.name.split()
+        if one.person and one.entity is None and len(words) > 1:
+            before, gender = full.get(words[-1], (entry.position, None)), gender_of(one, vocab)
+            alike = words[-1] not in full or before[1] == gender
+            full[words[-1]] = (before[0], gender if alike else None)
+    return [_surnamed(entry, full, vocab) for entry in entries] if full else entries
 
 
-def _charges(verb: Token, vocab: Vocabulary) -> bool:
-    return vocab.evokes("verb", verb.lemma_, ("accuse",))
+def _surnamed(entry: Entry, full: dict[str, tuple[int, str | None]], vocab: Vocabulary) -> Entry:
+    one = entry.referent
+    known = full.get(one.mention.name)
+    if known is None or one.entity or one.plural or known[0] >= entry.position:
+        return entry
+    if one.kind is Kind.PLACE and (one.label in vocab.place_names or not entry.subject):
+        return entry
+    person = replace(one, kind=Kind.ACTOR, person=True, gender=known[1])
+    entry.block.cache[entry.token.i] = person
+    return replace(entry, referent=person)
 
 
-def _charged(saying: Token, vocab: Vocabulary) -> Token | None:
-    """Whom the verb above a participle charges: "Chad" of "files a lawsuit against Chad with the court, saying …"."""
-    verb = saying.head
-    if not _charges(verb, vocab):
-        return None
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    behind = [p for o in (verb, *objects) for p in o.children if p.dep_ == "prep" and p.lower_ == "against" and p.i < saying.i]
-    return next((c for p in behind for c in p.children if c.dep_ == "pobj"), next(iter(objects), None))
+def _inner(token: Token) -> bool:
+    """Is it a word inside a body's name that another heads: no representatives stand in "the House of Representatives"?"""
+    if token.dep_ != "pobj" or token.ent_type_ != "ORG" or token.ent_iob_ != "I":
+        return False
+    return token.head.ent_type_ == "ORG" and token.head.ent_iob_ == "I" and token.head.i < token.i
 
 
 def _one_of(noun: Token) -> Token | None:
@@ -318,6 +343,12 @@ def _one_of(noun: Token) -> Token | None:
     if one.lower_ != "one" or one.dep_ != "attr":
         return None
     return next((c for c in one.head.children if c.dep_ in _SUBJECTS), None)
+
+
+def _nobody_single(entry: Entry, vocab: Vocabulary) -> bool:
+    """Is it a word for several at once ("a jury"), or "one other person", of whom nobody goes on to say "he" or "she"?"""
+    role = vocab.roles.get(entry.referent.label)
+    return role is not None and (role.collective or any(c.lower_ == "other" for c in entry.token.lefts))
 
 
 def _is_people(referent: Referent, vocab: Vocabulary) -> bool:

@@ -162,11 +162,11 @@ def counterpart(discourse: Discourse, block: Block, token: Token, own: Referent)
 
 def _as_state(referent: Referent, state: str, vocab: Vocabulary) -> Referent:
     """The state for which somebody speaks, by its own name: "the country" behind "Mrs Costa" is Portugal, not she."""
-    if referent.entity == state:
+    if referent.entity == state and not referent.plural:
         return replace(referent, person=False)
     label = vocab.entities[state].label
     mention = replace(referent.mention, name=label, owners=(), antecedent=None)
-    return replace(referent, mention=mention, entity=state, label=label, person=False)
+    return replace(referent, mention=mention, entity=state, label=label, person=False, plural=False)
 
 
 def _said_before(token: Token, own: Referent, before: list[Entry]) -> Entry | None:
@@ -220,7 +220,7 @@ def _parties(discourse: Discourse, before: list[Entry], lemma: str, two: bool) -
             yield from (_as_state(r, state_of(r, vocab) or "", vocab) if lands else r for r in (one, other))
             return
     if two:
-        yield from _last_states(before, vocab)
+        yield from _last_states(before, vocab, lemma in vocab.words("land-nouns"))
 
 
 def _last_firms(discourse: Discourse, before: list[Entry]) -> Iterator[Referent]:
@@ -244,19 +244,23 @@ def listed(entries: list[Entry], position: int, which: str) -> list[Referent]:
     return [pair[-1 if which == "latter" else 0].referent] if len(pair) == 2 else []
 
 
-def _last_states(before: list[Entry], vocab: Vocabulary) -> Iterator[Referent]:
-    """The last two actors of different stakeholders, in the order of the text."""
+def _last_states(before: list[Entry], vocab: Vocabulary, lands: bool) -> Iterator[Referent]:
+    """The last two actors of different stakeholders, in the order of the text; of lands the states, first those named themselves.
+
+    "The Ghanaian president recalled his envoy to Mali after the two nations fell out": Ghana and Mali, neither of them a man.
+    """
+    near = ((e, state_of(e.referent, vocab)) for e in before if e.referent.kind is Kind.ACTOR)
+    told = [(e, s) for e, s in near if s and (not lands or vocab.entities[s].type is ActorType.STATE)]
+    if lands:
+        told.sort(key=lambda t: (-t[0].sentence, t[0].referent.entity != t[1]))
     chosen: dict[str, Entry] = {}
-    for entry in before:
-        if entry.referent.kind is Kind.ACTOR:
-            state = state_of(entry.referent, vocab)
-            if state and state not in chosen:
-                chosen[state] = entry
+    for entry, state in told:
+        chosen.setdefault(state, entry)
         if len(chosen) == 2:
             break
     if len(chosen) == 2:
-        for entry in sorted(chosen.values(), key=lambda e: e.position):
-            yield entry.referent
+        for state, entry in sorted(chosen.items(), key=lambda c: c[1].position):
+            yield _as_state(entry.referent, state, vocab) if lands else entry.referent
 
 
 def last_resource(before: list[Entry], own: Referent) -> Iterator[Referent]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ _LOWER_START = re.compile(r"^(?:(?:of|the|and|in|for|at|by|from|with|to)\s+)+(?=
 
 # Where somebody stands who does something, or to whom it is done.
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+# So many words before a bracket may be the name that it shortens; so many letters tell whether two words are akin.
+_LONG_NAME, _STEM = 8, 5
 _WORKS = frozenset({"resource/infrastructure", "resource/factories", "resource/mines"})
 
 
@@ -104,6 +107,27 @@ def forget_surnames(blocks: list[Block]) -> None:
             placed.add(token.text)
     for block in blocks if people - placed else ():
         block.names = {i: f for i, f in block.names.items() if f.senses or f.name not in people - placed}
+
+
+def forget_others(blocks: list[Block], short: Mapping[str, int], vocab: Vocabulary) -> None:
+    """Take no abbreviation that the text itself explains for that of a body with another name: "the Fisheries Board (FB) said"."""
+    for name, offset in short.items():
+        senses = vocab.names.get(name, ())
+        block = next((b for b in reversed(blocks) if b.offset <= offset), None) if senses else None
+        if block is None or any(vocab.entities[s.actor].type is ActorType.STATE for s in senses):
+            continue
+        before = block.text[: offset - block.offset].split()[-_LONG_NAME:]
+        last = before[-1].strip(",.\"'’").lower() if before else ""
+        known = " ".join(n for n in (vocab.entities[s.actor].label for s in senses)).lower()
+        alike = any(other in vocab.names and vocab.names[other][0].actor == senses[0].actor for other in _ends(before))
+        if last[:_STEM] in known or alike:
+            continue
+        for near in blocks:
+            near.names = {i: f for i, f in near.names.items() if f.name != name}
+
+
+def _ends(words: list[str]) -> Iterator[str]:
+    return (" ".join(words[start:]) for start in range(len(words)))
 
 
 def _where(town: Token) -> bool:
@@ -190,6 +214,11 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if known is not None and sense is not None:
         if sense.how == "demonym" and token.pos_ == "ADJ":
             return Referent(mention, Kind.OTHER, plural, False)
+        if sense.how == "demonym" and mention.owners:
+            mention = replace(mention, owners=_living(block, token, mention.owners))
+        one = sense.how == "demonym" and not plural and any(c.lower_ in ("a", "an") for c in token.lefts)  # "an American"
+        if one and token.dep_ not in ("compound", "amod", "nmod"):
+            return replace(_known_actor(known, mention, False, None), person=True)
         return _known_actor(known, mention, plural or sense.how == "demonym", resource.resource if resource else None)
     term = resource.resource if resource and token.ent_type_ not in ("PERSON", "GPE") else None
     if term and _calls_itself_fund(token, mention, term, vocab):
@@ -252,6 +281,17 @@ def _named_so(token: Token, vocab: Vocabulary) -> bool:
     first = next((c for c in token.conjuncts if c.i < token.i), token)
     behind = token.pos_ == "PROPN" and first.dep_ == "pobj" and first.head.lower_ == "of"
     return behind and first.head.head.lemma_.lower() in vocab.words("settlement-nouns")
+
+
+def _living(block: Block, token: Token, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Where a people lives that is of another state: "Bosnian Serbs", not one "American in Chad", nor "Chinese Mexicans"."""
+    if token.tag_ in ("NN", "NNP"):
+        return ()
+    state = block.vocab.entities[block.names[token.i].senses[0].actor]
+    if (state.code or "").lower() not in block.vocab.words("states-immigrant"):
+        return named
+    origins = {block.names[c.i].name for c in token.lefts if c.dep_ in ("amod", "compound") and c.i in block.names}
+    return tuple(name for name in named if name not in origins)
 
 
 def _known_actor(known: Entity, mention: Mention, plural: bool, term: str | None) -> Referent:

@@ -56,7 +56,8 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
             break
         lent, whole = bool(context.subject), modal
         modal = _step(top, parent, link, context, lexicon, absorbers, modal)
-        if not lent and not whole and predicate.pos_ == "NOUN" and predicate.head.lower_ not in lexicon.words("temporals"):
+        timed = predicate.head.lower_ in lexicon.words("temporals") and link not in ("advcl", "relcl", "acl")
+        if not lent and not whole and predicate.pos_ == "NOUN" and not timed:
             context.subject = []  # "mourned the victims of the riots": those who mourn have not rioted
         node = parent
     if context.mode is Mode.DONE and context.light is None and predicate.pos_ in ("NOUN", "PROPN"):
@@ -96,7 +97,8 @@ def _step(
         return False
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
-    called(node, link, parent, context)
+    if modal:
+        called(node, link, parent, context)
     if presupposed(node, parent, link):
         context.own_voice = True
     if link == "relcl" and (parent.lower_ in _WHOEVER or any(c.lower_ == "any" and c.dep_ == "det" for c in parent.children)):
@@ -104,7 +106,7 @@ def _step(
     if link in ("advcl", "relcl"):
         return _subordinate(node, parent, link, context, lexicon, modal)
     if link.startswith("pcomp:") and parent.pos_ in ("VERB", "ADJ") and node.pos_ in ("VERB", "AUX"):
-        gerund(node, parent, link, context)
+        gerund(node, parent, link, context, lexicon)
     if link == "acl" and node.tag_ == "VBN" and not infinitive(node):
         return False  # "an agreement signed by Chad": what was done to it, not what it is about
     if not modal:
@@ -361,6 +363,9 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
     if link == "advcl" and not context.subject and not slots(node).get("subj") and node.tag_ != "VBN":
         parent = first_conjunct(node).head
         above = slots(parent)
+        while parent.dep_ == "xcomp" and not above.get("subj") and not is_passive(parent) and parent.head.pos_ == "VERB":
+            parent = first_conjunct(parent).head  # "tried to clear the square, firing shots"
+            above = slots(parent)
         # "staged by students to protest", but "were shot by soldiers while seeking food"
         caused = (
             node.tag_ == "VBG" and node.i > parent.i and node.lemma_ in lexicon.words("harm-verbs")

@@ -141,6 +141,8 @@ def lend(node: Token, parent: Token, context: Context, lexicon: Lexicon) -> None
         found["obj"] = []  # "threats by Iran made insurers nervous": those who are made so
     context.light = parent
     context.consumed.append(parent)
+    if is_passive(parent) and parent.lemma_.lower() in lexicon.words("engaging-verbs") and not found.get("subj"):
+        found["subj"] = found.pop("obj", [])  # "are engaged in fighting": they fight
     if not context.subject:
         context.subject = list(found.get("subj", []))
     context.lent = merge(context.lent, {k: v for k, v in found.items() if node not in v and k != "subj"})

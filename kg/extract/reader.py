@@ -52,7 +52,7 @@ class Reader:
                 else:
                     yield from found
                 return
-        if sides := self._sides(token):
+        if sides := self._sides(token) or (self._examples(token) if land and token.tag_ == "NNS" else []):
             yield from sides
             return
         if token.lower_ in SPEAKER and token.tag_ in ("PRP", "PRP$"):
@@ -60,6 +60,8 @@ class Reader:
             return
         if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children) or self._titles(token):
             return  # "no country" is none
+        if token.dep_ == "pobj" and token.lower_ in self.vocab.words("adverbial-nouns") and all(False for _ in token.children):
+            return  # "in public" is how, not who
         for referent in self.discourse.referents(self.block, token):
             if referent.kind is Kind.ACTOR or (places and referent.kind is Kind.PLACE):
                 yield referent
@@ -111,14 +113,20 @@ class Reader:
             found.append(replace(own, mention=mention))
         return found
 
+    def _examples(self, lands: Token) -> list[Referent]:
+        """The states that several are told to be: "its neighbours' ports, and African countries including Chad and Niger"."""
+        behind = (c for c in lands.rights if c.dep_ == "prep" and c.lower_ == "including")
+        first = [t for c in behind for t in c.children if t.dep_ == "pobj"]
+        return [r for f in first for t in (f, *f.conjuncts) if t.i >= f.i for r in self.named(t)]
+
     def named(self, token: Token) -> list[Referent]:
         """The actor that a demonym or a name stands for as a modifier: "Russian occupation", "the Trump administration's push"."""
         found = self.block.names.get(token.i)
         if not found or not found.senses or token.head.lower_ in self.vocab.words("money-units"):
             return []
         entity = self.vocab.entities[found.senses[0].actor]
-        goods = {token.head.lemma_.lower(), token.head.head.lemma_.lower()}
-        if entity.type is ActorType.COMPANY and goods & self.vocab.words("branded-goods") and token.dep_ in ("compound", "nmod"):
+        top = token.head.head if token.head.dep_ == "compound" else token.head  # "the Pfizer BNT-162 vaccine"
+        if entity.type is ActorType.COMPANY and top.lemma_.lower() in self.vocab.words("branded-goods"):
             return []  # "doses of the Pfizer vaccine" may come from anybody
         first, last = self.block.doc[found.start], self.block.doc[found.end - 1]
         start, end = first.idx, last.idx + len(last)
@@ -191,8 +199,14 @@ class Reader:
         return []
 
     def _passes_by(self, participle: Token) -> bool:
-        """Is it what a third does for two, or where a thing is bound: "brokered by Egypt", "heading to Egypt" say not whose?"""
-        if participle.tag_ == "VBG" and participle.lemma_.lower() in self.vocab.words("travelling-verbs"):
+        """Is it what a third does for two, who invented a brand, or where a thing goes? None of them tells whose it is.
+
+        "A truce brokered by Egypt", "a vaccine developed by Pfizer", "a plane heading to Bahrain".
+        """
+        lemma, thing = participle.lemma_.lower(), participle.head.lemma_.lower()
+        if participle.tag_ == "VBG":
+            return participle.dep_ == "acl" and lemma in self.vocab.words("going-verbs")
+        if thing in self.vocab.words("branded-goods") and self.vocab.evokes("verb", lemma, ("produce",)):
             return True
         cues = self.vocab.cues.get(("verb", participle.lemma_.lower()), ()) if participle.tag_ == "VBN" else ()
         return any(cue.frame.id == "frame/mediate" for cue in cues)

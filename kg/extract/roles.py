@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract.arguments import Slots, first_conjunct, is_passive, slots
 from kg.extract.conditions import FORCE, is_amount
-from kg.extract.mentions import Referent, is_works
+from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes, is_idle
 from kg.extract.targets import fill_targets, not_themselves
@@ -63,6 +63,8 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
     clause = first_conjunct(token)
     if cue.relation in FORCE and clause.dep_ == "relcl":
         candidates["subj"] = [_raid_there(t, clause, reader) or t for t in candidates["subj"]]
+    if token.tag_ == "VBN" and token.head.lemma_ == "have" and token.dep_ == "ccomp" and _robbed(filled, reader):
+        candidates["subj"] = []
     # Who brokers a deal between two is none of its sides.
     apart = cue.relation == "agree" or (cue.relation == "consult" and cue.frame.id == "frame/mutual" and cue.pos == "noun")
     whose = ("poss", "by", "between") if apart else ("poss", "by")
@@ -88,7 +90,9 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
         if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb" and "subj" in cue.frame.actor):
             continue
         for filler in candidates.get(slot, ()):
-            found = _does(filler, cue, reader) if slot in MODIFIER_SLOTS else reader.actors(filler)
+            found = (
+                _does(filler, cue, reader) if slot in MODIFIER_SLOTS else _announced(filler, cue, reader) or reader.actors(filler)
+            )
             if found:
                 roles.actors.extend(found)
                 roles.used.add(filler.i)
@@ -109,6 +113,18 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
         roles.actors = _whose(("obj", *cue.words[1:]), cue, filled, reader)  # "drew French condemnation", "faces EU sanctions"
 
 
+def _robbed(filled: Slots, reader: Reader) -> bool:
+    """Does somebody have a thing of his own taken or broken by others: "had its accounts hacked", not "had his uncle shot"?"""
+    own = (t.head for t in filled.get("obj-poss", ()) if t.tag_ == "PRP$")
+    return any(reader.block.referent(thing).kind is not Kind.ACTOR for thing in own)
+
+
+def _announced(speaker: Token, cue: Cue, reader: Reader) -> list[Referent]:
+    """For whom a spokesman announces an act of force: "a spokesman for the army announced the arrest of six men"."""
+    spoken = speaker.lemma_.lower() in reader.vocab.words("announcers") and cue.relation in FORCE and cue.pos == "noun"
+    return reader.owners(speaker) if spoken else []
+
+
 def _is_weapon(referent: Referent, reader: Reader) -> bool:
     """Is it a weapon of which nobody says whose it is: "a drone hit the base"? It acts for nobody that is told."""
     own = referent.mention
@@ -116,7 +132,8 @@ def _is_weapon(referent: Referent, reader: Reader) -> bool:
         return False
     if own.text.lower().startswith(_THEIRS) or any(owner in own.text for owner in own.owners):
         return False
-    return reader.vocab.is_kind(reader.vocab.resource_names.get(own.head, ""), {"resource/arms"})
+    words = " ".join(own.text.lower().removesuffix("s").split()[-2:])  # "armoured vehicles" are, vehicles are not
+    return any(reader.vocab.is_kind(reader.vocab.resource_names.get(w, ""), {"resource/arms"}) for w in (own.head, words))
 
 
 def _raid_there(town: Token, clause: Token, reader: Reader) -> Token | None:

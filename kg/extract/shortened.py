@@ -48,6 +48,12 @@ def by_last_word(entries: Sequence[Named], word: str, position: int) -> Referent
     return None
 
 
+def by_ending(entries: Sequence[Named], name: str, position: int) -> Referent | None:
+    """The known body named before whose name ends so: "the Board of Trade" after "the Chilean Board of Trade"."""
+    known = (e.referent for e in _before(entries, position) if e.referent.entity and not e.referent.person)
+    return next((r for r in known if r.mention.name.endswith(" " + name)), None)
+
+
 def organ(entries: Sequence[Named], word: str, position: int, vocab: Vocabulary) -> Referent | None:
     """The organ of an international body named before that is called by this word: "the Commission" after "Brussels"."""
     for entry in reversed(list(_before(entries, position))):

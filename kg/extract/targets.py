@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
 from kg.extract.ground import held_by, lying, state_where
@@ -64,7 +64,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if roles.targets and cue.relation in FORCE | {"seize"}:
         roles.targets = _owned_there(filled, reader, roles) or roles.targets
     if not roles.targets and (cue.frame.id in _HANDED or cue.relation in ("aid", "supply")):
-        roles.targets = _receiving(cue, filled, reader, roles)
+        roles.targets = _receiving(cue, filled, reader, roles) or _given_to(token, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
         roles.targets = [r for r in owning(cue, filled, reader, roles) if (r.entity and r.mention.name) or r.mention.owners]
     if not roles.targets and (cue.relation in ("seize", "acquire") or cue.frame.id == "frame/ordered"):
@@ -339,6 +339,18 @@ def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Re
                 if token.pos_ == "NOUN" and (found := sited(token, reader, roles)):
                     return found
     return []
+
+
+def _given_to(act: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Who is said to get what a participle says was given: "Chad receives a batch of vaccines donated by the bloc"."""
+    if act.dep_ != "acl" or act.tag_ != "VBN":
+        return []
+    thing = act.head
+    while thing.dep_ == "pobj" and thing.head.lower_ == "of":
+        thing = thing.head.head
+    if thing.dep_ != "dobj" or not reader.vocab.evokes("verb", thing.head.lemma_, ("acquire",)):
+        return []
+    return [r for t in verb_slots(thing.head).get("subj", ()) for r in reader.actors(t) if not is_own(r, roles)]
 
 
 def _owned_there(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:

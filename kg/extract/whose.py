@@ -108,6 +108,8 @@ def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refere
                 judged = cue.relation in _JUDGED and _undergone(token, reader)
                 whose = _doing(token, reader) if judged else reader.owners(token, places=not met)
                 done_to = [r for t in under_of(token) for r in reader.actors(t)] if whose else []  # "its invasion of Niger"
+                if not whose and cue.relation in _JUDGED | {"support"}:  # "praised the quality of her work"
+                    whose = [r for t in under_of(token) if not reader.actors(t) for r in reader.owners(t, near=True)]
                 for found in (whose, done_to):
                     if others := [r for r in found if not is_own(r, roles)]:
                         return others

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extract.mentions import Block, Kind, Referent, phrase
+from tests.conftest import Tell
 
 Lines = Callable[[str], Block]
 
@@ -103,3 +104,15 @@ def test_a_mention_stands_at_its_place_in_the_article(block: Lines) -> None:
 def test_a_known_actor_carries_its_entity_and_a_resource_its_term(block: Lines) -> None:
     assert at(block("The Kremlin spoke."), "Kremlin").entity == "actor/kremlin"
     assert at(block("He sold rare earths."), "earths").term == "resource/rare-earths"
+
+
+def test_one_of_a_people_is_of_that_people_and_so_are_those_of_another_origin(tell: Tell) -> None:
+    (taken,) = tell("Gunmen abducted an American in Khost.")
+    assert taken.target and taken.target.stakeholder and taken.target.stakeholder.code == "USA"
+    (killed,) = tell("Police in Sonora killed nine Chinese Mexicans.")
+    assert killed.target and killed.target.stakeholder and killed.target.stakeholder.code == "MEX"
+
+
+def test_an_abbreviation_is_whose_the_text_says(tell: Tell) -> None:
+    told = tell("The National Telecommunications Commission (NTC) spoke in Manila. The Philippine Congress summoned the NTC.")
+    assert [c.target.stakeholder.code for c in told if c.target and c.target.stakeholder] == ["PHL"]

@@ -50,3 +50,16 @@ def test_the_last_sentence_is_about_the_thing(text: str, expected: tuple[str, ..
     last = text.rfind(". ") + 2 if ". " in text else 0
     lines = {told(c) for c in tell(text) if c.evidence.start >= last and c.relation != "other"}
     assert lines >= set(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        ("Chad receives a first batch of vaccines donated by the European Union.", "aid", "Chad"),
+        ("Ghana received the vaccine developed by Pfizer.", "acquire", None),
+        ("Qatari jets intercepted a passenger plane heading to Bahrain.", "coerce", None),
+        ("Japan criticised the slow pace of China's reforms.", "accuse", "China"),
+    ],
+)
+def test_whose_a_thing_is_and_who_only_made_it_or_waits_for_it(text: str, relation: str, expected: str | None, tell: Tell) -> None:
+    assert [c.target.label if c.target else None for c in tell(text) if c.relation == relation] == [expected]
