@@ -70,6 +70,7 @@ class Discourse:
     blocks: list[Block]
     entries: list[Entry] = field(default_factory=list)
     pairs: list[tuple[Referent, Referent, tuple[Referent, ...]]] = field(default_factory=list)
+    rivals: list[tuple[Referent, Referent]] = field(default_factory=list)
     needs: list[tuple[Referent, Referent]] = field(default_factory=list)
     told: list[Found] = field(default_factory=list)
     short: dict[str, int] = field(default_factory=dict)
@@ -213,6 +214,14 @@ class Discourse:
         """Remember a claim between two stakeholders, for "the two sides" and "this deal"."""
         if state_of(one, self.vocab) != state_of(other, self.vocab):
             self.pairs.append((one, other, resources))
+        else:
+            self.note_rivals(one, other)
+
+    def note_rivals(self, one: Referent, other: Referent) -> None:
+        """Remember who acted against whom, for "each side": two armies of one land may do so, but nobody against himself."""
+        names = [r.entity or r.mention.name or r.label for r in (one, other)]
+        if all(names) and names[0] != names[1]:
+            self.rivals.append((one, other))
 
     def resource_of(self, block: Block, token: Token) -> list[Referent]:
         """The resource that "it" or "them" stands for where a thing is asked for."""

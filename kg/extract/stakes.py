@@ -359,6 +359,8 @@ def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=token.lower_)]
         return
     named = reader.vocab.words("help-nouns") & cue.object_lemmas if cue.pos == "verb" else frozenset()
+    if roles.resources:
+        named -= reader.vocab.words("flow-nouns")  # "suspended trade in grain"
     for thing in (t for t in filled.get("obj", ()) if t.lemma_.lower() in named):
         roles.resources = [replace(reader.block.referent(thing), kind=Kind.RESOURCE, term=None, entity=None, label=thing.lower_)]
 
