@@ -67,6 +67,8 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
     whose = ("poss", "by", "between") if apart else ("poss", "by")
     resigns = cue.relation == "retreat" and any(reader.block.referent(t).person for t in filled.get("of", ()))
     both = len(subject) > 1 and any(t.lower_ == "their" for t in filled.get("poss", ()))  # "A and B ended their row"
+    if cue.pos == "verb" and not is_passive(token):
+        whose = ("poss",)  # "began to buy power by way of the Indian grid" tells how
     own = (
         resigns
         or any(not is_amount(t) for s in whose for t in filled.get(s, ()))
