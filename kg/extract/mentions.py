@@ -229,7 +229,9 @@ def _grade(block: Block, token: Token) -> bool:
     """Is a name that looks like a man's that of a sort of oil: "Brent added 1.3 percent", where no Brent Spiner is spoken of?"""
     if token.lower_ not in block.vocab.words("grade-names") or token.ent_iob_ != "B":
         return False
-    return not any(t.ent_type_ == "PERSON" and t.ent_iob_ == "I" and token.text in (t.text, t.nbor(-1).text) for t in block.doc.words)
+    return not any(
+        t.ent_type_ == "PERSON" and t.ent_iob_ == "I" and token.text in (t.text, t.nbor(-1).text) for t in block.doc.words
+    )
 
 
 def _recognised(token: Token, mention: Mention, plural: bool, vocab: Vocabulary) -> Referent:

@@ -176,7 +176,9 @@ def _coordinated(token: Token) -> bool:
     if token.tag_ != "NNS" or token.dep_ != "conj" or token.i + 3 >= token.sent.end or token.nbor(-1).lower_ != "and":
         return False
     following = token.nbor(1)
-    return following.tag_ == "PRP$" or following.lower_ in ("a", "an") or (following.lower_ == "most" and token.nbor(2).lower_ == "of")
+    return (
+        following.tag_ == "PRP$" or following.lower_ in ("a", "an") or (following.lower_ == "most" and token.nbor(2).lower_ == "of")
+    )
 
 
 def _before_comma(token: Token) -> bool:
@@ -227,7 +229,9 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
         for form in (past(lemma, nlp), _PLAIN_PAST):
             parsed = yield {position: form, **_listed(sent, position), **last}
             verb = parsed[position]
-            clause = token.i == second and verb.tag_ == "VBD" and verb.dep_ == "advcl" and any(c.dep_ == "nsubj" for c in verb.children)
+            clause = (
+                token.i == second and verb.tag_ == "VBD" and verb.dep_ == "advcl" and any(c.dep_ == "nsubj" for c in verb.children)
+            )
             if (clause or _whole(verb, finite)) and parsed[0].sent.end == len(parsed):
                 parsed = _finished(parsed, nlp)
                 for child in verb.rights if finite else ():
