@@ -191,8 +191,8 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         if sense.how == "demonym" and token.pos_ == "ADJ":
             return Referent(mention, Kind.OTHER, plural, False)
         return _known_actor(known, mention, plural or sense.how == "demonym", resource.resource if resource else None)
-    named = token.ent_type_ in ("PERSON", "GPE") and not _grade(block, token)
-    term = resource.resource if resource and not named else None
+    somebody = token.ent_type_ in ("PERSON", "GPE") and not _grade(block, token)
+    term = resource.resource if resource and not somebody else None
     if term and _calls_itself_fund(token, mention, term, vocab):
         term = None  # a Rights Fund is a body, not money
     unsure = term is not None and vocab.resources[term].ambiguous

@@ -175,10 +175,8 @@ def _coordinated(token: Token) -> bool:
     """Is it behind "and" and right before a determiner: "sits on vast reserves and ships most of its ore"? No noun stands there."""
     if token.tag_ != "NNS" or token.dep_ != "conj" or token.i + 3 >= token.sent.end or token.nbor(-1).lower_ != "and":
         return False
-    following = token.nbor(1)
-    return (
-        following.tag_ == "PRP$" or following.lower_ in ("a", "an") or (following.lower_ == "most" and token.nbor(2).lower_ == "of")
-    )
+    words = (token.nbor(1).lower_, token.nbor(2).lower_)
+    return words[0] in ("a", "an") or words == ("most", "of") or token.nbor(1).tag_ == "PRP$"
 
 
 def _before_comma(token: Token) -> bool:
@@ -229,10 +227,7 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
         for form in (past(lemma, nlp), _PLAIN_PAST):
             parsed = yield {position: form, **_listed(sent, position), **last}
             verb = parsed[position]
-            clause = (
-                token.i == second and verb.tag_ == "VBD" and verb.dep_ == "advcl" and any(c.dep_ == "nsubj" for c in verb.children)
-            )
-            if (clause or _whole(verb, finite)) and parsed[0].sent.end == len(parsed):
+            if _whole(verb, finite, token.i == second) and parsed[0].sent.end == len(parsed):
                 parsed = _finished(parsed, nlp)
                 for child in verb.rights if finite else ():
                     child.dep_ = "dobj" if child.dep_ == "nsubj" else child.dep_  # "…, angers Eramet"
@@ -244,11 +239,13 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     return None
 
 
-def _whole(verb: Token, second: bool) -> bool:
+def _whole(verb: Token, second: bool, of_time: bool) -> bool:
     """Has the verb all that makes it one: a clause of its own and a subject, or as the second of a sentence an object?"""
     deps = {c.dep_ for c in verb.children}
     if verb.tag_ == "VBN" and verb.dep_ == "ROOT":
         return bool(deps & {"nsubj"}) and not deps & {"aux", "auxpass"}  # "Nickel miners struck in May"
+    if of_time and verb.dep_ == "advcl":
+        return verb.tag_ == "VBD" and "nsubj" in deps
     return verb.tag_ == "VBD" and verb.dep_ in _CLAUSES and ("nsubj" in deps or (second and verb.dep_ == "conj" and "dobj" in deps))
 
 
@@ -318,9 +315,12 @@ def _while(sent: Span, vocab: Vocabulary) -> int | None:
     if sent[-1].text == ".":
         return None
     for token in sent[2:-2]:
-        doers = token.tag_ == "NNS" and token.dep_ == "pobj" and token.head.lower_ in ("as", "after", "while")
         verb = token.nbor(1)
-        if doers and verb.tag_ == "NN" and verb.head != token and verb.text.islower() and verb.lower_ in verbs(vocab):
+        if token.tag_ != "NNS" or verb.tag_ != "NN" or token.dep_ not in ("pobj", "compound"):
+            continue
+        behind = token if token.dep_ == "pobj" else token.head if verb.dep_ == "compound" and verb.head == token.head else verb
+        doers = behind != verb and behind.dep_ == "pobj" and behind.head.lower_ in ("as", "after", "while")
+        if doers and verb.head != token and verb.text.islower() and verb.lower_ in verbs(vocab):
             return None if verb.lower_ in vocab.resource_names else int(verb.i)
     return None
 

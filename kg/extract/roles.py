@@ -64,7 +64,7 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
         candidates["subj"] = [_raid_there(t, token, reader) or t for t in candidates["subj"]]
     # Who brokers a deal between two is none of its sides.
     apart = cue.relation == "agree" or (cue.relation == "consult" and cue.frame.id == "frame/mutual" and cue.pos == "noun")
-    whose = ("poss", "by", "between") if apart else ("poss", "by")
+    whose: tuple[str, ...] = ("poss", "by", "between") if apart else ("poss", "by")
     resigns = cue.relation == "retreat" and any(reader.block.referent(t).person for t in filled.get("of", ()))
     both = len(subject) > 1 and any(t.lower_ == "their" for t in filled.get("poss", ()))  # "A and B ended their row"
     if cue.pos == "verb" and not is_passive(token):
