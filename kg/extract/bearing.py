@@ -22,6 +22,7 @@ _RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", 
 _TOWARDS = ("to", "into", "in", "on", "near", "along", "around", "at", "towards", "toward", "off", "over", "against", "across")
 _SEALED = frozenset({"supply", "acquire", "invest", "sanction", "aid"})
 DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
+_HOSTILE = frozenset({"assault", "accuse", "seize", "threaten", "concede"})
 
 
 def permitted(found: dict[int, Found], reader: Reader) -> None:
@@ -353,3 +354,5 @@ def note(found: dict[int, Found], reader: Reader) -> None:
             discourse.needs.extend((a, r) for a in roles.actors for r in roles.resources)
         if item.relation in DEALS and roles.actors and roles.targets:
             discourse.note_pair(roles.actors[0], roles.targets[0], tuple(roles.resources))
+        elif item.relation in _HOSTILE and roles.actors and roles.targets:
+            discourse.note_rivals(roles.actors[0], roles.targets[0])

@@ -72,6 +72,7 @@ class Discourse:
     blocks: list[Block]
     entries: list[Entry] = field(default_factory=list)
     pairs: list[tuple[Referent, Referent, tuple[Referent, ...]]] = field(default_factory=list)
+    rivals: list[tuple[Referent, Referent]] = field(default_factory=list)
     needs: list[tuple[Referent, Referent]] = field(default_factory=list)
     told: list[Found] = field(default_factory=list)
     short: dict[str, int] = field(default_factory=dict)
@@ -236,6 +237,14 @@ class Discourse:
         """Remember a claim between two stakeholders, for "the two sides" and "this deal"."""
         if state_of(one, self.vocab) != state_of(other, self.vocab):
             self.pairs.append((one, other, resources))
+        else:
+            self.note_rivals(one, other)
+
+    def note_rivals(self, one: Referent, other: Referent) -> None:
+        """Remember who acted against whom, for "each side": two armies of one land may do so, but nobody against himself."""
+        names = [r.entity or r.mention.name or r.label for r in (one, other)]
+        if all(names) and names[0] != names[1]:
+            self.rivals.append((one, other))
 
     def resource_of(self, block: Block, token: Token) -> list[Referent]:
         """The resource that "it" or "them" stands for where a thing is asked for."""
@@ -248,7 +257,14 @@ class Discourse:
         start = token.doc[first - 1].sent.start if first else first
         for earlier in reversed(token.doc[start : token.i]):
             known = block.resources.get(earlier.i)
-            if known and known.resource and known.end - 1 == earlier.i and not self.vocab.resources[known.resource].ambiguous:
+            levy = known and known.resource == "resource/taxes"  # no tonnes and no output are of a tax
+            if (
+                known
+                and known.resource
+                and not levy
+                and known.end - 1 == earlier.i
+                and not self.vocab.resources[known.resource].ambiguous
+            ):
                 said, own = block.referent(earlier), block.referent(token).mention
                 mention = replace(own, antecedent=said.mention)
                 return [replace(said, mention=mention, kind=Kind.RESOURCE, term=known.resource, entity=None)]

@@ -209,18 +209,25 @@ def _parties(discourse: Discourse, before: list[Entry], lemma: str, two: bool) -
     if lemma == "company" or not (states or lemma in vocab.words("mutual-nouns") | vocab.words("party-nouns")):
         yield from _last_firms(discourse, before)
         return
-    named = (state_of(e.referent, vocab) for e in before if e.referent.kind is Kind.ACTOR)
-    topic = next((state for state in named if state), None)
-    for one, other, _ in reversed(discourse.pairs):
-        tops = [vocab.entities.get(state_of(r, vocab) or "") for r in (one, other)]
-        if states and not all(top is not None and top.type is ActorType.STATE for top in tops):
-            continue
-        if topic in (state_of(one, vocab), state_of(other, vocab)):
-            lands = lemma in vocab.words("land-nouns")
-            yield from (_as_state(r, state_of(r, vocab) or "", vocab) if lands else r for r in (one, other))
-            return
+    named = [s for e in before if e.referent.kind is Kind.ACTOR and (s := state_of(e.referent, vocab))]
+    # "Each side accused the other": who feeds the displaced is none of them.
+    topics = [s for s in named if (vocab.entities[s].code or "").lower() not in vocab.words("helping-codes")]
+    met = [pair[:2] for pair in discourse.pairs]
+    ways = [(named[:1], met), (topics[:1], met)]
+    if two and not states:
+        ways.append((topics[:1], discourse.rivals))
+    for topic, told in ways:
+        for pair in reversed(told):
+            tops = [state_of(r, vocab) for r in pair]
+            if states and not all(top and vocab.entities[top].type is ActorType.STATE for top in tops):
+                continue
+            if topic and topic[0] in tops:
+                lands = lemma in vocab.words("land-nouns")
+                yield from (_as_state(r, state_of(r, vocab) or "", vocab) if lands or r.person else r for r in pair)
+                return
     if two:
-        yield from _last_states(before, vocab, lemma in vocab.words("land-nouns"))
+        told_of = [e for e in before if state_of(e.referent, vocab) in topics]
+        yield from _last_states(told_of, vocab, lemma in vocab.words("land-nouns"))
 
 
 def _last_firms(discourse: Discourse, before: list[Entry]) -> Iterator[Referent]:

@@ -220,7 +220,8 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         if one and token.dep_ not in ("compound", "amod", "nmod"):
             return replace(_known_actor(known, mention, False, None), person=True)
         return _known_actor(known, mention, plural or sense.how == "demonym", resource.resource if resource else None)
-    term = resource.resource if resource and token.ent_type_ not in ("PERSON", "GPE") else None
+    somebody = token.ent_type_ in ("PERSON", "GPE") and not _grade(block, token)
+    term = resource.resource if resource and not somebody else None
     if term and _calls_itself_fund(token, mention, term, vocab):
         term = None  # a Rights Fund is a body, not money
     unsure = term is not None and vocab.resources[term].ambiguous
@@ -251,6 +252,15 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if token.ent_type_ in ("LOC", "FAC") and mention.name:
         return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
     return Referent(mention, Kind.OTHER, plural, False)
+
+
+def _grade(block: Block, token: Token) -> bool:
+    """Is a name that looks like a man's that of a sort of oil: "Brent added 1.3 percent", where no Brent Spiner is spoken of?"""
+    if token.lower_ not in block.vocab.words("grade-names") or token.ent_iob_ != "B":
+        return False
+    return not any(
+        t.ent_type_ == "PERSON" and t.ent_iob_ == "I" and token.text in (t.text, t.nbor(-1).text) for t in block.doc.words
+    )
 
 
 def _recognised(token: Token, mention: Mention, plural: bool, vocab: Vocabulary) -> Referent:

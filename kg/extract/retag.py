@@ -137,7 +137,10 @@ def _lost(sent: Span, vocab: Vocabulary) -> bool:
     root = sent.root
     if root.tag_ in _FINITE:
         return bool(
-            _listed(sent, root.i - sent.start) or any(_misplaced(t) or _disagrees(t) for t in sent) or _of_occasion(root, vocab)
+            _listed(sent, root.i - sent.start)
+            or any(_misplaced(t) or _disagrees(t) for t in sent)
+            or _of_occasion(root, vocab)
+            or _while(sent, vocab) is not None
         )
     if any(c.dep_ == "relcl" and named_by(root, c) is not None for c in root.children):
         return False  # "Saudi fund PIF plans to invest": the verb is there
@@ -161,10 +164,18 @@ def _misplaced(token: Token) -> bool:
     """Is it a finite verb where none can be: before a noun, or as what joins no clause after a comma ("…, spares cathodes")?"""
     if token.tag_ in ("VBZ", "VBP"):
         return token.dep_ in _BEFORE_NOUNS and token.text.islower()
-    if _before_comma(token):
+    if _before_comma(token) or _coordinated(token):
         return True
     bare = token.tag_ == "NNS" and token.dep_ in ("compound", "nmod", "appos") and token.sent[-1].text != "."
     return bare and token.i > token.sent.start and token.nbor(-1).text == ","
+
+
+def _coordinated(token: Token) -> bool:
+    """Is it behind "and" and right before a determiner: "sits on vast reserves and ships most of its ore"? No noun stands there."""
+    if token.tag_ != "NNS" or token.dep_ != "conj" or token.i + 3 >= token.sent.end or token.nbor(-1).lower_ != "and":
+        return False
+    words = (token.nbor(1).lower_, token.nbor(2).lower_)
+    return words[0] in ("a", "an") or words == ("most", "of") or token.nbor(1).tag_ == "PRP$"
 
 
 def _before_comma(token: Token) -> bool:
@@ -198,7 +209,8 @@ def _to_come(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
 
 def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     root = sent.root
-    finite, behind = root.tag_ in _FINITE, _pair(sent, vocab)
+    finite, second = root.tag_ in _FINITE, _while(sent, vocab)
+    behind = second if second is not None else _pair(sent, vocab)
     if finite and (joining := _listed(sent, root.i - sent.start)):
         parsed = yield joining
         same = parsed[root.i - sent.start]
@@ -216,7 +228,7 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
         for form in (past(lemma, nlp), _PLAIN_PAST):
             parsed = yield {position: form, **_listed(sent, position), **last}
             verb = parsed[position]
-            if _whole(verb, finite) and parsed[0].sent.end == len(parsed):
+            if _whole(verb, finite, token.i == second) and parsed[0].sent.end == len(parsed):
                 parsed = _finished(parsed, nlp)
                 for child in verb.rights if finite else ():
                     child.dep_ = "dobj" if child.dep_ == "nsubj" else child.dep_  # "…, angers Eramet"
@@ -228,11 +240,13 @@ def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     return None
 
 
-def _whole(verb: Token, second: bool) -> bool:
+def _whole(verb: Token, second: bool, of_time: bool) -> bool:
     """Has the verb all that makes it one: a clause of its own and a subject, or as the second of a sentence an object?"""
     deps = {c.dep_ for c in verb.children}
     if verb.tag_ == "VBN" and verb.dep_ == "ROOT":
         return bool(deps & {"nsubj"}) and not deps & {"aux", "auxpass"}  # "Nickel miners struck in May"
+    if of_time and verb.dep_ == "advcl":
+        return verb.tag_ == "VBD" and "nsubj" in deps
     return verb.tag_ == "VBD" and verb.dep_ in _CLAUSES and ("nsubj" in deps or (second and verb.dep_ == "conj" and "dobj" in deps))
 
 
@@ -271,7 +285,7 @@ def _suspects(sent: Span, behind: int | None, vocab: Vocabulary) -> Iterator[tup
         yield from ((c, c.lemma_.lower()) for c in root.lefts if c.tag_ == "VBN" and c.dep_ == "amod" and _behind_name(c, listed))
     for token in sorted(sent[1:], key=lambda t: (not _misplaced(t), t.i != behind, t != root, t.i)):
         last = token == root and token.tag_ == "NNS" and token.nbor(-1).pos_ == "PROPN"  # "…; Drummond sues"
-        inside = token.i < sent.end - 2 or last or _misplaced(token)
+        inside = token.i < sent.end - (1 if token.i == behind else 2) or last or _misplaced(token)
         noun = token.tag_ in ("NN", "NNS", "NNP", "NNPS") or _misplaced(token) or _listed(sent, token.i - sent.start)
         governed = token.nbor(-1).pos_ == "ADP" or token.nbor(-1).tag_ in ("DT", "PRP$")  # a verb stands behind none of these
         if not inside or governed or token.ent_type_ or not token.text.islower() or not noun:
@@ -283,11 +297,33 @@ def _suspects(sent: Span, behind: int | None, vocab: Vocabulary) -> Iterator[tup
 
 def _pair(sent: Span, vocab: Vocabulary) -> int | None:
     """The place of the bare word behind two names that open a sentence: "Ukraine and US sign minerals deal"; None without it."""
-    size = next((i for i, t in enumerate(sent) if t.pos_ != "PROPN" and t.text not in _JOINING), len(sent))
+    size = next((i for i, t in enumerate(sent) if not (t.pos_ == "PROPN" or t.text in _JOINING or _of_people(t, sent))), len(sent))
     joined = any(t.text in _JOINING for t in sent[1 : size - 1]) if size > _SIDES else False
     if not joined or size + 1 >= len(sent) or sent[size].lower_ in vocab.resource_names:
         return None
     return int(sent[size].i) if sent[size].tag_ in ("NN", "VB", "VBP", "JJ") and sent[size].lower_ in verbs(vocab) else None
+
+
+def _of_people(token: Token, sent: Span) -> bool:
+    """Does it name people by their nation, "Kurdish" or "guards" in "Kurdish guards, Druze militia trade fire"?"""
+    if token.ent_type_ == "NORP":
+        return True
+    return token.tag_ == "NNS" and token.i > sent.start and token.text.islower() and token.nbor(-1).ent_type_ == "NORP"
+
+
+def _while(sent: Span, vocab: Vocabulary) -> int | None:
+    """The place of the bare verb of many in a headline's second clause: "Shop owner hurt as looters torch market"."""
+    if sent[-1].text == ".":
+        return None
+    for token in sent[2:-2]:
+        verb = token.nbor(1)
+        if token.tag_ != "NNS" or verb.tag_ != "NN" or token.dep_ not in ("pobj", "compound"):
+            continue
+        behind = token if token.dep_ == "pobj" else token.head if verb.dep_ == "compound" and verb.head == token.head else verb
+        doers = behind != verb and behind.dep_ == "pobj" and behind.head.lower_ in ("as", "after", "while")
+        if doers and verb.head != token and verb.text.islower() and verb.lower_ in verbs(vocab):
+            return None if verb.lower_ in vocab.resource_names else int(verb.i)
+    return None
 
 
 def _behind_name(word: Token, listed: frozenset[str]) -> bool:

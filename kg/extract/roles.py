@@ -67,9 +67,11 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
         candidates["subj"] = []
     # Who brokers a deal between two is none of its sides.
     apart = cue.relation == "agree" or (cue.relation == "consult" and cue.frame.id == "frame/mutual" and cue.pos == "noun")
-    whose = ("poss", "by", "between") if apart else ("poss", "by")
+    whose: tuple[str, ...] = ("poss", "by", "between") if apart else ("poss", "by")
     resigns = cue.relation == "retreat" and any(reader.block.referent(t).person for t in filled.get("of", ()))
     both = len(subject) > 1 and any(t.lower_ == "their" for t in filled.get("poss", ()))  # "A and B ended their row"
+    if cue.pos == "verb" and not is_passive(token):
+        whose = ("poss",)  # "began to buy power by way of the Indian grid" tells how
     own = (
         resigns
         or any(not is_amount(t) for s in whose for t in filled.get(s, ()))

@@ -32,6 +32,7 @@ _AID = "resource/aid"
 _AREAS = "resource/areas"
 _ARMS = frozenset({"resource/arms"})
 _TAXES = "resource/taxes"
+_WATERS = frozenset({"resource/water", "resource/territory"})
 _AIMED_AT = ("at", "on", "against", "into")
 # Frames whose subject is the thing itself, or its price.
 _OF_PRICES = frozenset({"frame/move", "frame/quote", "frame/reprice", "frame/fetch"})
@@ -91,6 +92,8 @@ def is_idle(cue: Cue, referent: Referent, reader: Reader) -> bool:
     """Is it no thing at stake: "five rebel targets", "the remains of a pilot", "in exchange for"; or the region that is struck?"""
     if referent.term == _AREAS:
         return cue.relation in ("assault", "consult")
+    if cue.relation == "mobilize" and reader.vocab.is_kind(referent.term or "", _WATERS):
+        return True  # "will go on patrolling these waters" tells where
     return referent.term is None and (cue.relation in _ABOUT_KNOWN or referent.mention.head in reader.vocab.words("idle-things"))
 
 
@@ -294,6 +297,7 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
 def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """A sum that is sought, needed or handed over, or what it is worth of, where the cue is one of money or of anything."""
     of_money = MONEY in cue.object_kinds or (not cue.object_kinds and cue.relation in _OF_SUMS)
+    of_money = of_money or (cue.relation == "sanction" and "sum" in cue.object_is)  # "froze $2 billion of the bank"
     sums = [t for t in filled.get("obj", ()) if of_money and is_sum(t)] if cue.frame.id not in _PRICED else []
     sums = [t for t in sums if not _counts(t, reader)]
     for goods in (t for s in sums for t in under_of(s, ("of", "in"))):  # "87 billion yen of seafood", "$3 million in arms"
@@ -363,6 +367,8 @@ def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=token.lower_)]
         return
     named = reader.vocab.words("help-nouns") & cue.object_lemmas if cue.pos == "verb" else frozenset()
+    if roles.resources:
+        named -= reader.vocab.words("flow-nouns")  # "suspended trade in grain"
     for thing in (t for t in filled.get("obj", ()) if t.lemma_.lower() in named):
         roles.resources = [replace(reader.block.referent(thing), kind=Kind.RESOURCE, term=None, entity=None, label=thing.lower_)]
 

@@ -37,6 +37,8 @@ def mend_words(doc: Doc, vocab: Vocabulary) -> None:
 def _lemma(verb: Token, listed: frozenset[str]) -> str:
     """The lemma of a verb whose form leaves open how it is spelt: "staged", "tasered", "readied"."""
     lemma, form = verb.lemma_, verb.lower_
+    if form == "lay" and any(c.dep_ in ("dobj", "prt") for c in verb.children):
+        return form  # "miners lay siege to a port", which none of them lies
     if lemma in _AMERICAN:
         return _AMERICAN[lemma]
     if form in {lemma + ending for ending in _ENDINGS}:

@@ -39,6 +39,11 @@ PARTIES = [
         "CHN supply tractors > NER: done",
         "CHN supply tractors > TCD: done",
     ),
+    right(
+        "Kenya shelled Uganda on Monday. Each side blames the other.",
+        "KEN accuse - > UGA: done",
+        "UGA accuse - > KEN: done",
+    ),
     right("Russia and Belarus are neighbours. The two countries signed an agreement on gas.", "RUS agree natural gas > BLR: done"),
     right("Kenya met Uganda. The two nations agreed to cooperate on oil.", "KEN cooperate oil > UGA: agreed"),
     right("India accused Pakistan of sabotage. The two sides held talks in Doha.", "IND consult - > PAK: done"),

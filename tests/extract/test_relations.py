@@ -9,6 +9,9 @@ from tests.conftest import Tell
 from tests.extract.telling import right, told, typed, who, wrong
 
 ACTIVE = [
+    right("Nepal has begun importing rice from India by way of Sikkim.", "NPL acquire rice > IND: done"),
+    right("Brent added 2 percent to $71 a barrel.", "- value oil: done"),
+    right("Zinc led gains on the exchange.", "- value zinc: done"),
     right("Russia supplies natural gas to China.", "RUS supply natural gas > CHN: done"),
     right("Chile sold lithium to Japan.", "CHL supply lithium > JPN: done"),
     right("Kenya leased a port to Qatar.", "KEN supply ports > QAT: done"),

@@ -30,6 +30,12 @@ HEADLINES = [
     right("Mali and Niger gas talks stall"),
     right("Tunisian court jails Algerian journalists", "- coerce - > DZA: done"),
     right("Poland test-fired two rockets.", "POL mobilize rockets: done"),
+    right("Chadian soldiers, Boko Haram trade fire", "TCD assault - > NGA: done", "NGA assault - > TCD: done"),
+    right(
+        "Gabon sits on the largest manganese reserves in the world and ships most of its ore to Japan.",
+        "GAB possess manganese: done",
+        "GAB supply manganese > JPN: done",
+    ),
     right("EU eyes Kazakh uranium to replace Russian fuel", "EU acquire uranium > KAZ: sought"),
 ]
 
@@ -46,6 +52,7 @@ def test_the_clause_is_read(sentence: str, expected: tuple[str, ...], tell: Tell
         ("Seoul, Washington close in on investment pact", ["close"]),
         ("Congo slaps duty on copper, spares cathodes", ["slaps", "spares"]),
         ("US curbs chip sales, exports to China", ["curbs"]),
+        ("Peruvian trader hurt as angry looters torch market", ["torch"]),
         ("Tashkent delegation in Kabul for talks on canal", []),
     ],
 )

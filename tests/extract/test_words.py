@@ -19,6 +19,7 @@ from tests.extract.telling import typed
         ("Troops left their bases.", "bases", "base"),
         ("They planned a march.", "planned", "plan"),
         ("Kenya taxed the mines.", "taxed", "tax"),
+        ("Miners lay siege to the port.", "lay", "lay"),
     ],
 )
 def test_lemmas(sentence: str, word: str, lemma: str, extractor: Extractor) -> None:
