@@ -313,9 +313,7 @@ def _of_people(token: Token, sent: Span) -> bool:
 
 def _while(sent: Span, vocab: Vocabulary) -> int | None:
     """The place of the bare verb of many in a headline's second clause: "Shop owner hurt as looters torch market"."""
-    if sent[-1].text == ".":
-        return None
-    for token in sent[2:-2]:
+    for token in sent[2:-2] if sent[-1].text != "." else ():
         verb = token.nbor(1)
         if token.tag_ != "NNS" or verb.tag_ != "NN" or token.dep_ not in ("pobj", "compound"):
             continue
