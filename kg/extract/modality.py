@@ -78,16 +78,21 @@ def _shares(verb: Token, first: Token) -> bool:
     return not (modal and verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 
+def _not_yet(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon, modal: bool) -> None:
+    """An infinitive that tells what one learns or is prepared to do: "taught them how to build", "trained rebels to fight"."""
+    if link in ("xcomp", "ccomp") and infinitive(node) and any(c.tag_ in ("WRB", "WP") for c in node.lefts):
+        context.supposed = True
+    if link in ("xcomp", "advcl") and modal and infinitive(node) and parent.lemma_ in lexicon.words("preparing-verbs"):
+        context.mode = Mode.PLANNED if context.mode is Mode.DONE else context.mode
+
+
 def _step(
     node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon, absorbers: Mapping[int, str], modal: bool
 ) -> bool:
     """Let ``parent`` leave its mark; returns whether governors further up still bear on the mode."""
     if link == "oprd" and node.pos_ == "NOUN":
         return False  # what something is called nobody does by calling it so
-    if link in ("xcomp", "ccomp") and infinitive(node) and any(c.tag_ in ("WRB", "WP") for c in node.lefts):
-        context.supposed = True  # who is taught or asks how to build has built nothing
-    if link in ("xcomp", "advcl") and modal and infinitive(node) and parent.lemma_ in lexicon.words("preparing-verbs"):
-        context.mode = Mode.PLANNED if context.mode is Mode.DONE else context.mode  # "trained rebels to fight the army"
+    _not_yet(node, parent, link, context, lexicon, modal)
     operator = lexicon.operator(parent)
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))

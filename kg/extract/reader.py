@@ -40,9 +40,11 @@ class Reader:
 
     def _actors(self, token: Token, places: bool, depth: int) -> Iterator[Referent]:
         land = token.lemma_.lower() in self.vocab.words("state-nouns")  # "the island of Nauru"
-        if token.lemma_.lower() in self.vocab.words("body-parts") and (whose := [t for t in under_of(token) if self._is_person(t)]):
-            yield from self._actors(whose[0], places, depth - 1)
-            return
+        if token.lemma_.lower() in self.vocab.words("body-parts"):  # "at the head of the minister" is at him
+            owner = next((t for t in under_of(token) if t.ent_type_ != "ORG" and self.block.referent(t).person), None)
+            if owner is not None:
+                yield from self._actors(owner, places, depth - 1)
+                return
         if (land or self._partitive(token)) and depth:
             found = [r for t in under_of(token) for r in self._actors(t, places, depth - 1)]
             if found:
@@ -369,11 +371,6 @@ class Reader:
         """Is it an event or what English names by a suffix of abstraction: "agreement", "readiness"?"""
         lemma, words = noun.lemma_.lower(), self.vocab.words
         return lemma in words("abstract-nouns") | words("event-nouns") or lemma.endswith(tuple(words("abstract-suffixes")))
-
-    def _is_person(self, token: Token) -> bool:
-        """Is it one person, whose head is no leader: "at the head of the minister"?"""
-        referent = self.block.referent(token)
-        return referent.person and not referent.plural and token.ent_type_ != "ORG"
 
     def _partitive(self, token: Token) -> bool:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num

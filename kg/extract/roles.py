@@ -59,12 +59,7 @@ def _sides_named(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
 
 def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader, roles: Roles) -> None:
     """The actors, from the first of the frame's slots that names any."""
-    candidates = {**filled, "subj": filled.get("subj") or subject}
-    clause = first_conjunct(token)
-    if cue.relation in FORCE and clause.dep_ == "relcl":
-        candidates["subj"] = [_raid_there(t, clause, reader) or t for t in candidates["subj"]]
-    if token.tag_ == "VBN" and token.head.lemma_ == "have" and token.dep_ == "ccomp" and _robbed(filled, reader):
-        candidates["subj"] = []
+    candidates = _candidates(cue, token, filled, subject, reader)
     # Who brokers a deal between two is none of its sides.
     apart = cue.relation == "agree" or (cue.relation == "consult" and cue.frame.id == "frame/mutual" and cue.pos == "noun")
     whose: tuple[str, ...] = ("poss", "by", "between") if apart else ("poss", "by")
@@ -113,6 +108,17 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
             roles.actors = _whose(("obj",), cue, filled, reader)  # "a US ban on Mexican cattle was extended"
     elif cue.pos == "verb":
         roles.actors = _whose(("obj", *cue.words[1:]), cue, filled, reader)  # "drew French condemnation", "faces EU sanctions"
+
+
+def _candidates(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Slots:
+    """The slots with the subject that the clause lends; who harms is what happened, not where it did, nor who is robbed."""
+    candidates = {**filled, "subj": filled.get("subj") or subject}
+    clause = first_conjunct(token)
+    if cue.relation in FORCE and clause.dep_ == "relcl":
+        candidates["subj"] = [_raid_there(t, clause, reader) or t for t in candidates["subj"]]
+    if token.tag_ == "VBN" and token.head.lemma_ == "have" and token.dep_ == "ccomp" and _robbed(filled, reader):
+        candidates["subj"] = []
+    return candidates
 
 
 def _robbed(filled: Slots, reader: Reader) -> bool:

@@ -92,8 +92,8 @@ def is_idle(cue: Cue, referent: Referent, reader: Reader) -> bool:
     """Is it no thing at stake: "five rebel targets", "the remains of a pilot", "in exchange for"; or the region that is struck?"""
     if referent.term == _AREAS:
         return cue.relation in ("assault", "consult")
-    if cue.relation == "mobilize" and reader.vocab.is_kind(referent.term or "", _WATERS):
-        return True  # "will go on patrolling these waters" tells where
+    if cue.relation == "mobilize" and reader.vocab.is_kind(referent.term or "", _WATERS):  # "will go on patrolling these waters"
+        return True
     return referent.term is None and (cue.relation in _ABOUT_KNOWN or referent.mention.head in reader.vocab.words("idle-things"))
 
 
