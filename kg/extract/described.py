@@ -223,7 +223,9 @@ def _parties(discourse: Discourse, before: list[Entry], lemma: str, two: bool) -
                 continue
             if topic and topic[0] in tops:
                 lands = lemma in vocab.words("land-nouns")
-                yield from (_as_state(r, state_of(r, vocab) or "", vocab) if lands or r.person else r for r in pair)
+                for side in pair:
+                    state = state_of(side, vocab) if lands or side.person else None
+                    yield _as_state(side, state, vocab) if state else side
                 return
     if two:
         told_of = [e for e in before if state_of(e.referent, vocab) in topics]
