@@ -41,8 +41,7 @@ class Reader:
     def _actors(self, token: Token, places: bool, depth: int) -> Iterator[Referent]:
         land = token.lemma_.lower() in self.vocab.words("state-nouns")  # "the island of Nauru"
         if token.lemma_.lower() in self.vocab.words("body-parts"):  # "at the head of the minister" is at him
-            owner = next((t for t in under_of(token) if t.ent_type_ != "ORG" and self.block.referent(t).person), None)
-            if owner is not None:
+            if owner := next((t for t in under_of(token) if t.ent_type_ != "ORG" and self.block.referent(t).person), None):
                 yield from self._actors(owner, places, depth - 1)
                 return
         if (land or self._partitive(token)) and depth:

@@ -90,11 +90,10 @@ _ABOUT_KNOWN = frozenset({"support", "concede", "accuse", "consult", "need"})
 
 def is_idle(cue: Cue, referent: Referent, reader: Reader) -> bool:
     """Is it no thing at stake: "five rebel targets", "the remains of a pilot", "in exchange for"; or the region that is struck?"""
-    if referent.term == _AREAS:
-        return cue.relation in ("assault", "consult")
-    if cue.relation == "mobilize" and reader.vocab.is_kind(referent.term or "", _WATERS):  # "will go on patrolling these waters"
-        return True
-    return referent.term is None and (cue.relation in _ABOUT_KNOWN or referent.mention.head in reader.vocab.words("idle-things"))
+    if referent.term is None:
+        return cue.relation in _ABOUT_KNOWN or referent.mention.head in reader.vocab.words("idle-things")
+    patrolled = cue.relation == "mobilize" and reader.vocab.is_kind(referent.term, _WATERS)  # "will patrol these waters"
+    return patrolled or (referent.term == _AREAS and cue.relation in ("assault", "consult"))
 
 
 def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
