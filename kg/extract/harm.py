@@ -63,8 +63,9 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
         yield found[above.i].roles.actors if above.i in found else []
         yield [r for t in slots(above).get("subj", ()) for r in reader.actors(t, False)]
     for verb in _coordinated(item.token)[1:]:
-        if verb.i in found and any(c.dep_ == "agent" for c in verb.children):
-            yield found[verb.i].roles.actors
+        agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
+        if agents:
+            yield found[verb.i].roles.actors if verb.i in found else [r for t in agents for r in reader.actors(t, False)]
     for beside in (c for verb in (*_coordinated(item.token), *_missing(item.token)) for c in verb.children):
         outcome = beside.lower_ == "as" and any(c.dep_ == "pobj" and c.lemma_ == "result" for c in beside.children)
         if beside.dep_ in ("prep", "agent", "advcl") and (beside.lower_ in events or outcome):
@@ -88,7 +89,8 @@ def _other_side(act: Found, item: Found, reader: Reader) -> list[Referent]:
 
     "Four Chadian soldiers are killed in clashes between Chadian and Sudanese troops": by the Sudanese; "four civilians": unsaid.
     """
-    if len(act.filled.get("between", ())) < 2 or item.relation != "assault":
+    fighting = [t for t in act.filled.get("between", ()) if reader.actors(t, places=False)]  # not "between Orlo and Dema"
+    if len(fighting) < 2 or item.relation != "assault":
         return act.roles.actors
     side = reader.discourse.side
     victims = {side(r) for r in item.roles.targets}
@@ -194,6 +196,8 @@ def _missing(verb: Token) -> list[Token]:
 
 def _alike(one: Token, other: Token) -> bool:
     """Have two verbs the same form? The parser tells the plain form and the present apart only by chance."""
+    if {one.tag_, other.tag_} == {"VBN", "VBD"}:  # "was beaten and dragged off by a mob"
+        return any(c.dep_ == "agent" for t in (one, other) if t.tag_ == "VBD" for c in t.children)
     return one.tag_ == other.tag_ or {one.tag_, other.tag_} == {"VB", "VBP"}
 
 

@@ -87,7 +87,7 @@ def before_name(noun: Token) -> None:
 
 
 def before_verb(name: Token) -> None:
-    """ "Al-Shabaab raids two villages": a name right before a finite verb without a subject is its subject. Mended in place."""
+    """ "Al-Shabaab raids villages", "a court sentences him": what stands before a verb without subject is it. Mended in place."""
     verb = name.head
     bare = verb.tag_ in ("VBZ", "VBP", "VBD") and verb.pos_ == "VERB" and name.i + 1 == verb.i
     if bare and not any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children):

@@ -97,7 +97,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         phrases.of_event(token, vocab)
     elif tag == "NN" and dep == "ccomp":
         _bare_verb(token, vocab)
-    elif dep == "compound" and token.pos_ == "PROPN" and token.head.pos_ == "VERB":
+    elif dep == "compound" and token.pos_ in ("PROPN", "NOUN") and token.head.pos_ == "VERB":
         phrases.before_verb(token)
     elif dep == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(token.doc):
         phrases.beside_city(token)

@@ -105,7 +105,8 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
         doing = [*candidates.get("subj", ()), *(filled.get("by", ()) if cue.pos == "noun" else ())]
         roles.actors = _behind(doing, cue, token.head, reader) or _beset(cue, token, reader) or _neighbours(cue, filled, reader)
         if not roles.actors and cue.relation == "sanction" and cue.pos == "verb" and not candidates.get("subj"):
-            roles.actors = _whose(("obj",), cue, filled, reader)  # "a US ban on Mexican cattle was extended"
+            measures = [t for t in filled.get("obj", ()) if reader.block.referent(t).kind is not Kind.RESOURCE]
+            roles.actors = _whose(("obj",), cue, {"obj": measures}, reader)  # "a US ban was extended", not "US oil was stopped"
     elif cue.pos == "verb":
         roles.actors = _whose(("obj", *cue.words[1:]), cue, filled, reader)  # "drew French condemnation", "faces EU sanctions"
 

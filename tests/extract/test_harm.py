@@ -73,6 +73,7 @@ def test_weapons_act_for_whose_they_are(sentence: str, expected: tuple[str, ...]
     ("sentence", "expected"),
     [
         right("Norway stepped up its bombardment of Iceland.", "NOR assault - > ISL: done"),
+        right("Russian oil to Hungary is suspended.", "- sanction oil > HUN: done"),
         right("Chad and Sudan entered a truce brokered by Qatar.", "SDN retreat - > TCD: done", "TCD retreat - > SDN: done"),
         right("Nurses protested in Lima against the arrest of Venezuelan doctors.", "PER protest -: done"),
         right("Togo condemned the killing of Ghanaian fishermen.", "TGO accuse -: done"),

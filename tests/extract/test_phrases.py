@@ -47,6 +47,7 @@ def test_hung_right(sentence: str, expected: tuple[str, ...], tell: Tell) -> Non
     [
         right("A lorry overturned near Mbeya, Tanzania killing nine."),
         right("Rebels in Kidal, Mali shot three Kenyan soldiers.", "MLI assault - > KEN: done"),
+        right("A Chadian court sentences Togolese activist Kofi Mensah to six years in prison.", "TCD coerce - > TGO: done"),
         right("Flooding in the Georgian capital, Tbilisi, destroyed 30 homes."),
     ],
 )
