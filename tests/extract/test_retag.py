@@ -27,8 +27,8 @@ HEADLINES = [
         "GHA supply gold: done",
     ),
     right("Peru, Chile sign lithium deal", "PER agree lithium > CHL: done"),
-    right("Mali and Niger gas talks stall"),
-    right("Tunisian court jails Algerian journalists", "- coerce - > DZA: done"),
+    right("Mali and Niger gas talks stall", "MLI not consult natural gas > NER: ended"),
+    right("Tunisian court jails Algerian journalists", "TUN coerce - > DZA: done"),
     right("Poland test-fired two rockets.", "POL mobilize rockets: done"),
     right("Chadian soldiers, Boko Haram trade fire", "TCD assault - > NGA: done", "NGA assault - > TCD: done"),
     right(
