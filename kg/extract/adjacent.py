@@ -93,9 +93,9 @@ def scaled(letter: Token) -> None:
         number.head, number.dep_ = letter.head, letter.dep_
         for child in [c for c in letter.children if c != number]:
             child.head = number
-        letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
-    elif letter.head == number.head and letter.dep_ == number.dep_:
-        letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
+    elif letter.head != number.head or letter.dep_ != number.dep_:
+        return
+    letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
 
 
 def let_go(verb: Token) -> None:

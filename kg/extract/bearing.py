@@ -14,6 +14,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.scene import state_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
+from kg.extract.whose import undergone
 from kg.model import ActorType, Mode
 
 # What two can do to each other.
@@ -156,7 +157,7 @@ def purpose(found: dict[int, Found], reader: Reader) -> None:
             continue
         own = {r.entity for r in item.roles.actors}
         for other in found.values():
-            if other.token.lemma_.lower() in reader.vocab.words("victim-nouns") and other.token.pos_ == "NOUN":
+            if other.token.pos_ == "NOUN" and undergone(other.token, reader):
                 continue  # "against the arrest of doctors"
             if other is not item and item.token in other.token.ancestors and other.roles.targets:
                 item.roles.targets = [r for r in other.roles.targets if r.entity not in own or not r.entity]

@@ -110,19 +110,14 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     if found.relation == "aid":
         return _helped(found, acts, reader)
     asked = found.relation == "request"  # whom one asks is not what is asked for
-    reasons = found.relation in ("accuse", "support", "concede")  # what one is blamed, praised or freed for is known or no thing
     behind = (t for slot in _CONTENT for t in found.filled.get(slot, ()))
-    spoken = [t for t in behind if not (asked and acts and reader.actors(t, places=False))]
-    things += spoken
+    things += [t for t in behind if not (asked and acts and reader.actors(t, places=False))]
     idiom = found.cue.object_lemmas if found.cue else frozenset()
     events = reader.lexicon.words("event-nouns") | reader.lexicon.words("resumes-sanction") | idiom
     for noun in found.filled.get("obj", ()):
         if noun.lemma_.lower() in events or (found.relation != "accuse" and not reader.things(noun, 0)):
             inside = slots(noun)
-            within = [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
-            charged = found.relation == "accuse" and noun.lemma_.lower() in reader.lexicon.words("charge-nouns")
-            spoken += within if charged else []  # "faces blasphemy charges", but "opened a pipeline probe"
-            things += within
+            things += [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
             acts = [act for act in noun.rights if act.dep_ in ("acl", "relcl")] + _gerunds(noun)
             things += [t for act in acts for t in verb_slots(act).get("obj", ())]
     beside = [t for noun in found.filled.get("obj", ()) for t in under_of(noun, ("over",))]  # "sued the firm over its mine"
@@ -133,8 +128,8 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
         return known
     if taken := next((named for t in things if (named := _taken_up(t, reader))), []):
         return taken
-    if reasons:
-        return []
+    if found.relation in ("accuse", "support", "concede"):
+        return []  # what one is blamed, praised or freed for is known or no thing
     idle = idiom | reader.vocab.words("idle-things")
     things = [t for t in things if t.lemma_.lower() not in idle]
     return next((named for t in things if (named := reader.things(t))), [])

@@ -26,14 +26,10 @@ def gerund(node: Token, parent: Token, link: str, context: Context, lexicon: Lex
     if link == "pcomp:of" and any(c.dep_ == "advmod" and c.lower_ == "instead" for c in node.head.children):
         context.negated = not context.negated
         by_object = []
-    if link == "pcomp:for" and (punished := _punished(above, lexicon)):
-        context.subject = punished
+    if link == "pcomp:for" and (hit := _hit(above, is_passive(parent), lexicon)):
+        context.subject = hit
         return
     suffers = above.get("dative") if is_passive(parent) else None  # "was given money for building"
-    struck = [t for o in above.get("obj", ()) if o.pos_ == "NOUN" for s in ("on", "against") for t in slots(o).get(s, ())]
-    if link == "pcomp:for" and struck and not is_passive(parent):  # "imposes sanctions on a bank for financing the war"
-        context.subject = struck
-        return
     whose = (suffers or above.get("obj", [])) if by_object or is_passive(parent) else above.get("subj", [])
     if is_passive(node):
         context.lent = merge(context.lent, {"obj": list(whose)})
@@ -41,10 +37,14 @@ def gerund(node: Token, parent: Token, link: str, context: Context, lexicon: Lex
         context.subject = list(whose)
 
 
-def _punished(above: Slots, lexicon: Lexicon) -> list[Token]:
-    """On whom a penalty or a charge lies that a verb has as its object: "filed charges against Bo", "imposes a fine on Chad"."""
-    acts = (t for t in above.get("obj", ()) if lexicon.vocab.evokes("noun", t.lemma_, ("sanction", "accuse")))
-    return [t for act in acts for s in ("on", "against") for t in (*slots(act).get(s, ()), *above.get(s, ()))]
+def _hit(above: Slots, passive: bool, lexicon: Lexicon) -> list[Token]:
+    """On whom lies what a verb has as its object: "filed charges against Bo", "imposes a fine on Chad", "waged war on Niger"."""
+    found = []
+    for act in above.get("obj", ()):
+        penalty = lexicon.vocab.evokes("noun", act.lemma_, ("sanction", "accuse"))
+        if penalty or (act.pos_ == "NOUN" and not passive):
+            found += [t for s in ("on", "against") for t in (*slots(act).get(s, ()), *(above.get(s, ()) if penalty else ()))]
+    return found
 
 
 def receivers(noun: Token, lexicon: Lexicon) -> list[Token]:

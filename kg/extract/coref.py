@@ -257,14 +257,9 @@ class Discourse:
         start = token.doc[first - 1].sent.start if first else first
         for earlier in reversed(token.doc[start : token.i]):
             known = block.resources.get(earlier.i)
-            levy = known and known.resource == "resource/taxes"  # no tonnes and no output are of a tax
-            if (
-                known
-                and known.resource
-                and not levy
-                and known.end - 1 == earlier.i
-                and not self.vocab.resources[known.resource].ambiguous
-            ):
+            if known is None or known.resource in (None, "resource/taxes"):
+                continue  # no tonnes and no output are of a tax
+            if known.end - 1 == earlier.i and not self.vocab.resources[known.resource].ambiguous:
                 said, own = block.referent(earlier), block.referent(token).mention
                 mention = replace(own, antecedent=said.mention)
                 return [replace(said, mention=mention, kind=Kind.RESOURCE, term=known.resource, entity=None)]

@@ -29,7 +29,7 @@ from kg.extract.scene import (
     with_doers,
 )
 from kg.extract.tokens import Token
-from kg.extract.words import MUTUAL
+from kg.extract.words import ARMS, MUTUAL
 from kg.model import ActorType, Sector
 from kg.vocab import Entity, RoleNoun, Vocabulary
 
@@ -65,7 +65,7 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
                         return replace(own, mention=replace(own.mention, owners=owners))
     if any(word.lower() in vocab.words("worldwide-words") for word in own.mention.name.split()):
         return own  # an International Committee is at home nowhere
-    if own.kind is Kind.ACTOR and vocab.is_kind(vocab.resource_names.get(token.lemma_.lower(), ""), {"resource/arms"}):
+    if own.kind is Kind.ACTOR and vocab.calls(token.lemma_, ARMS):
         return own  # where a drone strikes tells not whose it is
     role = vocab.roles.get(own.label) or _title(vocab, token)
     ethnic = any(c.lower_ == "ethnic" for c in token.children)

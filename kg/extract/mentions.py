@@ -118,7 +118,7 @@ def forget_others(blocks: list[Block], short: Mapping[str, int], vocab: Vocabula
             continue
         before = block.text[: offset - block.offset].split()[-_LONG_NAME:]
         last = before[-1].strip(",.\"'’").lower() if before else ""
-        known = " ".join(n for n in (vocab.entities[s.actor].label for s in senses)).lower()
+        known = " ".join(vocab.entities[s.actor].label for s in senses).lower()
         alike = any(other in vocab.names and vocab.names[other][0].actor == senses[0].actor for other in _ends(before))
         if last[:_STEM] in known or alike:
             continue
@@ -209,17 +209,14 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         mention = replace(mention, name=mention.name or token.text)
     known = vocab.entities.get(sense.actor) if sense else None
     resource = block.resources.get(token.i)
-    if resource and resource.end <= token.i:
-        resource = None
+    resource = resource if resource and resource.end > token.i else None
     if known is not None and sense is not None:
         if sense.how == "demonym" and token.pos_ == "ADJ":
             return Referent(mention, Kind.OTHER, plural, False)
-        if sense.how == "demonym" and mention.owners:
-            mention = replace(mention, owners=_living(block, token, mention.owners))
-        one = sense.how == "demonym" and not plural and any(c.lower_ in ("a", "an") for c in token.lefts)  # "an American"
-        if one and token.dep_ not in ("compound", "amod", "nmod"):
-            return replace(_known_actor(known, mention, False, None), person=True)
-        return _known_actor(known, mention, plural or sense.how == "demonym", resource.resource if resource else None)
+        term = resource.resource if resource else None
+        if sense.how == "demonym":
+            return _of_people(block, token, known, mention, plural, term)
+        return _known_actor(known, mention, plural, term)
     somebody = token.ent_type_ in ("PERSON", "GPE") and not _grade(block, token)
     term = resource.resource if resource and not somebody else None
     if term and _calls_itself_fund(token, mention, term, vocab):
@@ -309,6 +306,16 @@ def _known_actor(known: Entity, mention: Mention, plural: bool, term: str | None
     several = plural or known.type is ActorType.POPULATION
     person = known.type is ActorType.PERSON
     return Referent(mention, Kind.ACTOR, several, person, known.gender, term, known.id, known.label)
+
+
+def _of_people(block: Block, token: Token, known: Entity, mention: Mention, plural: bool, term: str | None) -> Referent:
+    """People by the name of their nation, or one of them: "an American"."""
+    if mention.owners:
+        mention = replace(mention, owners=_living(block, token, mention.owners))
+    one = not plural and any(c.lower_ in ("a", "an") for c in token.lefts)
+    if one and token.dep_ not in ("compound", "amod", "nmod"):
+        return replace(_known_actor(known, mention, False, None), person=True)
+    return _known_actor(known, mention, True, term)
 
 
 def _team(block: Block, token: Token) -> bool:

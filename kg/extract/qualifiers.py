@@ -221,8 +221,13 @@ def resolve_date(text: str, published: date | None, ahead: bool = False) -> str:
 
 def _told_year(words: list[str], published: date | None) -> int | None:
     """ "January of last year", "June next year"."""
-    step = next((at for word, at in (("last", -1), ("next", 1), ("this", 0)) if word in words), None)
+    step = _step(words)
     return published.year + step if published is not None and step is not None and "year" in words else None
+
+
+def _step(words: list[str]) -> int | None:
+    """How many months or years on: "last", "this" or "next"."""
+    return next((step for word, step in (("last", -1), ("next", 1), ("this", 0)) if word in words), None)
 
 
 def _nearest_year(month: int, published: date | None, ahead: bool) -> int | None:
@@ -243,11 +248,13 @@ def _relative(words: list[str], published: date) -> str:
         return (published - timedelta(days=1)).isoformat()
     if "tomorrow" in words:
         return (published + timedelta(days=1)).isoformat()
-    step = -1 if "last" in words else 1 if "next" in words else 0
-    if "month" in words and {"this", "last", "next"} & set(words):
+    step = _step(words)
+    if step is None:
+        return ""
+    if "month" in words:
         months = published.year * 12 + published.month - 1 + step
         return f"{months // 12:04}-{months % 12 + 1:02}"
-    if "year" in words and {"this", "last", "next"} & set(words):
+    if "year" in words:
         return f"{published.year + step:04}"
     return ""
 

@@ -209,7 +209,7 @@ class Reader:
             return participle.dep_ == "acl" and lemma in self.vocab.words("going-verbs")
         if thing in self.vocab.words("branded-goods") and self.vocab.evokes("verb", lemma, ("produce",)):
             return True
-        cues = self.vocab.cues.get(("verb", participle.lemma_.lower()), ()) if participle.tag_ == "VBN" else ()
+        cues = self.vocab.cues.get(("verb", lemma), ()) if participle.tag_ == "VBN" else ()
         return any(cue.frame.id == "frame/mediate" for cue in cues)
 
     def holders(self, token: Token) -> list[Referent]:

@@ -9,6 +9,7 @@ from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
+from kg.extract.words import ARMS
 from kg.model import Mode, Sector
 from kg.vocab import Cue
 
@@ -153,7 +154,7 @@ def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
     if not disarming and token.lemma_.lower() not in reader.lexicon.words("destroying-verbs"):
         return False
     own = any(is_own(r, roles) for t in filled.get("obj-poss", ()) if t.tag_ == "PRP$" for r in reader.actors(t))
-    if not own or not (disarming or any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in roles.resources)):
+    if not own or not (disarming or any(reader.vocab.is_kind(r.term or "", ARMS) for r in roles.resources)):
         return False
     roles.targets = []
     return True
@@ -166,7 +167,7 @@ def _into_the_open(token: Token, filled: Slots, roles: Roles, reader: Reader) ->
     if any(c.dep_ == "prt" and c.lower_ == "down" for c in token.children):
         return False  # what is shot down is no missile fired
     fired = roles.resources or [r for t in filled.get("obj", ()) for r in reader.resources(t)]
-    if not any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in fired):
+    if not any(reader.vocab.is_kind(r.term or "", ARMS) for r in fired):
         return False
     aimed = [t for slot in ("at", "on", "against", "into", "toward", "towards", "over", "in") for t in filled.get(slot, ())]
     open_space = reader.lexicon.words("open-spaces")
@@ -243,7 +244,7 @@ def _given(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
         return False
     if _relieve(roles.actors, reader):
         return True
-    arms = any(reader.vocab.is_kind(r.term or "", {"resource/arms"}) for r in roles.resources)
+    arms = any(reader.vocab.is_kind(r.term or "", ARMS) for r in roles.resources)
     return (arms or _relieve(roles.targets, reader)) and token.lemma_.lower() in reader.lexicon.words("donating-verbs")
 
 

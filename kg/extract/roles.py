@@ -11,7 +11,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes, is_idle
 from kg.extract.targets import fill_targets, not_themselves
 from kg.extract.tokens import Token
-from kg.extract.words import MUTUAL
+from kg.extract.words import ARMS, MUTUAL
 from kg.model import Sector
 from kg.vocab import Cue
 
@@ -60,19 +60,7 @@ def _sides_named(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
 def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader, roles: Roles) -> None:
     """The actors, from the first of the frame's slots that names any."""
     candidates = _candidates(cue, token, filled, subject, reader)
-    # Who brokers a deal between two is none of its sides.
-    apart = cue.relation == "agree" or (cue.relation == "consult" and cue.frame.id == "frame/mutual" and cue.pos == "noun")
-    whose: tuple[str, ...] = ("poss", "by", "between") if apart else ("poss", "by")
-    resigns = cue.relation == "retreat" and any(reader.block.referent(t).person for t in filled.get("of", ()))
-    both = len(subject) > 1 and any(t.lower_ == "their" for t in filled.get("poss", ()))  # "A and B ended their row"
-    if cue.pos == "verb" and not is_passive(token):
-        whose = ("poss",)  # "began to buy power by way of the Indian grid" tells how
-    own = (
-        resigns
-        or any(not is_amount(t) for s in whose for t in filled.get(s, ()))
-        or any(_does(t, cue, reader) for s in MODIFIER_SLOTS for t in filled.get(s, ()))
-    )
-    if not filled.get("subj") and subject and own and not both:
+    if not filled.get("subj") and _told_beside(cue, token, filled, subject, reader):
         candidates["subj"] = []
     for slot in ORDER:
         if slot == "by" and cue.pos == "verb" and "subj" in cue.frame.actor and filled.get("subj") and not is_passive(token):
@@ -111,6 +99,22 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
         roles.actors = _whose(("obj", *cue.words[1:]), cue, filled, reader)  # "drew French condemnation", "faces EU sanctions"
 
 
+def _told_beside(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> bool:
+    """Does the act itself say whose it is, so that the subject which the clause lends is not?"""
+    if not subject or (len(subject) > 1 and any(t.lower_ == "their" for t in filled.get("poss", ()))):
+        return False  # "A and B ended their row"
+    if cue.relation == "retreat" and any(reader.block.referent(t).person for t in filled.get("of", ())):
+        return True
+    # Who brokers a deal between two is none of its sides.
+    apart = cue.relation == "agree" or (cue.relation == "consult" and cue.frame.id == "frame/mutual" and cue.pos == "noun")
+    whose: tuple[str, ...] = ("poss", "by", "between") if apart else ("poss", "by")
+    if cue.pos == "verb" and not is_passive(token):
+        whose = ("poss",)  # "began to buy power by way of the Indian grid" tells how
+    if any(not is_amount(t) for s in whose for t in filled.get(s, ())):
+        return True
+    return any(_does(t, cue, reader) for s in MODIFIER_SLOTS for t in filled.get(s, ()))
+
+
 def _candidates(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> Slots:
     """The slots with the subject that the clause lends; who harms is what happened, not where it did, nor who is robbed."""
     candidates = {**filled, "subj": filled.get("subj") or subject}
@@ -142,7 +146,7 @@ def _is_weapon(referent: Referent, reader: Reader) -> bool:
     if own.text.lower().startswith(_THEIRS) or any(owner in own.text for owner in own.owners):
         return False
     words = " ".join(own.text.lower().removesuffix("s").split()[-2:])  # "armoured vehicles" are, vehicles are not
-    return any(reader.vocab.is_kind(reader.vocab.resource_names.get(w, ""), {"resource/arms"}) for w in (own.head, words))
+    return any(reader.vocab.calls(word, ARMS) for word in (own.head, words))
 
 
 def _raid_there(town: Token, clause: Token, reader: Reader) -> Token | None:

@@ -79,7 +79,7 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
 
 def _will_not(verb: Token, lexicon: Lexicon) -> bool:
     """Is it told without a condition that somebody would not: "the chairman would not back the bill" refuses?"""
-    if not any(c.lower_ in ("would", "wouldn't", "'d") for c in verb.children) or _on_condition(verb, lexicon):
+    if not any(c.lower_ in ("would", "'d") for c in verb.children) or _on_condition(verb, lexicon):
         return False
     return not any(c.dep_ == "prep" and c.i < verb.i and c.lower_ in ("without", "with", "under", "in") for c in verb.children)
 

@@ -12,6 +12,7 @@ from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import DEPTH, Reader, under_of
 from kg.extract.struck import armed, buildings, driven, hit_themselves, struck, take_things, worded
 from kg.extract.tokens import Token
+from kg.extract.words import ARMS
 from kg.model import ActorType
 from kg.vocab import Cue
 
@@ -30,7 +31,6 @@ _WHERE_FROM = frozenset({"in", "at", "from"})
 _PURPOSES = ("into", "in", "on", "for", "to", "of")
 _AID = "resource/aid"
 _AREAS = "resource/areas"
-_ARMS = frozenset({"resource/arms"})
 _TAXES = "resource/taxes"
 _WATERS = frozenset({"resource/water", "resource/territory"})
 _AIMED_AT = ("at", "on", "against", "into")
@@ -118,9 +118,8 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     if not roles.resources and cue.relation in ("assault", "coerce"):
         roles.resources = struck(cue, filled, reader)
     if not roles.resources and cue.relation == "mobilize":  # "two frigates sailed for Aden": who moves is what is moved
-        names = reader.vocab.resource_names
         moved = [t for slot in ("subj", "obj") for t in filled.get(slot, ()) if t.pos_ == "NOUN"]
-        armed_with = (t for t in moved if reader.vocab.is_kind(names.get(t.lemma_.lower()) or "", _ARMS))
+        armed_with = (t for t in moved if reader.vocab.calls(t.lemma_, ARMS))
         roles.resources = [r for t in armed_with for r in worded(t, reader)]
     destroyed = {token.lemma_.lower()} & reader.vocab.words("destroying-verbs")
     destroyed |= {t.lemma_.lower() for t in filled.get("obj", ())} & reader.vocab.words("building-parts")

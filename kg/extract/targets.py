@@ -17,7 +17,7 @@ from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied
 from kg.extract.whose import addressee, dealt_with, meant_against, owning, styled
-from kg.extract.words import MUTUAL
+from kg.extract.words import ARMS, MUTUAL
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
 
@@ -91,9 +91,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = addressee(token, reader) or styled(token, reader, roles)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
-    if len(roles.targets) > 1 and all(r.kind is Kind.PLACE for r in roles.targets):  # "in Arauca and Cauca": one state's
-        states = {state_where(r, reader): r for r in reversed(roles.targets)}
-        roles.targets = roles.targets[:1] if len(states) == 1 and None not in states else roles.targets
+    if _of_one_state(roles.targets, reader):
+        roles.targets = roles.targets[:1]
     if cue.relation in FORCE:
         _off_own_ground(filled, reader, roles)
     elif cue.relation in _FOREIGN:
@@ -103,6 +102,12 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
         roles.targets = lying(filled, reader, roles)
     roles.targets = roles.targets or own_ground(cue, token, filled, reader, roles)
+
+
+def _of_one_state(targets: list[Referent], reader: Reader) -> bool:
+    """Are several places all of one state: "in Arauca and Cauca"?"""
+    states = {state_where(r, reader) if r.kind is Kind.PLACE else None for r in targets}
+    return len(targets) > 1 and len(states) == 1 and None not in states
 
 
 def _sellers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
@@ -220,7 +225,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
             helped = cue.relation == "aid" and cue.frame.id == "frame/affect"  # "evacuated patients", not "sent doctors"
             people = idiom and slot == "obj" and (helped or cue.relation in _ON_PERSONS) and _people(token, reader)
             idiom = idiom and not people
-            means = slot == "with" and cue.relation in FORCE and _is_arms(token, reader)
+            means = slot == "with" and cue.relation in FORCE and reader.vocab.calls(token.lemma_, ARMS)  # "attacked with tanks"
             if (token.i in roles.used and slot != "between") or idiom or means:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
@@ -233,11 +238,6 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                     roles.used.add(token.i)
         if roles.targets:
             return
-
-
-def _is_arms(token: Token, reader: Reader) -> bool:
-    """Is it what one attacks with: "an attack with tanks and drones"?"""
-    return reader.vocab.is_kind(reader.vocab.resource_names.get(token.lemma_.lower(), ""), {"resource/arms"})
 
 
 def _own_land(referent: Referent, reader: Reader, roles: Roles) -> bool:

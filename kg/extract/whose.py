@@ -33,7 +33,7 @@ def meant_against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
         if against and not clause and word.dep_ == "prep" and word.i > token.i:
             inner = next((c for c in word.children if c.dep_ == "pobj"), None)
             if inner is not None and inner.i not in roles.used:
-                return reader.actors(inner) or (_doing(inner, reader) if _undergone(inner, reader) else reader.owners(inner))
+                return reader.actors(inner) or (_doing(inner, reader) if undergone(inner, reader) else reader.owners(inner))
     return []
 
 
@@ -69,7 +69,7 @@ def dealt_with(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Re
                 for preposition in (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in _DEALING):
                     hostile = cue.relation == "support" and preposition.lower_ == "against"  # no backing of him
                     hostile = hostile or (
-                        cue.relation in _JUDGED and preposition.lower_ == "of" and _undergone(preposition.head, reader)
+                        cue.relation in _JUDGED and preposition.lower_ == "of" and undergone(preposition.head, reader)
                     )
                     if hostile or not all(t.pos_ in ("NOUN", "PROPN", "ADP") for t in _between(preposition, token)):
                         continue  # nor is it who stands in a clause inside, which has actors of its own
@@ -105,7 +105,7 @@ def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refere
                 met = joint and slot == "obj"  # a summit in Rome, not clinics in Rome
                 if slot == "for" and token.lemma_.lower() in reader.vocab.words("reason-nouns"):
                     continue  # "resigned for family reasons"
-                judged = cue.relation in _JUDGED and _undergone(token, reader)
+                judged = cue.relation in _JUDGED and undergone(token, reader)
                 whose = _doing(token, reader) if judged else reader.owners(token, places=not met)
                 done_to = [r for t in under_of(token) for r in reader.actors(t)] if whose else []  # "its invasion of Niger"
                 if not whose and cue.relation in _JUDGED | {"support"}:  # "praised the quality of her work"
@@ -116,7 +116,7 @@ def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refere
     return []
 
 
-def _undergone(act: Token, reader: Reader) -> bool:
+def undergone(act: Token, reader: Reader) -> bool:
     """Is it an act that is done to whom stands behind "of": "the trial of the leaders"?"""
     return act.lemma_.lower() in reader.vocab.words("victim-nouns")
 

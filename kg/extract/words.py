@@ -18,6 +18,8 @@ _PLURALS = {"bases": "base", "axes": "axe", "taxes": "tax", "doses": "dose", "mp
 _AMERICAN = {"ax": "axe"}
 # What two do together, whoever of them is named first.
 MUTUAL = frozenset({"agree", "consult", "cooperate"})
+# The kind of what one fights with.
+ARMS = frozenset({"resource/arms"})
 _HYPHENS = frozenset("-‐‑")
 
 

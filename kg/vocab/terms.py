@@ -268,6 +268,10 @@ class Vocabulary:
         term = self.resources.get(resource)
         return resource in wanted or (term is not None and not wanted.isdisjoint(term.broader))
 
+    def calls(self, word: str, kinds: Iterable[str]) -> bool:
+        """Is a word the name of a resource of one of the ``kinds`` (ids): "tank" of arms?"""
+        return self.is_kind(self.resource_names.get(word.lower(), ""), kinds)
+
     def cue_list(self) -> Iterator[Cue]:
         """Every cue, in no particular order."""
         for group in self.cues.values():
