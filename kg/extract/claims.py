@@ -151,10 +151,9 @@ def _one_and_the_same(one: Referent, other: Referent) -> bool:
 def _distinct(referents: list[Referent]) -> list[Referent]:
     seen: dict[tuple[str | None, str], Referent] = {}
     for referent in referents:
-        seen.setdefault(
-            (referent.entity or referent.term, referent.mention.text if not (referent.entity or referent.term) else ""),
-            referent,
-        )
+        # "French and Egyptian jets" are one kind of thing, and two who act.
+        known = referent.entity or (referent.term if referent.kind is Kind.RESOURCE else None)
+        seen.setdefault((known, "" if known else referent.mention.text), referent)
     return list(seen.values())
 
 
