@@ -57,11 +57,12 @@ class Linker:
         return None if self._of_another_state(entity, mention, day) else entity
 
     def _of_another_state(self, entity: Entity, mention: Mention, day: date | None) -> bool:
-        """Is a state's body said to be another state's: "the Belarusian KGB" is not that of the Soviet Union?"""
+        """Is a state's body said to be another's: "the Belarusian KGB", "Taiwan's Food and Drug Administration"?"""
         if entity.sector not in (Sector.GOV, Sector.MIL) or entity.type in (ActorType.STATE, ActorType.PERSON):
             return False
         before = mention.text.partition(mention.name)[0].removeprefix("the ").removeprefix("The ").strip()
-        owners = {s.actor for s in self.vocab.names.get(before, ()) if s.how == "demonym"}
+        told = self.vocab.names.get(before.removesuffix("'s").removesuffix("’s"), ())
+        owners = {s.actor for s in told if s.how == "demonym" or self.vocab.entities[s.actor].type is ActorType.STATE}
         top = self.vocab.stakeholder_of(entity, day)[0]
         return bool(owners) and top.type is ActorType.STATE and top.id not in owners
 

@@ -125,7 +125,14 @@ def let_go(verb: Token) -> None:
 
 
 def listed(thing: Token) -> None:
-    """ "Cairo cuts duties on rice, sugar": in a headline a comma is an "and" between bare nouns. Mended in place."""
+    """ "Cairo cuts duties on rice, sugar": in a headline a comma is an "and" between bare nouns. Mended in place.
+
+    So it is everywhere before another noun of the kind: "a tariff on steel, a tariff on cars and a tariff on rice".
+    """
+    if thing.dep_ == "appos" and thing.lemma_ == thing.head.lemma_ and thing.tag_ == thing.head.tag_ != "NNP":
+        if any(c.dep_ == "cc" for c in thing.children):
+            thing.dep_ = "conj"
+            return
     comma = thing.left_edge.i - 1
     if comma <= thing.sent.start or thing.doc[comma].text != "," or thing.sent[-1].text in (".", "?", "!", '"'):
         return

@@ -236,8 +236,8 @@ def _inherit_from_conjunct(verb: Token, found: Slots, passive: bool) -> None:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         first = verb.head
         above = verb_slots(first)
-        if passive and not found["obj"] and is_passive(first):
-            found["obj"].extend(above["obj"])
+        if passive and not found["obj"]:  # "led a union but was arrested" too
+            found["obj"].extend(above["obj"] if is_passive(first) else above["subj"])
         if not found["subj"] and not passive:
             found["subj"].extend(above["obj"] if is_passive(first) else above["subj"])
     elif not passive and not found["obj"] and not any(c.dep_ in ("xcomp", "ccomp", "prep", "prt", "dative") for c in verb.children):

@@ -60,6 +60,8 @@ def _following(head: Token) -> Iterator[Token]:
         complement = child.dep_ == "pobj" or small_clause(child)
         if (child.dep_ in _FOLLOWING or complement) and not _dated(child):
             yield child
+        elif child.dep_ == "advcl":  # "called | for Niger to free the envoy"
+            yield from (c for c in child.children if c.dep_ == "mark" and c.lower_ == "for" and c.i == head.i + 1)
 
 
 def _only_where(token: Token, cue: Cue) -> bool:

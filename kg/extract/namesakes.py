@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Token
 from kg.model import ActorType
 from kg.vocab import Sense, Vocabulary
 
@@ -22,16 +22,25 @@ def inside_a_body(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Voc
 
 
 def inside_a_person(doc: Doc, position: int, end: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
-    """Is a town's or a firm's name part of a person's here: "Jack London", "Paris Meyer"?"""
+    """Is a town's or a firm's name part of a person's here: "Jack London", "Jack London's", "Paris Meyer"?"""
     token = doc[position]
     if token.ent_type_ != "PERSON" or end - position > 1 or any(s.how in ("family", "demonym") for s in senses):
         return False
     if any(vocab.entities[s.actor].type is ActorType.PERSON for s in senses):
         return False
+    after = doc[end] if end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].tag_ != "POS" else None
     before = doc[position - 1] if position and token.ent_iob_ == "I" else None
-    if before is None or before.pos_ != "PROPN" or before.ent_type_ != "PERSON" or before.lemma_.lower() in vocab.roles:
+    if before is None:
+        return after is not None and _is_family_name(after, token, vocab)
+    if before.pos_ != "PROPN" or before.ent_type_ != "PERSON" or before.lemma_.lower() in vocab.roles:
         return False
-    return not (end < len(doc) and doc[end].ent_iob_ == "I")
+    return after is None
+
+
+def _is_family_name(word: Token, first: Token, vocab: Vocabulary) -> bool:
+    """Does a word end a person's name that begins with another: "Nancy Binay", not "Nancy Mayor Klein"?"""
+    named = word.pos_ == "PROPN" and word.lemma_.lower() not in vocab.roles and word.text not in vocab.place_names
+    return named and first.dep_ == "compound" and first.head.i >= word.i
 
 
 def is_surname(name: str, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:

@@ -205,3 +205,22 @@ def over_worth(worth: Token) -> None:
     for child in worth.children:
         if child.dep_ == "prep" and child.lower_ in ("to", "from"):
             child.head = worth.head.head
+
+
+def as_clause(preposition: Token) -> None:
+    """ "as Beijing hits back": a finite verb right behind the object of "as" has that object for its subject. Mended in place."""
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    end = noun.right_edge.i + 1 if noun is not None else 0
+    if noun is None or end >= len(noun.doc):
+        return
+    verb = noun.doc[end]
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    # "Kurds announce deal as Turkey invades Syria": the parser makes of all before the verb its subject
+    swallowed = subject is not None and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and preposition in subject.subtree
+    if verb.tag_ not in ("VBZ", "VBP", "VBD") or not (swallowed or (verb.dep_ == "advcl" and subject is None)):
+        return
+    if subject is not None:
+        subject.head, subject.dep_ = verb.head, "dobj"
+        verb.dep_ = "advcl"
+    preposition.head, preposition.dep_ = verb, "mark"
+    noun.head, noun.dep_ = verb, "nsubj"

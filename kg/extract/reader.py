@@ -194,7 +194,8 @@ class Reader:
             if near and child.dep_ == "acl" and child.tag_ == "VBN":
                 if found := [r for c in child.children if c.dep_ == "agent" for t in c.children for r in self.actors(t, False)]:
                     return found
-            if not near and child.dep_ in ("acl", "appos") and not self._passes_by(child):
+            decreed = child.dep_ == "acl" and token.lemma_.lower() in self.vocab.words("edict-nouns")
+            if not near and child.dep_ in ("acl", "appos") and not decreed and not self._passes_by(child):
                 if found := self.owners(child):
                     return found
         return []

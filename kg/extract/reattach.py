@@ -57,7 +57,7 @@ def _word(token: Token, vocab: Vocabulary) -> None:
     elif lower == "go":
         adjacent.let_go(token)
     elif lower == "as" and dep == "prep":
-        _as_clause(token)
+        phrases.as_clause(token)
 
 
 def _verb(token: Token, vocab: Vocabulary) -> None:
@@ -264,18 +264,6 @@ def _sum_beside_name(total: Token) -> None:
     name = total.head
     if name.pos_ == "PROPN" and name.i < total.i and name.dep_ in ("dobj", "dative") and name.head.pos_ == "VERB":
         name.dep_, total.head, total.dep_ = "dative", name.head, "dobj"
-
-
-def _as_clause(preposition: Token) -> None:
-    """ "as Beijing hits back": a finite verb right behind the object of "as" has that object for its subject."""
-    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    end = noun.right_edge.i + 1 if noun is not None else 0
-    if noun is None or end >= len(noun.doc):
-        return
-    verb = noun.doc[end]
-    if verb.tag_ in ("VBZ", "VBP", "VBD") and verb.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in verb.children):
-        preposition.head, preposition.dep_ = verb, "mark"
-        noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _bare_noun(word: Token, vocab: Vocabulary) -> None:

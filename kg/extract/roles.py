@@ -176,19 +176,27 @@ def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -
             and (handles or token.lemma_.lower() in carriers or _works(token, reader))
         ):
             return found
-        if (
-            token.dep_ in ("dobj", "nsubjpass")
-            and token.head.pos_ == "VERB"
-            and not (hangs == token and _undergone(token, cue, reader))
-        ):
+        issuing = _issuing(token, reader)
+        if issuing is not None and not (hangs == token and _undergone(token, cue, reader)):
             # "issued a declaration demanding that …": who issues it demands.
-            return [r for t in slots(token.head).get("subj", ()) for r in reader.actors(t)]
+            return [r for t in slots(issuing).get("subj", ()) for r in reader.actors(t)]
     return []
+
+
+def _issuing(paper: Token, reader: Reader) -> Token | None:
+    """The verb whose object a paper is, or that is done by means of an edict: "imposed a ban by an order forbidding exports"."""
+    verb = paper.head
+    if paper.dep_ == "pobj" and verb.lower_ in ("by", "through", "via", "under"):
+        verb = verb.head if paper.lemma_.lower() in reader.vocab.words("edict-nouns") else paper
+    elif paper.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    return verb if verb.pos_ == "VERB" else None
 
 
 def _undergone(thing: Token, cue: Cue, reader: Reader) -> bool:
     """Does it suffer its verb, or is only met by it: who "attacked a bus evacuating civilians" has evacuated nobody."""
-    if cue.relation == "aid" and thing.lemma_.lower() not in reader.vocab.words("event-nouns"):
+    told = reader.vocab.words("event-nouns") | reader.vocab.words("edict-nouns")
+    if cue.relation == "aid" and thing.lemma_.lower() not in told:
         return True  # "developed an app that helps blind people"
     cues = reader.vocab.cues.get(("verb", thing.head.lemma_.lower()), ())
     return any(c.relation in _UNMADE for c in cues if len(c.words) == 1 and not (c.object_lemmas or c.object_is))
