@@ -13,7 +13,7 @@ from kg.extract.senses import has_clause, idiomatic, no_news
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
-from kg.model import Mode, Status
+from kg.model import Mention, Mode, Status
 from kg.vocab import Cue
 
 CONTENT_RELATIONS = frozenset({"request", "accuse", "reject", "support", "protest"})
@@ -99,4 +99,8 @@ def _on_event(found: Found, lexicon: Lexicon) -> bool:
 
 def _named(referents: list[Referent]) -> list[Referent]:
     """Those of whom the text tells who they are, whose, or where; "a man was arrested" tells of nobody in particular."""
-    return [r for r in referents if r.entity or r.kind is Kind.PLACE or r.mention.name or r.mention.owners]
+
+    def told(mention: Mention) -> bool:
+        return bool(mention.name or mention.owners or (mention.antecedent is not None and told(mention.antecedent)))
+
+    return [r for r in referents if r.entity or r.kind is Kind.PLACE or told(r.mention)]
