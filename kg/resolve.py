@@ -57,7 +57,10 @@ class Linker:
         return None if self._of_another_state(entity, mention, day) else entity
 
     def _of_another_state(self, entity: Entity, mention: Mention, day: date | None) -> bool:
-        """Is a state's body said to be another's: "the Belarusian KGB", "Taiwan's Food and Drug Administration"?"""
+        """Is a state's body, or a surname, said to be another's: "the Belarusian KGB", "Australia's Santos"?"""
+        if entity.type is ActorType.PERSON and " " not in mention.name:
+            homes = {i for i in self._owner_ids(mention) if self.vocab.entities[i].type is ActorType.STATE}
+            return bool(homes) and self.vocab.stakeholder_of(entity, day)[0].id not in homes
         if entity.sector not in (Sector.GOV, Sector.MIL) or entity.type in (ActorType.STATE, ActorType.PERSON):
             return False
         before = mention.text.partition(mention.name)[0].removeprefix("the ").removeprefix("The ").strip()

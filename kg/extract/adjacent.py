@@ -124,15 +124,15 @@ def let_go(verb: Token) -> None:
     verb.head, verb.dep_, verb.pos_, verb.tag_ = let, "prt", "ADP", "RP"
 
 
-def listed(thing: Token) -> None:
+def listed(thing: Token, vocab: Vocabulary) -> None:
     """ "Cairo cuts duties on rice, sugar": in a headline a comma is an "and" between bare nouns. Mended in place.
 
-    So it is everywhere before another noun of the kind: "a tariff on steel, a tariff on cars and a tariff on rice".
+    So it is everywhere before another measure: "a tariff on steel from Chile, a ban on cars and a quota on rice".
     """
-    if thing.dep_ == "appos" and thing.lemma_ == thing.head.lemma_ and thing.tag_ == thing.head.tag_ != "NNP":
-        if any(c.dep_ == "cc" for c in thing.children):
-            thing.dep_ = "conj"
-            return
+    first = _measure_before(thing, vocab)
+    if first is not None:
+        thing.head, thing.dep_ = first, "conj"
+        return
     comma = thing.left_edge.i - 1
     if comma <= thing.sent.start or thing.doc[comma].text != "," or thing.sent[-1].text in (".", "?", "!", '"'):
         return
@@ -141,3 +141,16 @@ def listed(thing: Token) -> None:
         return
     if all(t.tag_ in ("NN", "NNS") and not any(c.dep_ in _SET_OFF or c.lower_ == "of" for c in t.children) for t in (thing, first)):
         thing.head, thing.dep_ = first, "conj"
+
+
+def _measure_before(thing: Token, vocab: Vocabulary) -> Token | None:
+    """The measure or noun of the same word before, in a list that "and" ends; up to the verb."""
+    if not any(c.dep_ == "cc" for c in thing.children):
+        return None
+    for above in thing.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return None
+        measures = all(vocab.evokes("noun", t.lemma_, ("sanction",)) for t in (above, thing))
+        if above.pos_ == "NOUN" and (measures or above.lemma_ == thing.lemma_):
+            return above
+    return None

@@ -27,8 +27,9 @@ from kg.extract.binding import (
 from kg.extract.described import counterpart, described, last_resource, listed
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
+from kg.extract.homonyms import forget_leaders, forget_others, forget_surnames
 from kg.extract.items import items_of
-from kg.extract.mentions import Block, Kind, Referent, forget_others, forget_surnames
+from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.nearer import blamed, hung_on, met, of_town, only_told
 from kg.extract.scene import state_of
 from kg.extract.shortened import abbreviations, by_abbreviation, by_ending, by_family, by_last_word, organ
@@ -84,6 +85,7 @@ class Discourse:
     def of(cls, blocks: list[Block], vocab: Vocabulary) -> Discourse:
         """Index the noun phrases of an article's blocks."""
         forget_surnames(blocks)
+        forget_leaders(blocks, vocab)
         discourse, sentence = cls(vocab, blocks, short=abbreviations((b.offset, b.text) for b in blocks)), 0
         forget_others(blocks, discourse.short, vocab)
         for block in blocks:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -24,8 +23,6 @@ _LOWER_START = re.compile(r"^(?:(?:of|the|and|in|for|at|by|from|with|to)\s+)+(?=
 
 # Where somebody stands who does something, or to whom it is done.
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
-# So many words before a bracket may be the name that it shortens; so many letters tell whether two words are akin.
-_LONG_NAME, _STEM = 8, 5
 _WORKS = frozenset({"resource/infrastructure", "resource/factories", "resource/mines"})
 
 
@@ -74,6 +71,8 @@ class Block:
     names: dict[int, Found] = field(default_factory=dict)
     resources: dict[int, Found] = field(default_factory=dict)
     cache: dict[int, Referent] = field(default_factory=dict)
+    # Whose those are whom the text calls by a name that is better known as another's.
+    homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, parse: Parse, vocab: Vocabulary) -> Block:
@@ -92,46 +91,11 @@ class Block:
         """What the noun phrase headed by ``token`` refers to, as far as its own words say."""
         known = self.cache.get(token.i)
         if known is None:
-            known = self.cache[token.i] = _read(self, token)
+            known = _read(self, token)
+            if not known.mention.owners and (home := self.homes.get(known.mention.name)):
+                known = replace(known, mention=replace(known.mention, owners=home))
+            self.cache[token.i] = known
         return known
-
-
-def forget_surnames(blocks: list[Block]) -> None:
-    """Take no surname of somebody in the text for a town of that name: "Rosa Nara died. Nara's show ran for years"."""
-    towns = {f.name for b in blocks for f in b.names.values() if f.place and not f.senses and f.end == f.start + 1}
-    people, placed = set[str](), set[str]()
-    for token in (t for block in blocks for t in block.doc.words if t.text in towns) if towns else ():
-        if token.ent_type_ == "PERSON" and token.ent_iob_ == "I":
-            people.add(token.text)
-        elif _where(token):
-            placed.add(token.text)
-    for block in blocks if people - placed else ():
-        block.names = {i: f for i, f in block.names.items() if f.senses or f.name not in people - placed}
-
-
-def forget_others(blocks: list[Block], short: Mapping[str, int], vocab: Vocabulary) -> None:
-    """Take no abbreviation that the text itself explains for that of a body with another name: "the Fisheries Board (FB) said"."""
-    for name, offset in short.items():
-        senses = vocab.names.get(name, ())
-        block = next((b for b in reversed(blocks) if b.offset <= offset), None) if senses else None
-        if block is None or any(vocab.entities[s.actor].type is ActorType.STATE for s in senses):
-            continue
-        before = block.text[: offset - block.offset].split()[-_LONG_NAME:]
-        last = before[-1].strip(",.\"'’").lower() if before else ""
-        known = " ".join(vocab.entities[s.actor].label for s in senses).lower()
-        alike = any(other in vocab.names and vocab.names[other][0].actor == senses[0].actor for other in _ends(before))
-        if last[:_STEM] in known or alike:
-            continue
-        for near in blocks:
-            near.names = {i: f for i, f in near.names.items() if f.name != name}
-
-
-def _ends(words: list[str]) -> Iterator[str]:
-    return (" ".join(words[start:]) for start in range(len(words)))
-
-
-def _where(town: Token) -> bool:
-    return town.dep_ == "pobj" and town.ent_type_ != "PERSON" and town.head.lower_ in ("in", "at", "near", "to", "from")
 
 
 def phrase(token: Token) -> tuple[int, int]:

@@ -91,7 +91,7 @@ def opposed(doc: Doc, position: int) -> bool:
 def of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
     """Is a family name part of the name of somebody else ("Major General Petrov", "Ali bin Tamim", "Sarah Smith")?"""
     token = doc[position]
-    if _elsewhere_owned(doc, position, senses, vocab):
+    if elsewhere_owned(doc, position, senses, vocab):
         return True
     following = doc[position + 1] if position + 1 < len(doc) else None
     if following is not None and token.head.i == following.i and following.lemma_.lower() in vocab.words("land-parts"):
@@ -120,7 +120,7 @@ def of_another(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabu
     return not titled and not named & firsts and all(len(n.rstrip(".")) > 1 for n in named)
 
 
-def _elsewhere_owned(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
+def elsewhere_owned(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
     """Is it said to be another state's: "Australia's Santos" is not the former president of Colombia?"""
     if position < 2 or doc[position - 1].tag_ != "POS":
         return False

@@ -190,12 +190,12 @@ class Reader:
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         return self.actors(inner) or self.owners(inner)
+        edict = token.lemma_.lower() in self.vocab.words("edict-nouns")  # whom a law helps, it does not belong to
         for child in token.children:  # "a bomb planted by the rebels" is theirs
             if near and child.dep_ == "acl" and child.tag_ == "VBN":
                 if found := [r for c in child.children if c.dep_ == "agent" for t in c.children for r in self.actors(t, False)]:
                     return found
-            decreed = child.dep_ == "acl" and token.lemma_.lower() in self.vocab.words("edict-nouns")
-            if not near and child.dep_ in ("acl", "appos") and not decreed and not self._passes_by(child):
+            if not near and child.dep_ in ("acl", "appos") and not edict and not self._passes_by(child):
                 if found := self.owners(child):
                     return found
         return []
@@ -293,10 +293,9 @@ class Reader:
         return [r for t in under_of(token, behind) for r in self.resources(t, depth - 1)]
 
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
-        if token.lemma_.lower() in self.vocab.words("trade-agents"):
-            return []  # a gold producer is no gold
-        if token.lemma_.lower() in self.vocab.words("settlement-nouns") or self._named_firm(token):
-            return []  # a mining town is no mine, nor a biotech company biotechnology
+        no_goods = self.vocab.words("trade-agents") | self.vocab.words("settlement-nouns")
+        if token.lemma_.lower() in no_goods or self._named_firm(token):
+            return []  # a gold producer is no gold, a mining town no mine, a biotech company no biotechnology
         role = self.vocab.roles.get(token.lemma_.lower())
         if role is not None and role.type in (ActorType.PERSON, ActorType.POPULATION):
             return []  # boat people are no boats

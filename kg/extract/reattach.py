@@ -105,7 +105,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     elif dep == "nsubj" and tag == "NN" and token.i + 1 < len(token.doc):
         phrases.before_name(token)
     elif dep in ("appos", "dep"):
-        adjacent.listed(token)
+        adjacent.listed(token, vocab)
         if token.head.dep_ in ("dobj", "appos"):
             _second_object(token, vocab)
     elif dep == "attr":

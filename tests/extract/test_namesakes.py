@@ -60,3 +60,17 @@ def test_and_is_counted_where_it_is(sentence: str, expected: tuple[str, ...], te
 def test_a_deputy_is_not_whom_he_deputises_for(tell: Tell) -> None:
     (claim,) = tell("Brazil's vice-president met Peru's foreign minister.")
     assert claim.actor is not None and claim.actor.label == "Brazil's vice-president"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("The Bolivian prosecutor charged former senator Nancy Quiroga with graft.", "BOL accuse - > BOL: done"),
+        right("Peru's president asked for adviser Ana R. Bolton's resignation.", "PER request - > PER: done"),
+        right("Police in Nancy, France, arrested two men.", "FRA coerce - > FRA: done"),
+        right("Taiwan's Food and Drug Administration halts imports of lard from Vietnam.", "TWN sanction lard > VNM: done"),
+        right("The Food and Drug Administration halts imports of lard from Vietnam.", "USA sanction lard > VNM: done"),
+    ],
+)
+def test_a_first_name_is_no_town_and_a_body_is_its_owners(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

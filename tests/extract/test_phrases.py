@@ -53,3 +53,42 @@ def test_hung_right(sentence: str, expected: tuple[str, ...], tell: Tell) -> Non
 )
 def test_where_a_city_lies_is_no_subject(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Chad announces a deal with Togo as Niger invades Benin's north",
+            "TCD agree - > TGO: done",
+            "NER assault - > BEN: done",
+        ),
+        right(
+            "Brasília announced a tariff on steel from Chile, a tariff on cars from Japan and a tariff on rice from India.",
+            "BRA sanction steel > CHL: done",
+            "BRA sanction cars > JPN: done",
+            "BRA sanction rice > IND: done",
+        ),
+        right("Togo called for Ghana to free the envoy.", "TGO request - > GHA: done"),
+        right("Togo is waiting for Ghana to free the envoy."),
+        right(
+            "Rusal sells aluminium to Japan but was sued by Guinea.",
+            "RUS supply aluminium > JPN: done",
+            "GIN accuse - > RUS: done",
+        ),
+        right(
+            "Kenya's president signed legislation providing $35 million in aid to Somalia.",
+            "KEN aid money > SOM: done",
+        ),
+        right(
+            "Chile imposed sanctions on Peru by an executive order forbidding exports of wheat.",
+            "CHL sanction - > PER: done",
+            "CHL sanction wheat: ordered",
+        ),
+        right("Egyptian and Jordanian jets bombed Libya.", "EGY assault - > LBY: done", "JOR assault - > LBY: done"),
+        right("Amina Orr worked for a bank in Togo. She was sentenced to three years in prison.", "- coerce - > Amina Orr: done"),
+        right("South African President Cyril Ramaphosa pardoned his predecessor Jacob Zuma.", "ZAF concede - > ZAF: done"),
+    ],
+)
+def test_roles_from_another_clause(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
