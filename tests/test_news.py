@@ -1,0 +1,47 @@
+"""The sentences of real news that annotators read: spans and codes that hold, against the corpus where it is at hand."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.vocab import Vocabulary
+from scripts.news import ANNOTATIONS, items
+
+CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
+SPANS = ("trigger", "actor", "target_words", "resource")
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_claim_is_of_a_relation_and_has_its_word(lines: list[dict[str, Any]], vocab: Vocabulary) -> None:
+    claims = [(line, claim) for line in lines for claim in line["claims"]]
+    assert len(lines) > 3500 and len(claims) > 3000
+    assert {claim["relation"] for _, claim in claims} <= set(vocab.relations)
+    for line, claim in claims:
+        length = line["end"] - line["start"]
+        assert all(0 <= span[0] < span[1] <= length for span in (claim[name] for name in SPANS if name in claim))
+        assert claim["status"] in ("actual", "proposed", "possible")
+
+
+def test_no_item_is_both_read_and_blind(lines: list[dict[str, Any]]) -> None:
+    parts = {name: {line["item"] for line in lines if line["part"] == name} for name in ("read", "blind")}
+    assert parts["read"] and parts["blind"] and parts["read"].isdisjoint(parts["blind"])
+
+
+def test_the_spans_are_words_of_the_corpus(lines: list[dict[str, Any]]) -> None:
+    if not CORPUS.exists():
+        pytest.skip(f"the corpus is not at {CORPUS}: the spans are not compared with its text")
+    texts = items(CORPUS, {line["item"] for line in lines})
+    assert {line["item"] for line in lines} == texts.keys()
+    for line in lines:
+        sentence = texts[line["item"]][line["field"]][line["start"] : line["end"]]
+        assert sentence and sentence == sentence.strip()
+        for claim in line["claims"]:
+            for name in SPANS:
+                words = sentence[slice(*claim[name])] if name in claim else "-"
+                assert words and words == words.strip()
