@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kg.extract.arguments import Slots
 from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent, is_works
+from kg.extract.quoted import is_price
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
 from kg.model import ActorType, Basis, Sector
@@ -152,11 +153,6 @@ def is_somebody(token: Token, reader: Reader) -> bool:
         if (referent.person and (referent.mention.name or token.tag_ == "PRP") and not referent.plural) or office:
             return True
     return False
-
-
-def is_price(token: Token, vocab: Vocabulary) -> bool:
-    """Does the word say a price or what is quoted: "prices", "futures", "shares"?"""
-    return token.lemma_.lower() in vocab.words("price-nouns")
 
 
 def is_sum(token: Token) -> bool:
