@@ -8,6 +8,7 @@ from kg.extract.arguments import Slots
 from kg.extract.conditions import is_sum
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader
+from kg.extract.struck import worded
 from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Cue
@@ -28,13 +29,19 @@ def firms_bought(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[
 
 
 def called_firms(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[tuple[Token, Referent]]:
-    """Firms that the word before their name calls so, whatever is known of the name: "bought chip designer Arm"."""
-    if cue.relation not in _OF_FIRMS or _presupposed(token):
+    """Firms that the word before their name calls so, whatever is known of the name: "bought chip designer Arm"; and a line of
+    business, which is none of the goods: "sold its tea division".
+    """
+    sells = cue.relation == "supply" and cue.pos == "verb" and token.lemma_.lower() in reader.vocab.words("selling-words")
+    if not (cue.relation in _OF_FIRMS or sells) or _presupposed(token):
         return []
     found: list[tuple[Token, Referent]] = []
     called = False
     for noun in filled.get(_slot(cue, filled), ()):
-        if name := _name(noun, reader):
+        if _unit(noun, reader):
+            called = True
+            found.extend((noun, r) for r in worded(noun, reader))
+        elif name := _name(noun, reader):
             called = True
             own = reader.block.referent(name)
             found.append((noun, as_resource(own if own.entity else replace(own, label=_proper(name)))))
@@ -85,6 +92,15 @@ def _proper(name: Token) -> str:
     while first.i > name.sent.start and (before := first.nbor(-1)).head == name and (before.pos_ == "PROPN" or before.text == "-"):
         first = before
     return name.doc.text[first.idx : name.idx + len(name)]
+
+
+def _unit(noun: Token, reader: Reader) -> bool:
+    """Is it a part of a firm, or a firm without a name, by its line of business: "its tea division", "a robotics company"?"""
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights)
+    lines = (c for c in noun.lefts if c.dep_ in ("compound", "amod") and c.text.islower() and reader.resources(c, 0))
+    return (
+        noun.pos_ == "NOUN" and noun.lemma_.lower() in reader.vocab.words("unit-nouns") and not named and any(True for _ in lines)
+    )
 
 
 def _says_firm(word: Token, reader: Reader) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, MONEY, acts_in, is_bare, is_sum
+from kg.extract.examples import goods_of
 from kg.extract.firms import as_resource, called_firms, firms_bought, is_firm
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories
@@ -179,8 +180,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
             if token.i not in roles.used and not weapon and not _unpriced(cue, slot, token, reader):
                 bare = cue.frame.place_is_target and cue.relation in FORCE
                 bare = bare or (cue.relation == "possess" and token.lemma_.lower() in reader.vocab.words("licensing-nouns"))
-                bare = bare or (cue.relation in _GOT and token.lemma_.lower() in reader.vocab.words("notice-nouns"))
-                found = _funded(cue, slot, token, filled, reader) or reader.resources(token, 0 if bare else DEPTH)
+                bare = bare or (cue.relation in _GOT | {"produce"} and token.lemma_.lower() in reader.vocab.words("notice-nouns"))
+                found = _funded(cue, slot, token, filled, reader) or goods_of(token, reader, 0 if bare else DEPTH)
                 roles.resources.extend(found)
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)

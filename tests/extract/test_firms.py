@@ -14,6 +14,8 @@ from tests.extract.telling import right, typed
         right("Nestlé bought the coffee chain Blue Bottle.", "CHE acquire Blue Bottle: done"),
         right("The Saudi fund bought the football club Newcastle United.", "SAU acquire Newcastle United: done"),
         right("Newmont completed its purchase of Australia's Newcrest.", "USA acquire Newcrest > AUS: done"),
+        right("Unilever sells its tea division to Vale.", "GBR supply tea division > BRA: done"),
+        right("Nokia bought a robotics company.", "FIN acquire robotics company: done"),
         right("Bayern acquired the defender Upamecano."),
         right("Moderna has made a deal with Canada to supply 20 million vaccines.", "USA supply vaccines > CAN: agreed"),
         right("Rheinmetall will deliver howitzers to Hungary.", "DEU supply howitzers > HUN: planned"),
