@@ -22,11 +22,20 @@ _WHEN = frozenset({"after", "before", "following", "during", "since", "amid", "d
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """The token and what is coordinated below it."""
+    """The token and what is coordinated below it; the names that follow a plural stand for it ("the firms Vale and Shell")."""
+    if names := _by_name(token):
+        yield from (t for name in names for t in conjuncts(name))
+        return
     yield token
     for child in token.children:
         if child.dep_ == "conj" or (child.dep_ == "appos" and _listed(token, child)):
             yield from conjuncts(child)
+
+
+def _by_name(noun: Token) -> list[Token]:
+    """The names of those whom a plural noun counts, right behind it: "the defence contractors | Boeing and Raytheon"."""
+    names = [c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1]
+    return [c for c in names if noun.tag_ == "NNS" and any(d.dep_ == "conj" and d.pos_ == "PROPN" for d in c.children)]
 
 
 def _listed(first: Token, second: Token) -> bool:
@@ -308,7 +317,8 @@ def noun_slots(noun: Token) -> Slots:
         for child in noun.head.children:
             if child.dep_ == "poss" and child.i < noun.head.i:
                 found["poss"].extend(conjuncts(child))
-    if not any(found[s] for s in ("poss", "amod", "compound")) and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+    bare = not any(found[s] for s in ("poss", "amod", "compound")) and not any(c.dep_ == "det" for c in noun.children)
+    if bare and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         # "Israeli strikes on the agency and killing of scientists": the people before the first is before both.
         found["amod"].extend(c for c in noun.head.children if c.dep_ == "amod" and c.ent_type_ == "NORP" and c.i < noun.head.i)
     found["self"] = list(_bearers(noun))

@@ -9,10 +9,9 @@ from kg.extract.conditions import acts_in
 from kg.extract.domestic import two_sides
 from kg.extract.found import Found
 from kg.extract.mentions import Kind, Referent
-from kg.extract.modality import climb
 from kg.extract.reader import Reader, under_of
 from kg.extract.scene import state_of
-from kg.extract.stakes import Roles, is_own
+from kg.extract.stakes import is_own
 from kg.extract.tokens import Token
 from kg.extract.whose import undergone
 from kg.model import ActorType, Mode
@@ -38,50 +37,6 @@ def permitted(found: dict[int, Found], reader: Reader) -> None:
         if grant.roles.actors and grant.roles.targets and (grant.context.mode is Mode.DONE or persons):
             grant.roles.resources = grant.roles.resources or list(item.roles.resources)
             item.context.supposed = True
-
-
-def forbidden(found: dict[int, Found], reader: Reader) -> None:
-    """An exchange that is forbidden is a sanction on who would have it: "Tanzania bars foreigners from buying gold"."""
-    verbs = reader.lexicon.words("forbidding-verbs")
-    for item in list(found.values()):
-        stakes = item.roles.resources or [r for t in item.filled.get("obj", ()) for r in reader.things(t)]
-        if item.relation not in ("supply", "acquire", "produce") or not stakes or not item.context.consumed:
-            continue
-        verb = item.context.consumed[0]
-        if (void := _voided(item, reader)) is not None:
-            above = found.get(void.i)
-            if above is not None and above.relation == "sanction" and above.roles.actors:
-                above.roles.resources = above.roles.resources or list(stakes)
-                above.roles.targets = above.roles.targets or _foreign(item.roles.targets, above.roles.actors, reader)
-                item.context.supposed = True
-                continue
-            verb = void
-        elif verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
-            continue
-        above = found.get(verb.i)
-        who = [r for t in slots(verb).get("subj", ()) for r in reader.actors(t)] or (above.roles.actors if above else [])
-        context = climb(verb, reader.lexicon, {})
-        who = who or [r for t in context.subject for r in reader.actors(t)]
-        roles = Roles(actors=who, targets=_foreign(item.roles.actors, who, reader) or _foreign(item.roles.targets, who, reader))
-        roles.resources = list(stakes)
-        item.relation, item.context, item.roles = "sanction", context, roles
-        if above is not None:
-            above.context.supposed = True
-
-
-def _voided(item: Found, reader: Reader) -> Token | None:
-    """The verb that takes back the licence for an exchange: "suspended a licence to export sensors to Turkey"."""
-    licence = item.context.consumed[0]
-    words = reader.lexicon.words
-    if licence.lemma_.lower() not in words("licensing-nouns") or licence.dep_ not in ("dobj", "nsubjpass"):
-        return None
-    return licence.head if licence.head.lemma_.lower() in words("revoking-verbs") else None
-
-
-def _foreign(ends: list[Referent], who: list[Referent], reader: Reader) -> list[Referent]:
-    """Those who are not of the same state as who forbids: what a state forbids its own is aimed at their partners."""
-    own = {reader.discourse.side(r) for r in who} - {None}
-    return [r for r in ends if not is_own(r, Roles(actors=who)) and reader.discourse.side(r) not in own]
 
 
 def each_other(found: dict[int, Found], reader: Reader) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kg.extract.arguments import Slots
 from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent, is_works
+from kg.extract.quoted import is_price
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
 from kg.model import ActorType, Basis, Sector
@@ -154,11 +155,6 @@ def is_somebody(token: Token, reader: Reader) -> bool:
     return False
 
 
-def is_price(token: Token, vocab: Vocabulary) -> bool:
-    """Does the word say a price or what is quoted: "prices", "futures", "shares"?"""
-    return token.lemma_.lower() in vocab.words("price-nouns")
-
-
 def is_sum(token: Token) -> bool:
     """Is it a sum of money: "$10 billion", "200 million euros"?"""
     return token.ent_type_ == "MONEY" or any(c.tag_ == "$" for c in token.children)
@@ -173,10 +169,18 @@ def _played(token: Token, reader: Reader) -> bool:
     """Is it in a game that one side beats another: a sentence of sport, with a score ("40–22") or a title at stake?"""
     if token.lemma_.lower() not in reader.vocab.words("contest-verbs"):
         return False
-    if sporting(token, reader.vocab) or _scored(token):
+    if sporting(token, reader.vocab) or _scored(token) or _medal(token, reader.vocab):
         return True
     outdone = token.lemma_.lower() in reader.vocab.words("winning-verbs")
     return outdone and bool(_of_sport(token, reader.vocab))
+
+
+def _medal(verb: Token, vocab: Vocabulary) -> bool:
+    """Is it a medal that is won: "wins gold in the hurdles", but not "won gold rights"?"""
+    if verb.lemma_.lower() not in vocab.words("winning-verbs"):
+        return False
+    won = (c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in vocab.words("medal-metals"))
+    return any(not any(True for _ in c.lefts) for c in won)
 
 
 def sporting(token: Token, vocab: Vocabulary) -> bool:

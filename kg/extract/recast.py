@@ -27,6 +27,8 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     """
     if cue.relation == "supply" and (_gratis(token, filled, reader) or _given(token, filled, roles, reader)):
         return "aid"
+    if cue.relation == "aid" and _sold(token, filled, roles, reader):
+        return "supply"
     if cue.relation == "value" and _foreseen(cue, filled, reader):
         return "produce"
     if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
@@ -246,6 +248,18 @@ def _given(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
         return True
     arms = any(reader.vocab.is_kind(r.term or "", ARMS) for r in roles.resources)
     return (arms or _relieve(roles.targets, reader)) and token.lemma_.lower() in reader.lexicon.words("donating-verbs")
+
+
+def _sold(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
+    """Does a company do it, or a contract stand over it, with a verb that says of no gift that it is one?
+
+    "A drug maker will supply vaccines", "signed a contract to provide armoured cars".
+    """
+    if token.pos_ != "VERB" or token.lemma_.lower() not in reader.lexicon.words("handing-verbs") or _gratis(token, filled, reader):
+        return False
+    firms = bool(roles.actors) and all(acts_in(r, reader) == "COM" for r in roles.actors)
+    paper = token.head if token.dep_ == "acl" and token.tag_ == "VB" else token
+    return firms or paper.lemma_.lower() == "contract"
 
 
 def _relieve(some: list[Referent], reader: Reader) -> bool:

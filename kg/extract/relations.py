@@ -9,11 +9,11 @@ from kg.extract.aims import benefit, relied_on
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
+from kg.extract.barring import barred, forbidden
 from kg.extract.bearing import (
     accounting,
     carried,
     each_other,
-    forbidden,
     frontier,
     lacking,
     negotiated,
@@ -83,6 +83,7 @@ class SentenceReader:
         for bear in (
             permitted,
             forbidden,
+            barred,
             each_other,
             frontier,
             others,

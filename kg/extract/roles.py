@@ -17,6 +17,7 @@ from kg.vocab import Cue
 
 ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj", "on", "to")
 
+_BECAUSE = frozenset({"due", "because", "owing", "amid", "for", "from"})
 _THEIRS = ("its ", "their ", "his ", "her ", "our ")
 # Relations of verbs whose object their subject has not made.
 _UNMADE = FORCE | {"seize", "acquire", "consult", "possess", "accuse"}
@@ -123,7 +124,19 @@ def _candidates(cue: Cue, token: Token, filled: Slots, subject: list[Token], rea
         candidates["subj"] = [_raid_there(t, clause, reader) or t for t in candidates["subj"]]
     if token.tag_ == "VBN" and token.head.lemma_ == "have" and token.dep_ == "ccomp" and _robbed(filled, reader):
         candidates["subj"] = []
+    if cue.relation == "supply" and cue.pos == "verb" and filled.get("from") and _carry(candidates["subj"], reader):
+        candidates["subj"] = filled["from"]
     return candidates
+
+
+def _carry(subjects: list[Token], reader: Reader) -> bool:
+    """Do only ships or planes carry something, whose nobody says they are: "the tanker was carrying oil from Iraq"?"""
+    words = reader.vocab.words("carrier-nouns") | reader.vocab.words("vessel-nouns")
+    whose = ("poss", "amod", "compound", "nmod")
+    return bool(subjects) and all(
+        t.lemma_.lower() in words and t.pos_ == "NOUN" and not any(c.dep_ in whose and c.ent_type_ for c in t.children)
+        for t in subjects
+    )
 
 
 def _robbed(filled: Slots, reader: Reader) -> bool:
@@ -213,9 +226,25 @@ def _beset(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
     if cue.relation == "need" and noun.dep_ == "nsubj" and noun.pos_ == "NOUN":  # "shortages of fuel shut garages"
         hit = slots(noun.head).get("obj", ()) or slots(noun.head).get("that", ())
         return next((found for t in hit if (found := reader.actors(t) or reader.owners(t))), [])
-    if cue.relation != "need" or noun.dep_ != "pobj" or noun.head.dep_ != "agent":
+    if cue.relation != "need":
+        return []
+    if caused := _for_lack(noun):
+        return next((found for t in caused if (found := reader.actors(t) or reader.owners(t))), [])
+    if noun.dep_ != "pobj" or noun.head.dep_ != "agent":
         return []
     return [r for t in slots(noun.head.head).get("obj", ()) for r in reader.actors(t)]
+
+
+def _for_lack(noun: Token) -> list[Token]:
+    """Who does or suffers something because of a lack, lacks it: "hospitals in Sudan closed due to a lack of fuel"."""
+    tie = first_conjunct(noun).head
+    while tie.dep_ in ("pcomp", "prep") and tie.head.pos_ in ("ADP", "SCONJ"):
+        tie = tie.head
+    if first_conjunct(noun).dep_ != "pobj" or tie.lower_ not in _BECAUSE or tie.head.pos_ not in ("VERB", "AUX", "ADJ"):
+        return []
+    above = tie.head if tie.head.pos_ != "ADJ" else tie.head.head
+    filled = slots(above)
+    return list(filled.get("obj", ()) if is_passive(above) else filled.get("subj", ()))
 
 
 def _neighbours(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:

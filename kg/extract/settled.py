@@ -53,10 +53,11 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
             return operator.mode
     if context.mode in (Mode.PLANNED, Mode.PROMISED) and not context.negated and _under_a_treaty(found.token, lexicon):
         return Mode.AGREED
-    if context.mode in (Mode.PLANNED, Mode.CONDITIONAL) and not context.negated and found.relation in _OWN_POWER:
+    lifts = found.cue is not None and found.cue.negates and context.negated  # "announced an easing of tariffs"
+    if context.mode in (Mode.PLANNED, Mode.CONDITIONAL) and (lifts or not context.negated) and found.relation in _OWN_POWER:
         announcing = [t for t in (*context.consumed, context.reporter) if t is not None]
         if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (unsaid or own):
-            return Mode.DONE
+            return Mode.ENDED if lifts else Mode.DONE
     if context.mode is Mode.PLANNED and not context.negated and found.relation in _OWN_ARMS and found.token.pos_ == "NOUN":
         if any(t.lemma_ == "announce" for t in context.consumed) and (unsaid or own):
             return Mode.DONE  # "announced the deployment of troops", "announced his resignation"

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
-from kg.extract.conditions import FORCE, MONEY, acts_in, is_bare, is_price, is_sum
+from kg.extract.conditions import FORCE, MONEY, acts_in, is_bare, is_sum
+from kg.extract.examples import goods_of
+from kg.extract.firms import as_resource, called_firms, firms_bought, is_firm
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories
 from kg.extract.mentions import Kind, Referent
+from kg.extract.quoted import is_price, priced
 from kg.extract.reader import DEPTH, Reader, under_of
 from kg.extract.struck import armed, buildings, driven, hit_themselves, struck, take_things, worded
 from kg.extract.tokens import Token
 from kg.extract.words import ARMS
-from kg.model import ActorType
 from kg.vocab import Cue
 
 MODIFIER_SLOTS = frozenset({"amod", "compound"})
@@ -26,6 +28,7 @@ _GOT = frozenset({"acquire", "supply", "possess"})
 # Relations to things of any kind, known to the vocabulary or not.
 _OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce", "sanction"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
+_CLOSING = {"frame/closing": "obj", "frame/shut": "subj"}
 _WHERE_FROM = frozenset({"in", "at", "from"})
 # The slots in which money's purpose stands, the closest first.
 _PURPOSES = ("into", "in", "on", "for", "to", "of")
@@ -51,6 +54,11 @@ class Roles:
 def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """Give the predicate its resources, once its actors are known."""
     roles.resources = _share_in(cue, filled, reader, roles, named=True) or _limited(cue, filled, reader)
+    if not roles.resources:
+        roles.resources = _closed(cue, filled, reader)
+    if not roles.resources and (called := called_firms(cue, token, filled, reader)):
+        roles.resources = [referent for _, referent in called]
+        roles.used |= {noun.i for noun, _ in called}
     if not roles.resources:
         _fill_slots(cue, filled, reader, roles)
     if cue.relation == "sanction" and roles.resources:  # "dropped an export tax": what is limited is no tax
@@ -106,7 +114,9 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         lands = territories(cue, filled, reader)
         roles.resources = [r for r in lands if not (leaves and fighters and is_state(reader, r))]
     if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
-        _take_companies(cue, token, filled, reader, roles)
+        bought = firms_bought(cue, token, filled, reader)
+        roles.resources.extend(referent for _, referent in bought)
+        roles.used |= {noun.i for noun, _ in bought}
     if not roles.resources and cue.relation == "sanction" and cue.pos == "verb" and cue.object_lemmas:
         # "lifted the closure of the border", "shut its borders to cobalt"
         stopped = [t for noun in filled.get("obj", ()) for t in under_of(noun, ("of", "to", "on", "for"))]
@@ -170,8 +180,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
             if token.i not in roles.used and not weapon and not _unpriced(cue, slot, token, reader):
                 bare = cue.frame.place_is_target and cue.relation in FORCE
                 bare = bare or (cue.relation == "possess" and token.lemma_.lower() in reader.vocab.words("licensing-nouns"))
-                bare = bare or (cue.relation in _GOT and token.lemma_.lower() in reader.vocab.words("notice-nouns"))
-                found = _funded(cue, slot, token, filled, reader) or reader.resources(token, 0 if bare else DEPTH)
+                bare = bare or (cue.relation in _GOT | {"produce"} and token.lemma_.lower() in reader.vocab.words("notice-nouns"))
+                found = _funded(cue, slot, token, filled, reader) or goods_of(token, reader, 0 if bare else DEPTH)
                 roles.resources.extend(found)
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)
@@ -201,7 +211,14 @@ def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         return []
     measures = [t for slot in ("obj", *cue.words[1:]) for t in filled.get(slot, ()) if t.lemma_.lower() in cue.object_lemmas]
     frozen = [c for t in measures for c in t.children if c.dep_ in ("compound", "nmod")]
-    return [r for c in frozen if c.lemma_.lower() in reader.vocab.words("help-nouns") for r in worded(c, reader)]
+    named = reader.vocab.words("help-nouns") | reader.vocab.words("limited-nouns")
+    return [r for c in frozen if c.lemma_.lower() in named for r in worded(c, reader)]
+
+
+def _closed(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """The place that is closed or that opens, whatever it is: "shut all bars and gyms", "the border has reopened"."""
+    slot = _CLOSING.get(cue.frame.id)
+    return [r for t in filled.get(slot, ()) for r in reader.resources(t, 0) or worded(t, reader)] if slot else []
 
 
 def _funded(cue: Cue, slot: str, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
@@ -244,16 +261,11 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
         if thing.ent_type_ in ("DATE", "TIME"):
             continue
         others = [r for r in reader.actors(thing, places=False) if not (r.person or is_own(r, roles) or is_state(reader, r))]
-        firms = [_as_resource(r) for r in others if not named or _is_firm(r, reader)]
+        firms = [as_resource(r) for r in others if not named or is_firm(r, reader)]
         if found := firms if named else reader.resources(thing) or firms or reader.things(thing):
             roles.used.add(thing.i)
             return found
     return []
-
-
-def _as_resource(referent: Referent) -> Referent:
-    known = referent.mention.antecedent.name if referent.mention.antecedent else ""  # "the company" by its name
-    return replace(referent, kind=Kind.RESOURCE, term=None, label=referent.label if referent.entity else known or referent.label)
 
 
 def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
@@ -261,13 +273,9 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
     flows, measures = reader.vocab.words("flow-nouns"), reader.vocab.words("bare-measures")
     if cue.relation not in _FLOWING:
         return []
-    prices = filled.get("subj", ()) if cue.frame.id in _OF_PRICES else ()
-    for price in (t for t in prices if is_price(t, reader.vocab)):
-        shares = price.lemma_.lower() in reader.vocab.words("share-nouns")
-        if firms := [r for t in under_of(price, ("in", "of")) if shares for r in reader.actors(t, places=False)]:
-            return [replace(r, kind=Kind.RESOURCE, term=None, entity=None, label=f"{r.label} {price.text.lower()}") for r in firms]
-        modified = any(c.dep_ in ("compound", "amod", "poss", "nmod") and c.pos_ in ("PROPN", "NOUN") for c in price.children)
-        return list(worded(price, reader)) if modified else reader.discourse.at_stake(reader.block, price)
+    prices = filled.get("obj" if cue.frame.id == "frame/reprice" else "subj", ()) if cue.frame.id in _OF_PRICES else ()
+    if price := next((t for t in prices if is_price(t, reader.vocab)), None):
+        return priced(price, reader)
     counts = [t for o in filled.get("obj", ()) for t in (o, *under_of(o)) if t.tag_ == "CD" and t.ent_type_ in ("CARDINAL", "")]
     if counts and cue.relation in ("acquire", "supply", "aid") and not any(True for t in counts for _ in under_of(t)):
         return reader.discourse.at_stake(reader.block, counts[0])  # "has 80 tanks after taking delivery of 180"
@@ -365,32 +373,14 @@ def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=token.lower_)]
         return
     named = reader.vocab.words("help-nouns") & cue.object_lemmas if cue.pos == "verb" else frozenset()
+    if cue.relation == "sanction" and cue.pos == "verb" and not roles.resources:
+        # "revoked the broadcaster's licence": what is taken away is a thing of its own where it is for no goods
+        papers = reader.vocab.words("withdrawn-nouns") & cue.object_lemmas
+        roles.resources = [r for t in filled.get("obj", ()) if t.lemma_.lower() in papers for r in worded(t, reader)]
     if roles.resources:
         named -= reader.vocab.words("flow-nouns")  # "suspended trade in grain"
     for thing in (t for t in filled.get("obj", ()) if t.lemma_.lower() in named):
         roles.resources = [replace(reader.block.referent(thing), kind=Kind.RESOURCE, term=None, entity=None, label=thing.lower_)]
-
-
-def _take_companies(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
-    """A company that is bought or owned is what is at stake, not a partner: "bought Newcrest", "its purchase of Newcrest"."""
-    told = token.dep_ != "acl"  # "a chipmaker owned by Wingtech" presupposes it
-    paid = bool(cue.object_lemmas) or any(map(is_sum, filled.get("obj", ())))  # "a bid for Anglo", "paid $2 billion for Osisko"
-    slot = "of" if cue.pos == "noun" else "for" if paid and "for" in cue.frame.resource else "obj"
-    for noun in filled.get(slot, ()):
-        for referent in reader.actors(noun, places=False):
-            unnamed = told and noun.lemma_.lower() in reader.vocab.words("firm-nouns")  # "bought a Finnish airline"
-            if _is_firm(referent, reader) or (unnamed and (cue.relation == "acquire" or not referent.person)):
-                roles.resources.append(_as_resource(referent))
-                roles.used.add(noun.i)
-
-
-def _is_firm(referent: Referent, reader: Reader) -> bool:
-    """Is it a company, or a name of which nothing else is known?"""
-    entity = reader.vocab.entities.get(referent.entity or "")
-    if entity is not None:
-        return entity.type is ActorType.COMPANY
-    named = referent.mention.name or (referent.mention.antecedent and referent.mention.antecedent.name)
-    return bool(named) and not referent.person
 
 
 def is_own(referent: Referent, roles: Roles) -> bool:

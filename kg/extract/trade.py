@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.ground import state_where
 from kg.extract.lands import is_state
@@ -66,11 +64,11 @@ def supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
 
 
 def bought(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """Whose a company is that is bought or taken over, where no seller is named: its owner's, else its own."""
+    """Whose a company is that is bought or taken over, where no seller is named: its owner's ("bought Newcrest of Australia")."""
     for company in (r for r in roles.resources if r.term is None and r.mention.name):
         for token in (t for o in (*filled.get("obj", ()), *filled.get("of", ())) for t in o.subtree):
             if reader.block.referent(token).mention.span == company.mention.span:
-                return reader.holders(token) or [replace(company, kind=Kind.ACTOR)]
+                return reader.holders(token)
     return []
 
 

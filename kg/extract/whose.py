@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Slots
-from kg.extract.mentions import Referent
+from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
@@ -107,6 +107,10 @@ def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refere
                     continue  # "resigned for family reasons"
                 judged = cue.relation in _JUDGED and undergone(token, reader)
                 whose = _doing(token, reader) if judged else reader.owners(token, places=not met)
+                if cue.relation == "sanction":
+                    whose = _limited(token, whose, reader)
+                if cue.relation == "acquire" and token.i in roles.used:  # "chip designer Arm" is no chip designer's
+                    whose = [r for r in whose if r.entity or r.kind is Kind.PLACE or r.mention.name]
                 done_to = [r for t in under_of(token) for r in reader.actors(t)] if whose else []  # "its invasion of Niger"
                 if not whose and cue.relation in _JUDGED | {"support"}:  # "praised the quality of her work"
                     whose = [r for t in under_of(token) if not reader.actors(t) for r in reader.owners(t, near=True)]
@@ -114,6 +118,14 @@ def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refere
                     if others := [r for r in found if not is_own(r, roles)]:
                         return others
     return []
+
+
+def _limited(thing: Token, whose: list[Referent], reader: Reader) -> list[Referent]:
+    """Whom a measure hits is not who took it ("lifted the king's travel ban"), nor what kind its paper is ("tourist visas")."""
+    if any(c.dep_ == "poss" for c in thing.children) and reader.vocab.evokes("noun", thing.lemma_, ("sanction",)):
+        return []
+    kinds = {c.lower_ for c in thing.children if c.dep_ == "compound" and c.tag_ == "NN"}
+    return [r for r in whose if r.entity or r.mention.name or r.mention.text.lower() not in kinds]
 
 
 def undergone(act: Token, reader: Reader) -> bool:

@@ -165,7 +165,7 @@ NEWS = [
     right("The World Bank suspended aid to Uganda over a law.", "WB not aid - > UGA: ended"),
     right("Iraq has resumed oil exports through Turkey.", "IRQ supply oil: done"),
     right("Niger ordered French troops to leave.", "NER request - > FRA: done"),
-    right("Serbia revoked Rio Tinto's licences in 2022.", "SRB sanction - > GBR: done"),
+    right("Serbia revoked Rio Tinto's licences in 2022.", "SRB sanction licences > GBR: done"),
     right("Indian police arrested a Canadian businessman.", "IND coerce - > CAN: done"),
     right("Japan's Toyota signed a contract with Chile's SQM for lithium.", "JPN agree lithium > CHL: done"),
     right("The United States could impose tariffs on Mexican steel.", "USA sanction steel > MEX: hedged"),

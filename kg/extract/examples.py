@@ -1,0 +1,41 @@
+"""What stands for goods beside or instead of the noun that names them: examples of a kind, what is coordinated before a flow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import conjuncts
+from kg.extract.mentions import Referent
+from kg.extract.reader import DEPTH, Reader
+from kg.extract.tokens import Token
+
+
+def goods_of(noun: Token, reader: Reader, depth: int = DEPTH) -> list[Referent]:
+    """The resources that a noun stands for; a kind that is named with its examples is these."""
+    examples = [r for t in _examples(noun) for r in reader.resources(t)]
+    if examples:
+        return examples
+    found = reader.resources(noun, depth)
+    return [*_before(noun, found, reader), *found]
+
+
+def _examples(noun: Token) -> Iterator[Token]:
+    """What follows "including", "such as", "like" or "among them": "minerals, among them cobalt and copper"."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and _exemplifies(child):
+            yield from (t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c))
+
+
+def _exemplifies(preposition: Token) -> bool:
+    such = any(c.lower_ == "such" and c.i == preposition.i - 1 for c in preposition.lefts)
+    return preposition.lower_ in ("including", "like") or (preposition.lower_ == "as" and such)
+
+
+def _before(noun: Token, found: list[Referent], reader: Reader) -> list[Referent]:
+    """What is coordinated with the first word of a flow's name: "coal and | gas exports" are of both."""
+    if len(found) != 1:
+        return []
+    joined = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod") and any(d.dep_ == "conj" for d in c.children)]
+    each = [r for c in joined for t in conjuncts(c) for r in reader.resources(t, 0)]
+    own = found[0].term
+    return [r for r in each if r.term != own] if own in {r.term for r in each} else []

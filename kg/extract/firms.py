@@ -1,0 +1,110 @@
+"""A company that is bought, owned or seized: it is what is at stake, by its name where it has one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.arguments import Slots
+from kg.extract.conditions import is_sum
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import Reader
+from kg.extract.struck import worded
+from kg.extract.tokens import Token
+from kg.model import ActorType
+from kg.vocab import Cue
+
+_OF_FIRMS = frozenset({"acquire", "possess", "seize"})
+
+
+def firms_bought(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[tuple[Token, Referent]]:
+    """A company that is bought or owned is what is at stake, not a partner: "bought Newcrest", "its purchase of Newcrest"."""
+    found: list[tuple[Token, Referent]] = []
+    for noun in filled.get(_slot(cue, filled), ()):
+        for referent in reader.actors(noun, places=False):
+            # "bought a Finnish airline"
+            unnamed = not _presupposed(token) and noun.lemma_.lower() in reader.vocab.words("firm-nouns")
+            if is_firm(referent, reader) or (unnamed and (cue.relation == "acquire" or not referent.person)):
+                found.append((noun, as_resource(referent)))
+    return found
+
+
+def called_firms(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[tuple[Token, Referent]]:
+    """Firms that the word before their name calls so, whatever is known of the name: "bought chip designer Arm"; and a line of
+    business, which is none of the goods: "sold its tea division".
+    """
+    sells = cue.relation == "supply" and cue.pos == "verb" and token.lemma_.lower() in reader.vocab.words("selling-words")
+    if not (cue.relation in _OF_FIRMS or sells) or _presupposed(token):
+        return []
+    found: list[tuple[Token, Referent]] = []
+    called = False
+    for noun in filled.get(_slot(cue, filled), ()):
+        if _unit(noun, reader):
+            called = True
+            found.extend((noun, r) for r in worded(noun, reader))
+        elif name := _name(noun, reader):
+            called = True
+            own = reader.block.referent(name)
+            found.append((noun, as_resource(own if own.entity else replace(own, label=_proper(name)))))
+        else:
+            found.extend((noun, as_resource(r)) for r in reader.actors(noun, places=False) if is_firm(r, reader))
+    return found if called else []
+
+
+def is_firm(referent: Referent, reader: Reader) -> bool:
+    """Is it a company, or a name of which nothing else is known?"""
+    entity = reader.vocab.entities.get(referent.entity or "")
+    if entity is not None:
+        return entity.type is ActorType.COMPANY
+    named = referent.mention.name or (referent.mention.antecedent and referent.mention.antecedent.name)
+    return bool(named) and not referent.person
+
+
+def as_resource(referent: Referent) -> Referent:
+    """A company as what is at stake."""
+    known = referent.mention.antecedent.name if referent.mention.antecedent else ""  # "the company" by its name
+    return replace(referent, kind=Kind.RESOURCE, term=None, label=referent.label if referent.entity else known or referent.label)
+
+
+def _slot(cue: Cue, filled: Slots) -> str:
+    """Where the company stands: "a bid for Anglo", "paid $2 billion for Osisko", "its purchase of Newcrest"."""
+    paid = bool(cue.object_lemmas) or any(map(is_sum, filled.get("obj", ())))
+    return "of" if cue.pos == "noun" else "for" if paid and "for" in cue.frame.resource else "obj"
+
+
+def _presupposed(token: Token) -> bool:
+    """Does a participle behind a noun only say whose it is: "a chipmaker owned by Wingtech"?"""
+    return token.dep_ == "acl" and token.tag_ != "VB"
+
+
+def _name(noun: Token, reader: Reader) -> Token | None:
+    """The name beside a word for a firm: "chip designer | Arm", "the cement maker | Bamburi"."""
+    if noun.pos_ == "PROPN" or (noun.text[:1].isupper() and noun.i > noun.sent.start):
+        before = (c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod") and c.tag_ in ("NN", "JJ"))
+        return noun if any(_says_firm(c, reader) for c in before) else None
+    if noun.tag_ != "NN" or not _says_firm(noun, reader):
+        return None
+    return next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1), None)
+
+
+def _proper(name: Token) -> str:
+    """The proper name that ends with a word, without the common words before it: "the coffee chain | Blue Bottle"."""
+    first = name
+    while first.i > name.sent.start and (before := first.nbor(-1)).head == name and (before.pos_ == "PROPN" or before.text == "-"):
+        first = before
+    return name.doc.text[first.idx : name.idx + len(name)]
+
+
+def _unit(noun: Token, reader: Reader) -> bool:
+    """Is it a part of a firm, or a firm without a name, by its line of business: "its tea division", "a robotics company"?"""
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights)
+    lines = (c for c in noun.lefts if c.dep_ in ("compound", "amod") and c.text.islower() and reader.resources(c, 0))
+    return (
+        noun.pos_ == "NOUN" and noun.lemma_.lower() in reader.vocab.words("unit-nouns") and not named and any(True for _ in lines)
+    )
+
+
+def _says_firm(word: Token, reader: Reader) -> bool:
+    lemma = word.lemma_.lower()
+    role = reader.vocab.roles.get(lemma)
+    firms = reader.vocab.words("firm-nouns") | reader.vocab.words("business-nouns")
+    return lemma in firms or (role is not None and role.type is ActorType.COMPANY)

@@ -1,0 +1,35 @@
+"""Examples stand for their kind, names for those whom a plural counts, both goods for a flow; who lacks is who suffers for it."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "China imposed tariffs on American goods, including soybeans and pork.",
+            "CHN sanction pork > USA: done",
+            "CHN sanction soybeans > USA: done",
+        ),
+        right("Kenya banned minerals such as copper and tin.", "KEN sanction copper: done", "KEN sanction tin: done"),
+        right("Oman suspended coal and gas exports.", "OMN sanction coal: done", "OMN sanction natural gas: done"),
+        right("Zambia buys maize and wheat flour from Malawi.", "ZMB acquire flour > MWI: done", "ZMB acquire maize > MWI: done"),
+        right(
+            "China will sanction the American arms makers Boeing and Raytheon.",
+            "CHN sanction - > USA: planned",
+            "CHN sanction - > USA: planned",
+        ),
+        right("Hospitals in Sudan closed because of a shortage of medicine.", "SDN need medicine: done"),
+        right("Cuba's power plants stopped amid a shortage of fuel oil.", "CUB need fuel oil: done"),
+        right("Kites are grounded due to the Israeli raids and a lack of wind."),
+        right("The talks failed for lack of trust."),
+        right("The tanker was carrying oil from Iraq to Turkey.", "IRQ supply oil > TUR: done"),
+        right("Kenya's Kipchoge wins gold in Tokyo."),
+        right("Ghana has high gun ownership rates."),
+    ],
+)
+def test_what_stands_for_what(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == list(expected)
