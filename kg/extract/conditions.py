@@ -177,7 +177,7 @@ def is_costed(token: Token) -> bool:
     if is_sum(token):
         return False
     beside = (t for t in token.subtree if t != token and (t.ent_type_ == "MONEY" or t.tag_ == "$"))
-    return any(t.head == token or t.head.head == token or t.head.head.head == token for t in beside)
+    return any(token in (t.head, t.head.head, t.head.head.head) for t in beside)
 
 
 def is_amount(token: Token) -> bool:

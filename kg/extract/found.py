@@ -92,8 +92,15 @@ def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:
     if relation in _ADDRESSING and found.token.pos_ == "VERB":
         wanted = found.cue.words[1:] if found.cue else ()  # "called for peace"
         return relation == "reject" or any(found.filled.get(s) for s in ("obj", *wanted)) or has_clause(found.token)
+    if relation in ("reject", "accuse") and _braved(found.token, lexicon):
+        return True
     nominal = found.token.pos_ in ("NOUN", "PROPN") and context.light is None and not context.consumed
     return (idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)
+
+
+def _braved(noun: Token, lexicon: Lexicon) -> bool:
+    """Is it what others say against an act that is done all the same: "signed the bill despite opposition from China"?"""
+    return noun.dep_ == "pobj" and noun.head.lower_ in lexicon.words("braving-prepositions")
 
 
 def _on_event(found: Found, lexicon: Lexicon) -> bool:

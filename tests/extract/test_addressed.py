@@ -47,3 +47,23 @@ def test_who_is_asked(sentence: str, expected: tuple[str, ...], tell: Tell) -> N
 )
 def test_who_joins(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Tributes were paid by leaders including Emmanuel Macron and Friedrich Merz.",
+            "DEU support -: done",
+            "FRA support -: done",
+        ),
+        right(
+            "World leaders such as Emmanuel Macron and Mark Carney praised the deal.", "CAN support -: done", "FRA support -: done"
+        ),
+        right("French lawmakers including Marine Le Pen rejected the budget.", "FRA reject budgets: done"),
+        right("Trump signed the bill despite opposition from China.", "CHN reject -: done"),
+        right("The plan went ahead despite objections from French farmers.", "FRA reject -: done"),
+    ],
+)
+def test_who_several_are_and_who_is_against(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

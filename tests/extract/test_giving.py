@@ -28,3 +28,17 @@ from tests.extract.telling import right, typed
 )
 def test_money_that_is_announced(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("No aid has entered Sudan since March.", "- not aid aid > SDN: done"),
+        right("Twelve aid trucks entered Gaza on Monday.", "- aid humanitarian aid > PSE: done"),
+        right("Aid is flowing into Sudan.", "- aid aid > SDN: done"),
+        right("Aid to Ukraine reached $3 billion."),
+        right("Talks on aid entered a second week."),
+    ],
+)
+def test_aid_that_comes_in(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
