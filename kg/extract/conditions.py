@@ -142,6 +142,8 @@ def _of_sort(cue: Cue, filled: Slots, reader: Reader) -> bool:
         ("sum" in cue.object_is and any(map(is_sum, objects)))
         or ("person" in cue.object_is and any(is_somebody(t, reader) for t in objects))
         or ("actor" in cue.object_is and any(reader.actors(t) for t in objects))
+        or ("costed" in cue.object_is and any(map(is_costed, objects)))
+        or ("bloc" in cue.object_is and any(_is_bloc(t, reader) for t in objects))
     )
 
 
@@ -158,6 +160,20 @@ def is_somebody(token: Token, reader: Reader) -> bool:
 def is_sum(token: Token) -> bool:
     """Is it a sum of money: "$10 billion", "200 million euros"?"""
     return token.ent_type_ == "MONEY" or any(c.tag_ == "$" for c in token.children)
+
+
+def _is_bloc(token: Token, reader: Reader) -> bool:
+    """Is it a body of states by its name: "NATO", "the European Union"?"""
+    known = (reader.vocab.entities.get(r.entity or "") for r in reader.actors(token, places=False))
+    return any(entity is not None and entity.type is ActorType.INTERNATIONAL for entity in known)
+
+
+def is_costed(token: Token) -> bool:
+    """Is it told how much money it comes to: "a $3 billion package", "a loan of €2 billion", "a fund worth 2 billion euros"?"""
+    if is_sum(token):
+        return False
+    beside = (t for t in token.subtree if t != token and (t.ent_type_ == "MONEY" or t.tag_ == "$"))
+    return any(token in (t.head, t.head.head, t.head.head.head) for t in beside)
 
 
 def is_amount(token: Token) -> bool:

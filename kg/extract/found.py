@@ -21,8 +21,8 @@ RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "
 # What is backed, refused, blamed or asked for, although the text names no stakeholder behind it.
 _ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
 # What may be told without an actor; of these the acts that somebody suffers, not only a thing.
-_DONE_TO = frozenset({"assault", "coerce", "seize", "sanction", "produce", "supply", "aid", "accuse", "concede"})
-_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction", "concede"})
+_DONE_TO = frozenset({"assault", "coerce", "seize", "sanction", "produce", "supply", "aid", "accuse", "concede", "request"})
+_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction", "concede", "request"})
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
 
 
@@ -68,9 +68,13 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False  # "asked for police to fight the gangs": nobody has
     if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
         return False  # killed by a flood or in a collision: nobody's act
+    if relation == "request" and not any(infinitive(c) for c in found.token.children if c.dep_ == "xcomp"):
+        return False  # "Chad was ordered to pay" tells whom and what, "the car was ordered" neither
     measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
     if relation not in _DONE_TO or not (found.token.pos_ == "VERB" or found.context.light is not None or measure):
         return False
+    if relation == "request":
+        return any(r.entity or r.mention.owners for r in roles.targets)
     return bool(roles.resources or (relation in _SUFFERED and _named(roles.targets)))
 
 
@@ -86,9 +90,17 @@ def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:
     if relation == "assault" and any(t.lemma_.lower() in lexicon.words("struck-things") for t in found.filled.get("obj", ())):
         return True
     if relation in _ADDRESSING and found.token.pos_ == "VERB":
-        return relation == "reject" or bool(found.filled.get("obj") or has_clause(found.token))
+        wanted = found.cue.words[1:] if found.cue else ()  # "called for peace"
+        return relation == "reject" or any(found.filled.get(s) for s in ("obj", *wanted)) or has_clause(found.token)
+    if relation in ("reject", "accuse") and _braved(found.token, lexicon):
+        return True
     nominal = found.token.pos_ in ("NOUN", "PROPN") and context.light is None and not context.consumed
     return (idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)
+
+
+def _braved(noun: Token, lexicon: Lexicon) -> bool:
+    """Is it what others say against an act that is done all the same: "signed the bill despite opposition from China"?"""
+    return noun.dep_ == "pobj" and noun.head.lower_ in lexicon.words("braving-prepositions")
 
 
 def _on_event(found: Found, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.arguments import first_conjunct, is_passive, slots, verb_slots
+from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.context import (
     Context,
     attributes,
@@ -221,6 +221,10 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
         return True
     if link == "pobj:of" and (parent.lemma_.lower() in lexicon.words("partitives") or parent.ent_type_ == "MONEY"):
         return True  # "paused most of its aid", "announced 2 billion euros of investment"
+    if link == "pobj:in" and node.lemma_.lower() in lexicon.words("resumes-aid"):
+        if parent.lemma_.lower() in lexicon.words("changes-up"):  # "an increase in aid | to Sudan"
+            context.lent = merge(context.lent, {k: v for k, v in slots(parent).items() if k in ("to", "for")})
+            return True
     if link == "nsubj" and node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "AUX"):
         _in_prospect(parent, context, lexicon)
         auxiliaries(parent, context, lexicon, tense_only=True)

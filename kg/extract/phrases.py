@@ -149,12 +149,16 @@ def _between_parties(preposition: Token, vocab: Vocabulary) -> None:
 
 
 def _beyond_the_place(preposition: Token, vocab: Vocabulary) -> None:
-    """ "Discussed a port at Lobito with Angola": a place does nothing with others; those who discuss do."""
+    """ "Discussed a port at Lobito with Angola", "a truce was agreed in Doha between two": a place does nothing with others."""
     place = preposition.head
     where = place.head
-    if preposition.lower_ != "with" or place.pos_ != "PROPN" or place.dep_ != "pobj" or where.lower_ not in ("at", "in", "near"):
+    aside = preposition.lower_ in ("with", "between") and place.pos_ == "PROPN" and place.dep_ == "pobj"
+    if not aside or where.lower_ not in ("at", "in", "near", "on"):
         return
     above = where.head
+    if above.pos_ == "NOUN" and above.dep_ != "dobj" and vocab.evokes("noun", above.lemma_.lower(), MUTUAL):
+        preposition.head = above  # "talks in Geneva between the two"
+        return
     verb = above.head if above.dep_ == "dobj" else above
     if verb.pos_ == "VERB" and vocab.evokes("verb", verb.lemma_, MUTUAL):
         preposition.head = verb

@@ -10,7 +10,7 @@ from kg.extract.coref import SPEAKER, Discourse
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.quoting import speakers
-from kg.extract.tokens import Token
+from kg.extract.tokens import Token, halved
 from kg.model import ActorType, Mention
 from kg.vocab import Vocabulary
 
@@ -53,7 +53,7 @@ class Reader:
                 else:
                     yield from found
                 return
-        if sides := self._sides(token) or (self._examples(token) if land and token.tag_ == "NNS" else []):
+        if sides := self._sides(token) or (self._examples(token, land) if token.tag_ == "NNS" else []):
             yield from sides
             return
         if token.lower_ in SPEAKER and token.tag_ in ("PRP", "PRP$"):
@@ -114,11 +114,16 @@ class Reader:
             found.append(replace(own, mention=mention))
         return found
 
-    def _examples(self, lands: Token) -> list[Referent]:
-        """The states that several are told to be: "its neighbours' ports, and African countries including Chad and Niger"."""
-        behind = (c for c in lands.rights if c.dep_ == "prep" and c.lower_ == "including")
-        first = [t for c in behind for t in c.children if t.dep_ == "pobj"]
-        return [r for f in first for t in (f, *f.conjuncts) if t.i >= f.i for r in self.named(t)]
+    def _examples(self, group: Token, land: bool) -> list[Referent]:
+        """Who several are told to be: "African countries including Chad and Niger", "leaders such as Macron", not "its leaders"."""
+        if not land and not self._of_nobody(group):
+            return []
+        behind = (c for c in group.rights if c.dep_ == "prep" and (c.lower_ == "including" or c.nbor(-1).lower_ == "such"))
+        return [r for c in behind for f in c.rights if f.dep_ == "pobj" for t in (f, *f.conjuncts) for r in self.named(t)]
+
+    def _of_nobody(self, noun: Token) -> bool:
+        own = self.block.referent(noun)
+        return own.kind is Kind.ACTOR and not (own.mention.owners or own.entity or any(c.dep_ == "poss" for c in noun.children))
 
     def named(self, token: Token) -> list[Referent]:
         """The actor that a demonym or a name stands for as a modifier: "Russian occupation", "the Trump administration's push"."""
@@ -347,7 +352,7 @@ class Reader:
 
     def _is_thing(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
-        if token.pos_ != "NOUN" or token.like_num or token.ent_type_ in _NO_THINGS or _halved(token):
+        if token.pos_ != "NOUN" or token.like_num or token.ent_type_ in _NO_THINGS or halved(token):
             return False
         if lemma in self.vocab.words("asset-nouns") and self.block.referent(token).kind is Kind.OTHER:
             return True
@@ -373,13 +378,6 @@ class Reader:
 
     def _partitive(self, token: Token) -> bool:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num
-
-
-def _halved(token: Token) -> bool:
-    """Is it a sign, or the first half of a word with a hyphen: "re" of "re-election", "e" of "e-mails"?"""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    hyphen = after is not None and after.text == "-" and not after.whitespace_
-    return not token.text[:1].isalnum() or (hyphen and not token.whitespace_)
 
 
 def _at_sea(waters: Token) -> bool:

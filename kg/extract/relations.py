@@ -200,7 +200,8 @@ class SentenceReader:
         self._include_proposer(cue, context, roles)
         if "obj-poss" in cue.frame.actor and context.reporter is None and self.lexicon.report(token):
             context.reporter = token
-        if not roles.actors and context.mode is Mode.SOUGHT and context.reporter is not None and not self._acting(context):
+        sought = context.mode is Mode.SOUGHT and not (token.pos_ == "VERB" and is_passive(token))
+        if not roles.actors and sought and context.reporter is not None and not self._acting(context):
             # What is claimed as due ("his belief that aid warrants access") is sought by who claims it.
             who = reporting_actor(context.reporter, self.lexicon, self.reader)
             roles.actors = [who] if who else []

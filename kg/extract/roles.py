@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.addressed import own_people
 from kg.extract.arguments import Slots, first_conjunct, is_passive, slots
 from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Kind, Referent, is_works
@@ -40,6 +41,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     roles.actors = [r for r in roles.actors if not _is_weapon(r, reader)]
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
+    own_people(cue, filled, reader, roles)
     if cue.relation in ("retreat", "seize") and cue.pos == "verb":
         not_themselves(token, filled, reader, roles)
     roles.resources = [r for r in roles.resources if not is_idle(cue, r, reader)]

@@ -53,7 +53,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
     asked = [] if relation != "request" or (roles.targets and not ruled) else (roles.targets or roles.actors)
     if asked and all(_private(r, lexicon) for r in asked):
         return True  # "the pilot requested permission to land", "ordered the footballer to return a yacht"
-    if relation in _BY_FORCE and not roles.actors and blind(found, lexicon):
+    moved = found.cue is not None and "subj" in found.cue.frame.resource  # "aid trucks entered the town"
+    if relation in _BY_FORCE and not roles.actors and not moved and blind(found, lexicon):
         return True  # "heavy snow cut power to 40,000 homes"
     habit = relation in ("acquire", "supply") and found.token.tag_ == "VBP"  # "rules for firms that buy bonds"
     if found.token.dep_ == "relcl" and (relation in ("support", "reject", "need", "possess") or habit) and _any_such(found):

@@ -308,6 +308,7 @@ def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     sums = [t for t in sums if not _counts(t, reader)]
     for goods in (t for s in sums for t in under_of(s, ("of", "in"))):  # "87 billion yen of seafood", "$3 million in arms"
         act = cue.relation == "aid" and goods.lemma_.lower() in reader.vocab.words("resumes-aid")
+        act = act and not any(c.dep_ in ("amod", "compound", "nmod") for c in goods.lefts)  # "in military aid" is of that kind
         named = goods.ent_type_ in ("DATE", "GPE", "LOC") or act
         if found := [] if named else reader.resources(goods) or reader.things(goods):
             return found

@@ -235,3 +235,10 @@ class Doc:
 
 
 __all__ = ["Doc", "Span", "Token"]
+
+
+def halved(token: Token) -> bool:
+    """Is it a sign, or the first half of a word with a hyphen: "re" of "re-election", "e" of "e-mails"?"""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    hyphen = after is not None and after.text == "-" and not after.whitespace_
+    return not token.text[:1].isalnum() or (hyphen and not token.whitespace_)

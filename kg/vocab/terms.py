@@ -44,8 +44,9 @@ class Frame:
 class Cue:
     """A word that tells a claim. ``words`` are its lemma and the particles, prepositions or modifiers that go with it.
 
-    The conditions ``object_lemmas``, ``subject_lemmas``, ``object_kinds``, ``object_is`` ("person", "sum"), ``needs`` and
-    ``lacks`` (slots that must or must not be filled) and ``actor_sectors`` (who must act) tell its senses apart.
+    The conditions ``object_lemmas``, ``subject_lemmas``, ``object_kinds``, ``object_is`` ("person", "actor", "sum", "costed",
+    "bloc"), ``needs`` and ``lacks`` (slots that must or must not be filled) and ``actor_sectors`` (who must act) tell its
+    senses apart.
     """
 
     id: str

@@ -1,0 +1,58 @@
+"""Whose those are of whom a government asks something where the text does not say: its own citizens, its own parliament."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.arguments import Slots
+from kg.extract.conditions import acts_in
+from kg.extract.mentions import Kind, Referent
+from kg.extract.reader import Reader
+from kg.extract.stakes import Roles
+from kg.extract.tokens import Token
+from kg.model import ActorType
+from kg.vocab import Cue
+
+_SLOTS = ("obj", "on", "upon", "to", "that", "dative", "from")
+
+
+def own_people(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
+    """Give those who are asked the state of the government that asks, a bloc's member states to the bloc.
+
+    "The interior ministry urged citizens to stay at home", "the White House asked Congress for money"; but an army may order the
+    residents of others about.
+    """
+    if cue.relation != "request" or len(roles.actors) != 1:
+        return
+    asking = roles.actors[0]
+    home = reader.vocab.entities.get(reader.discourse.side(asking) or "")
+    if home is None:
+        return
+    bare = {reader.block.referent(t).mention.span: t for s in _SLOTS for t in filled.get(s, ()) if _nobodys(t, reader)}
+    for place, target in enumerate(roles.targets):
+        noun = bare.get(target.mention.span)
+        if noun is not None and target.entity is None and _its_own(noun, asking, home.type, reader):
+            roles.targets[place] = replace(target, mention=replace(target.mention, owners=(home.label,)))
+
+
+def _nobodys(noun: Token, reader: Reader) -> bool:
+    """Is it a noun by which nothing stands that says whose it is or where?"""
+    own = reader.block.referent(noun)
+    if own.kind is not Kind.ACTOR or own.entity is not None or own.mention.owners:
+        return False
+    return not any(c.dep_ in ("poss", "prep", "relcl", "acl") or c.ent_type_ in ("GPE", "NORP") for c in noun.children)
+
+
+def _its_own(noun: Token, asking: Referent, home: ActorType, reader: Reader) -> bool:
+    """Are those of the kind whom a government has for itself, a ministry for its citizens, a bloc for its members?"""
+    words = reader.vocab.words
+    named = {noun.lemma_.lower(), reader.block.referent(noun).label.lower()}
+    if home is not ActorType.STATE:
+        return bool(named & words("member-nouns"))
+    if acts_in(asking, reader) != "GOV" or any(c.dep_ == "amod" and c.lower_ in words("outside-adjectives") for c in noun.children):
+        return False
+    known = reader.vocab.entities.get(asking.entity or "")
+    warring = (known is not None and known.type is ActorType.STATE) or bool(
+        words("war-offices") & {w.lower() for w in asking.mention.text.split()}
+    )
+    return bool(named & words("own-bodies")) or (not warring and bool(named & words("own-people")))

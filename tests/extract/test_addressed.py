@@ -1,0 +1,69 @@
+"""Whose those are who are asked; what is asked by nobody named, or of nobody in particular; who joins a bloc agrees with it."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("The White House asked Congress for $30 billion.", "USA request - > USA: done"),
+        right("The EU asked member states to cut gas use.", "EU request natural gas > EU: done"),
+        right("NATO urged allies to spend more.", "NATO request - > NATO: done"),
+        right("The US State Department told citizens to leave Haiti.", "USA request - > USA: done"),
+        right(
+            "Egypt's president urged Israel to let aid in, and called on the army to be ready.",
+            "EGY request - > EGY: done",
+            "EGY request aid > ISR: done",
+        ),
+        right("Germany asked the government in Kabul to free him.", "DEU request - > AFG: done"),
+        right("Navalny was asked to return to Moscow.", "- request - > RUS: done"),
+        right("Russian banks were ordered to freeze the accounts.", "- request accounts > RUS: done"),
+        right("Macron called for peace.", "FRA request -: done"),
+        right("The recipe calls for two eggs."),
+        right("Guests were asked to take off their shoes."),
+        right("She was asked to sing at the wedding."),
+        right("Messi was asked to play on the left."),
+    ],
+)
+def test_who_is_asked(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Finland joined NATO in 2023.", "FIN agree - > NATO: done"),
+        right("Ukraine wants to join NATO.", "UKR agree - > NATO: sought"),
+        right("Croatia joined the eurozone.", "HRV agree -: done"),
+        right("Armenia acceded to the International Criminal Court.", "ARM agree - > ICC: done"),
+        right("A truce was agreed in Doha between Chad and Niger.", "TCD agree - > NER: done"),
+        right("Talks in Geneva between Iran and the US began.", "IRN consult - > USA: done"),
+        right("The economist joined the World Bank in 2011."),
+        right("Ronaldo joined Al Nassr."),
+    ],
+)
+def test_who_joins(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Tributes were paid by leaders including Emmanuel Macron and Friedrich Merz.",
+            "DEU support -: done",
+            "FRA support -: done",
+        ),
+        right(
+            "World leaders such as Emmanuel Macron and Mark Carney praised the deal.", "CAN support -: done", "FRA support -: done"
+        ),
+        right("French lawmakers including Marine Le Pen rejected the budget.", "FRA reject budgets: done"),
+        right("Trump signed the bill despite opposition from China.", "CHN reject -: done"),
+        right("The plan went ahead despite objections from French farmers.", "FRA reject -: done"),
+    ],
+)
+def test_who_several_are_and_who_is_against(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
