@@ -151,7 +151,9 @@ def _retained(verb: Token, found: Slots) -> None:
 def _said_of_subject(participle: Token, found: Slots, passive: bool) -> None:
     """A participle is said of the subject of what it hangs on: "Prodded by Denmark, the Commission …", "is opposed to the plan"."""
     above = participle.head
-    if participle.dep_ == "advcl" and passive and not found["obj"] and above.pos_ == "VERB":
+    # "appeared in court, charged with murder", "stand accused of theft"
+    suffered = passive or not any(c.dep_ in ("nsubj", "aux", "dobj", "mark", "advmod") for c in participle.children)
+    if participle.dep_ == "advcl" and suffered and not found["obj"] and above.pos_ == "VERB":
         found["obj"].extend(t for c in above.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
     if participle.dep_ == "acomp" and not found["subj"] and above.pos_ == "AUX":
         found["subj"].extend(t for c in above.children if c.dep_ == "nsubj" for t in conjuncts(c))

@@ -182,6 +182,8 @@ class SentenceReader:
             context.subject = []
         filled = self._enacted(token, cue, filled)
         inherit(token, cue, filled, self.lexicon)
+        if "subj" in cue.frame.target - cue.frame.actor and not filled.get("subj"):
+            filled["subj"] = context.subject  # "came home to face trial"
         faced = self._faced(token, cue)
         if faced:
             filled["against"], context.subject = faced, []
