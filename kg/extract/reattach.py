@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import adjacent, phrases
-from kg.extract.being import mend_copula
+from kg.extract.being import mend_copula, penalised
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -74,6 +74,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     elif dep == "conj" and tag == _FINITE_PAST:
         _to_reporting_verb(token)
         _past_insertion(token)
+        penalised(token, vocab)
     elif dep == "relcl" and tag in _FINITE and token.head.dep_ == "ROOT":
         adjacent.named_firm(token)
     elif tag in ("VBZ", "VBP") and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
