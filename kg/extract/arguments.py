@@ -77,7 +77,7 @@ def small_clause(token: Token) -> bool:
     deps = {c.dep_ for c in token.children}
     if token.dep_ != "ccomp" or "nsubj" not in deps or deps & {"aux", "auxpass", "cop", "mark"}:
         return False
-    return token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.head.lemma_ == "leave")
+    return token.pos_ in ("ADJ", "NOUN") or (token.tag_ == "VBN" and token.head.lemma_ == "leave")
 
 
 def slots(token: Token) -> Slots:
@@ -271,6 +271,8 @@ def _add_prepositions(found: Slots, preposition: Token) -> None:
             found["for"].extend(_behind_name(child))
         elif child.dep_ in ("prep", "conj", "cc") and child.pos_ in ("ADP", "SCONJ"):
             _add_prepositions(found, child)
+        elif child.dep_ == "amod" and word == "as":
+            found[word].append(child)  # "described the law as barbaric"
         elif child.dep_ == "pcomp" and word == "with" and child.tag_ == "VB":
             # "signed a contract with a Chinese firm to drill": with whom, not only what for
             found[word].extend(t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c))

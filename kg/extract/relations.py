@@ -33,6 +33,7 @@ from kg.extract.context import Context
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
 from kg.extract.ground import calls_at_home
+from kg.extract.guilt import charge, only_alleged
 from kg.extract.harm import attackers, others, victims, weapons
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
@@ -111,7 +112,7 @@ class SentenceReader:
         ):
             bear(found, self.reader)
         told = self._told(found, chosen)
-        gone = self._consumed(chosen, told)
+        gone = self._consumed(chosen, told) | only_alleged(told)
         return [f for f in told if f.token.i not in gone] + list(self._others(sent, chosen, contexts))
 
     def _told(self, found: dict[int, Found], chosen: dict[int, tuple[Token, Cue]]) -> list[Found]:
@@ -209,6 +210,7 @@ class SentenceReader:
             self._threatened(context, roles)
         if cue.frame.id in THREATS:
             menace(cue, roles, context, self.lexicon, self.reader)
+        charge(token, cue, context, roles, self.lexicon, self.reader)
         if cue.mode and context.mode is Mode.DONE:
             context.mode = cue.mode
         if cue.negates:
