@@ -69,3 +69,14 @@ def penalised(verb: Token, vocab: Vocabulary) -> None:
         verb.tag_ = "VBN"
         for token in sums:
             token.dep_ = "npadvmod"
+
+
+def made_to(noun: Token, vocab: Vocabulary) -> None:
+    """ "forced the plane to land": behind "to" and the object of a verb that makes somebody do it, a bare noun is what he does."""
+    to, verb = noun.head, noun.head.head
+    bare = not any(True for _ in noun.children) and noun.i == to.i + 1
+    if not bare or noun.lemma_ not in vocab.words("made-to-do") or verb.lemma_ not in vocab.words("making-do-verbs"):
+        return
+    if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+        noun.tag_, noun.pos_, noun.dep_, noun.head = "VB", "VERB", "xcomp", verb
+        to.tag_, to.pos_, to.dep_, to.head = "TO", "PART", "aux", noun

@@ -47,6 +47,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False  # "with silver up 2 percent", but "lower tariffs" tell no price
     if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
         return False
+    if "from-doing" in cue.needs and not _kept_from(token, reader.vocab.words("liberty-verbs")):
+        return False
     if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):
         return False
     if cue.needs and not any(any(map(is_no_date, filled.get(slot, ()))) or _has_clause(token, slot) for slot in cue.needs):
@@ -238,10 +240,17 @@ def _has_clause(token: Token, slot: str) -> bool:
         return any(c.dep_ == "ccomp" and _wished(c, token) for c in token.children)
     if slot == "attr":  # "leaving 42 others injured", "was found dead"
         return any(c.dep_ in ("xcomp", "oprd", "acomp") and c.tag_ in ("VBN", "JJ") for c in token.children)
-    if any(c.dep_ == "prep" and c.lower_ == slot and any(g.dep_ == "pcomp" for g in c.children) for c in token.children):
+    before = slot.removesuffix("-doing")  # "from-doing" is met by a clause alone
+    if any(c.dep_ == "prep" and c.lower_ == before and any(g.dep_ == "pcomp" for g in c.children) for c in token.children):
         return True  # "suspects him of lying"
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
     return any(c.dep_ == wanted or (slot == "inf" and purposed(c, token)) for c in token.children)
+
+
+def _kept_from(verb: Token, liberties: frozenset[str]) -> bool:
+    """Is somebody kept from what people are free to do: "barred her from running", not "from exporting gold"?"""
+    clauses = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "from" for g in c.children if g.dep_ == "pcomp")
+    return any(g.lemma_.lower() in liberties for g in clauses)
 
 
 def _told_of(verb: Token) -> bool:

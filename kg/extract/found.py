@@ -67,7 +67,8 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     undergone = found.cue is not None and bool(found.cue.frame.target & {"subj"} - found.cue.frame.actor)
     if infinitive(found.token) and found.context.mode is Mode.DONE and not undergone:
         return False  # "asked for police to fight the gangs": nobody has; but "came home to face trial"
-    if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
+    by_kind = found.cue is not None and bool(found.cue.subject_lemmas)  # "a cyberattack hit the port" is an act of somebody's
+    if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent and not by_kind:
         return False  # killed by a flood or in a collision: nobody's act
     measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
     verbal = found.token.pos_ == "VERB" or (found.token.pos_ == "AUX" and undergone)  # "are in custody"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import adjacent, phrases
-from kg.extract.being import mend_copula, penalised
+from kg.extract.being import made_to, mend_copula, penalised
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -111,6 +111,8 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
             _second_object(token, vocab)
     elif dep == "attr":
         mend_copula(token, vocab)
+    elif dep == "pobj" and token.head.lower_ == "to":
+        made_to(token, vocab)
     elif dep == "dobj":
         adjacent.of_what_land(token, vocab)
         _first_of_two(token)

@@ -15,6 +15,7 @@ from kg.extract.bearing import (
     each_other,
     forbidden,
     frontier,
+    kept_from,
     lacking,
     negotiated,
     note,
@@ -84,6 +85,7 @@ class SentenceReader:
         for bear in (
             permitted,
             forbidden,
+            kept_from,
             each_other,
             frontier,
             others,

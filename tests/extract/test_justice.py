@@ -35,3 +35,41 @@ from tests.extract.telling import right, typed
 )
 def test_who_is_tried_and_punished(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("A cyberattack hit petrol stations across Kenya.", "- coerce energy infrastructure > KEN: done"),
+        right("A Russian cyberattack knocked out Estonian hospitals.", "RUS coerce hospitals > EST: done"),
+        right("Hackers targeted the Kenyan central bank.", "KEN coerce central bank > KEN: done"),
+        right("A ransomware attack disrupted ports in Ghana.", "- coerce ports > GHA: done"),
+        right("The Swedish navy forced a Chinese trawler to turn back.", "SWE coerce - > CHN: done"),
+        right("The Swedish army forced a Danish airliner to land.", "SWE coerce - > DNK: done"),
+        right("The storm forced a Kenyan plane to land."),
+        right("The crisis forced Kenya's ships to turn back."),
+        right("Kenya's government announced a ban on public gatherings for two weeks.", "KEN coerce -: done"),
+        right("Ghana announced the closure of schools because of the virus.", "GHA coerce -: done"),
+        right("Ghana closed the schools.", "GHA coerce schools: done"),
+        right("Chad bars the opposition leader from running for mayor.", "TCD coerce - > TCD: done"),
+        right("The Polish parliament voted to ban Belarusians from voting in the referendum.", "POL coerce - > BLR: done"),
+        right("A court in Peru barred a Chilean activist from leaving the country.", "PER coerce - > CHL: done"),
+        right("Peru disqualified the Chilean trader from the election.", "PER coerce - > CHL: done"),
+        right("Kenya barred foreigners from buying land.", "KEN sanction land: done"),
+        right("A judge dismissed the charges against two Chilean senators.", "CHL concede - > CHL: done"),
+        right("The charges against the Chilean senator were dismissed.", "- concede - > CHL: done"),
+        right("A US court threw out a lawsuit against Shell.", "USA concede - > GBR: done"),
+        right("A Peruvian court overturned a ban on a Chilean newspaper.", "PER concede - > CHL: done"),
+        right("Ghana legalised cannabis.", "GHA concede cannabis: done"),
+        right("Ghana lifted restrictions on grain exports.", "GHA not sanction grain: ended"),
+        right("Peru's leader announced the withdrawal of the security bill.", "PER concede -: done"),
+        right("Ninety captured soldiers were returned to Ukraine.", "- concede - > UKR: done"),
+        right("The books were returned to the library in Kenya."),
+        right("The heat hit Kenyan farmers."),
+        right("Peru's baker closed his shop."),
+        right("The Chilean minister dismissed the charges as nonsense.", "CHL reject -: done"),
+        right("Peru barred a Chilean senator from office.", "PER coerce - > CHL: done"),
+    ],
+)
+def test_what_is_forbidden_closed_or_let_go(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
