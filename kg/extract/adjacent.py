@@ -134,3 +134,15 @@ def listed(thing: Token) -> None:
         return
     if all(t.tag_ in ("NN", "NNS") and not any(c.dep_ in _SET_OFF or c.lower_ == "of" for c in t.children) for t in (thing, first)):
         thing.head, thing.dep_ = first, "conj"
+
+
+def as_well(second: Token) -> None:
+    """ "against Boeing as well as Airbus": what the parser takes for the object of the last "as" stands beside what is before."""
+    noun = next((c for c in second.children if c.dep_ == "pobj"), None)
+    start = second.i - 2
+    if noun is None or start < 1 or [t.lower_ for t in second.doc[start : second.i]] != ["as", "well"]:
+        return
+    before = second.doc[start - 1]
+    before = second.doc[start - 2] if before.text == "," and start > 1 else before
+    if before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("pobj", "dobj", "conj", "nsubj", "nsubjpass", "appos", "attr"):
+        noun.head, noun.dep_ = before, "conj"

@@ -56,6 +56,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         part_owners(token)
     elif lower == "go":
         adjacent.let_go(token)
+    elif lower == "as" and dep == "cc":
+        adjacent.as_well(token)
     elif lower == "as" and dep == "prep":
         _as_clause(token)
 

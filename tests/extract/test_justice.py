@@ -73,3 +73,31 @@ def test_who_is_tried_and_punished(sentence: str, expected: tuple[str, ...], tel
 )
 def test_what_is_forbidden_closed_or_let_go(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("A Russian drone strike damaged warehouses in Odesa.", "RUS assault warehouses > UKR: done"),
+        right("Israeli shelling wrecked a hospital in Tyre.", "ISR assault hospitals > LBN: done"),
+        right("Russia said it used a missile to destroy a depot in Lviv.", "RUS assault warehouses > UKR: done"),
+        right("Sudanese soldiers used bulldozers to demolish houses in Omdurman.", "SDN coerce buildings > SDN: done"),
+        right("A transport strike damaged a bridge in Peru."),
+        right("Protesters destroyed a statue in Lima.", "PER coerce cultural heritage > PER: done"),
+        right("Ghanaian air defences intercepted two missiles."),
+        right("Qatari jets intercepted a passenger plane heading to Bahrain.", "QAT coerce aircraft: done"),
+        right(
+            "Four Ghanaian families filed a lawsuit against Boeing as well as Airbus.",
+            "GHA accuse - > FRA: done",
+            "GHA accuse - > USA: done",
+        ),
+        right("Peru exports copper as well as zinc to China.", "PER supply copper > CHN: done", "PER supply zinc > CHN: done"),
+        right("The Malian army overthrew the president.", "MLI coerce - > MLI: done"),
+        right("An Omani prince overthrew his father in 1970.", "OMN coerce - > OMN: done"),
+        right("Kenyan soldiers forced detainees to sign confessions.", "KEN coerce - > KEN: done"),
+        right("Rebels in Mali forced villagers to leave their homes.", "MLI coerce - > MLI: done"),
+        right("The flood forced villagers in Mali to leave."),
+    ],
+)
+def test_what_is_broken_brought_down_or_forced(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
