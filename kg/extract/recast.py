@@ -84,7 +84,7 @@ def _on_easy_terms(token: Token, filled: Slots, roles: Roles, reader: Reader) ->
 
 
 def _with_arms_of_war(token: Token, filled: Slots, reader: Reader) -> bool:
-    """Do weapons of war destroy a thing, which is an attack: "drones wrecked a pier", "an air strike hit it", "used a missile to"?"""
+    """Do weapons of war destroy a thing, which is an attack: "drones wrecked a pier", "a missile strike", "used rockets to"?"""
     words = reader.lexicon.words
     arms = words("arms-of-war")
     if token.lemma_.lower() not in words("destroying-verbs"):
