@@ -73,7 +73,7 @@ def kept_from(found: dict[int, Found], reader: Reader) -> None:
     """Who is kept from an act suffers force; that he has not done it tells nothing more: "barred her from leaving the country"."""
     for item in found.values():
         above = found.get(item.context.consumed[0].i) if item.context.consumed else None
-        barred = above is not None and above.cue is not None and "from-doing" in above.cue.needs and bool(above.roles.targets)
+        barred = above is not None and above.cue is not None and "liberty" in above.cue.needs and bool(above.roles.targets)
         if barred and item.context.negated and item.relation != "sanction":
             item.context.supposed = True
 

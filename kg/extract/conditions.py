@@ -47,7 +47,7 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False  # "with silver up 2 percent", but "lower tariffs" tell no price
     if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
         return False
-    if "from-doing" in cue.needs and not _kept_from(token, reader.vocab.words("liberty-verbs")):
+    if "liberty" in cue.needs and not _kept_from(token, reader.vocab.words("liberty-verbs")):
         return False
     if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):
         return False
@@ -240,7 +240,7 @@ def _has_clause(token: Token, slot: str) -> bool:
         return any(c.dep_ == "ccomp" and _wished(c, token) for c in token.children)
     if slot == "attr":  # "leaving 42 others injured", "was found dead"
         return any(c.dep_ in ("xcomp", "oprd", "acomp") and c.tag_ in ("VBN", "JJ") for c in token.children)
-    before = slot.removesuffix("-doing")  # "from-doing" is met by a clause alone
+    before = "from" if slot == "liberty" else slot  # "bars her from running"
     if any(c.dep_ == "prep" and c.lower_ == before and any(g.dep_ == "pcomp" for g in c.children) for c in token.children):
         return True  # "suspects him of lying"
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
