@@ -154,3 +154,15 @@ def _measure_before(thing: Token, vocab: Vocabulary) -> Token | None:
         if above.pos_ == "NOUN" and (measures or above.lemma_ == thing.lemma_):
             return above
     return None
+
+
+def as_well(second: Token) -> None:
+    """ "against Boeing as well as Airbus": what the parser takes for the object of the last "as" stands beside what is before."""
+    noun = next((c for c in second.children if c.dep_ == "pobj"), None)
+    start = second.i - 2
+    if noun is None or start < 1 or [t.lower_ for t in second.doc[start : second.i]] != ["as", "well"]:
+        return
+    before = second.doc[start - 1]
+    before = second.doc[start - 2] if before.text == "," and start > 1 else before
+    if before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("pobj", "dobj", "conj", "nsubj", "nsubjpass", "appos", "attr"):
+        noun.head, noun.dep_ = before, "conj"

@@ -86,7 +86,7 @@ def small_clause(token: Token) -> bool:
     deps = {c.dep_ for c in token.children}
     if token.dep_ != "ccomp" or "nsubj" not in deps or deps & {"aux", "auxpass", "cop", "mark"}:
         return False
-    return token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.head.lemma_ == "leave")
+    return token.pos_ in ("ADJ", "NOUN") or (token.tag_ == "VBN" and token.head.lemma_ == "leave")
 
 
 def slots(token: Token) -> Slots:
@@ -160,7 +160,9 @@ def _retained(verb: Token, found: Slots) -> None:
 def _said_of_subject(participle: Token, found: Slots, passive: bool) -> None:
     """A participle is said of the subject of what it hangs on: "Prodded by Denmark, the Commission …", "is opposed to the plan"."""
     above = participle.head
-    if participle.dep_ == "advcl" and passive and not found["obj"] and above.pos_ == "VERB":
+    # "appeared in court, charged with murder", "stand accused of theft"
+    suffered = passive or not any(c.dep_ in ("nsubj", "aux", "dobj", "mark", "advmod") for c in participle.children)
+    if participle.dep_ == "advcl" and suffered and not found["obj"] and above.pos_ == "VERB":
         found["obj"].extend(t for c in above.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
     if participle.dep_ == "acomp" and not found["subj"] and above.pos_ == "AUX":
         found["subj"].extend(t for c in above.children if c.dep_ == "nsubj" for t in conjuncts(c))
@@ -278,6 +280,8 @@ def _add_prepositions(found: Slots, preposition: Token) -> None:
             found["for"].extend(_behind_name(child))
         elif child.dep_ in ("prep", "conj", "cc") and child.pos_ in ("ADP", "SCONJ"):
             _add_prepositions(found, child)
+        elif child.dep_ == "amod" and word == "as":
+            found[word].append(child)  # "described the law as barbaric"
         elif child.dep_ == "pcomp" and word == "with" and child.tag_ == "VB":
             # "signed a contract with a Chinese firm to drill": with whom, not only what for
             found[word].extend(t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c))

@@ -114,3 +114,12 @@ def _whither(clause: Token, reader: Reader) -> list[Referent]:
         if ends := [r for t in filled.get(slot, ()) for r in reader.actors(t) if r.kind is Kind.PLACE or r.entity]:
             return ends
     return []
+
+
+def kept_from(found: dict[int, Found], reader: Reader) -> None:
+    """Who is kept from an act suffers force; that he has not done it tells nothing more: "barred her from leaving the country"."""
+    for item in found.values():
+        above = found.get(item.context.consumed[0].i) if item.context.consumed else None
+        barred = above is not None and above.cue is not None and "liberty" in above.cue.needs and bool(above.roles.targets)
+        if barred and item.context.negated and item.relation != "sanction":
+            item.context.supposed = True

@@ -1,4 +1,7 @@
-"""A verb that the parser has made a part of what something is: "is mining bauxite", "is 70 percent owned by Maersk"."""
+"""A verb that the parser has made a part of what something is: "is mining bauxite", "is 70 percent owned by Maersk".
+
+Or active, though its subject suffers it: "was convicted and fined $500".
+"""
 
 from __future__ import annotations
 
@@ -53,3 +56,27 @@ def _owned_in_part(share: Token, vocab: Vocabulary) -> None:
             child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
     being.head, being.dep_ = verb, "auxpass"
     share.head, share.dep_ = verb, "npadvmod"
+
+
+def penalised(verb: Token, vocab: Vocabulary) -> None:
+    """ "was convicted and fined $500": behind a passive, what has only a sum for its object is another."""
+    first = verb.head
+    if verb.lemma_ not in vocab.words("penalty-verbs") or not any(c.dep_ in ("nsubjpass", "auxpass") for c in first.children):
+        return
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    sums = [t for t in objects if any(c.tag_ in ("$", "CD") for c in t.children)]
+    if sums == objects and not any(c.dep_ in ("nsubj", "aux", "auxpass", "dative") for c in verb.children):
+        verb.tag_ = "VBN"
+        for token in sums:
+            token.dep_ = "npadvmod"
+
+
+def made_to(noun: Token, vocab: Vocabulary) -> None:
+    """ "forced the plane to land": behind "to" and the object of a verb that makes somebody do it, a bare noun is what he does."""
+    to, verb = noun.head, noun.head.head
+    bare = not any(True for _ in noun.children) and noun.i == to.i + 1
+    if not bare or noun.lemma_ not in vocab.words("made-to-do") or verb.lemma_ not in vocab.words("making-do-verbs"):
+        return
+    if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+        noun.tag_, noun.pos_, noun.dep_, noun.head = "VB", "VERB", "xcomp", verb
+        to.tag_, to.pos_, to.dep_, to.head = "TO", "PART", "aux", noun

@@ -48,6 +48,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False  # "with silver up 2 percent", but "lower tariffs" tell no price
     if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
         return False
+    if "liberty" in cue.needs and not _kept_from(token, reader.vocab.words("liberty-verbs")):
+        return False
     if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):
         return False
     if cue.needs and not any(any(map(is_no_date, filled.get(slot, ()))) or _has_clause(token, slot) for slot in cue.needs):
@@ -127,7 +129,8 @@ def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
         objects = [t for s in (cue.words[1:] if behind else ("obj", *cue.words[1:])) for t in filled.get(s, ())]
         held = (u for t in objects if is_sum(t) for u in under_of(t, ("in",)))  # "froze $20 million in assets"
         objects += [u for u in held if u.lemma_.lower() in reader.vocab.words("help-nouns")]
-        objects += [t for t in filled.get("attr", ()) if t.dep_ == "oprd"]  # "called him a traitor"
+        said = ("oprd", "attr", "ccomp") if cue.words == ("be",) else ("oprd", "ccomp")
+        objects += [t for t in filled.get("attr", ()) if t.dep_ in said]  # "called him a traitor", "says he is one"
         if not any(_lemma_in(t, cue.object_lemmas, counting) for t in objects):
             return False
     return not cue.subject_lemmas or any(_lemma_in(t, cue.subject_lemmas, counting) for t in filled.get("subj", ()))
@@ -248,14 +251,34 @@ def _stands(slot: str, token: Token, filled: Slots) -> bool:
 def _has_clause(token: Token, slot: str) -> bool:
     if slot == "result":  # "…, allowing trade to resume" tells what comes of an act
         return token.dep_ == "advcl" and token.tag_ == "VBG" and not any(c.dep_ in ("mark", "aux") for c in token.children)
+    if slot == "said":  # "says that Uganda broke the truce"
+        return _told_of(token)
+    if slot == "undergone":  # "Uganda is to blame"
+        bare = token.dep_ == "xcomp" and token.head.pos_ == "AUX" and not any(c.dep_ in ("dobj", "auxpass") for c in token.children)
+        return bare and infinitive(token)
     if slot == "subjunctive":
         return any(c.dep_ == "ccomp" and _wished(c, token) for c in token.children)
     if slot == "attr":  # "leaving 42 others injured", "was found dead"
         return any(c.dep_ in ("xcomp", "oprd", "acomp") and c.tag_ in ("VBN", "JJ") for c in token.children)
-    if any(c.dep_ == "prep" and c.lower_ == slot and any(g.dep_ == "pcomp" for g in c.children) for c in token.children):
+    before = "from" if slot == "liberty" else slot  # "bars her from running"
+    if any(c.dep_ == "prep" and c.lower_ == before and any(g.dep_ == "pcomp" for g in c.children) for c in token.children):
         return True  # "suspects him of lying"
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
     return any(c.dep_ == wanted or (slot == "inf" and purposed(c, token)) for c in token.children)
+
+
+def _kept_from(verb: Token, liberties: frozenset[str]) -> bool:
+    """Is somebody kept from what people are free to do: "barred her from running", not "from exporting gold"?"""
+    clauses = (g for c in verb.children if c.dep_ == "prep" and c.lower_ == "from" for g in c.children if g.dep_ == "pcomp")
+    return any(g.lemma_.lower() in liberties for g in clauses)
+
+
+def _told_of(verb: Token) -> bool:
+    """Is it told in a clause of what somebody says, or put in between commas or in quotation marks?"""
+    top = verb
+    while top.dep_ in ("xcomp", "conj") and top.head.pos_ in ("VERB", "AUX"):
+        top = top.head
+    return (top.dep_ == "ccomp" and top.head.pos_ == "VERB") or any(c.dep_ == "parataxis" for c in top.children)
 
 
 def purposed(clause: Token, verb: Token) -> bool:

@@ -64,14 +64,17 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
 def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     """Is it, without an actor, plainly done to a thing or to somebody of whom the text tells who ("a pipeline was blown up")?"""
     roles, relation = found.roles, found.relation
-    if infinitive(found.token) and found.context.mode is Mode.DONE:
-        return False  # "asked for police to fight the gangs": nobody has
-    if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent:
+    undergone = found.cue is not None and bool(found.cue.frame.target & {"subj"} - found.cue.frame.actor)
+    if infinitive(found.token) and found.context.mode is Mode.DONE and not undergone:
+        return False  # "asked for police to fight the gangs": nobody has; but "came home to face trial"
+    by_kind = found.cue is not None and bool(found.cue.subject_lemmas)  # "a cyberattack hit the port" is an act of somebody's
+    if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent and not by_kind:
         return False  # killed by a flood or in a collision: nobody's act
     if relation == "request" and not any(infinitive(c) for c in found.token.children if c.dep_ == "xcomp"):
         return False  # "Chad was ordered to pay" tells whom and what, "the car was ordered" neither
     measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
-    if relation not in _DONE_TO or not (found.token.pos_ == "VERB" or found.context.light is not None or measure):
+    verbal = found.token.pos_ == "VERB" or (found.token.pos_ == "AUX" and undergone)  # "are in custody"
+    if relation not in _DONE_TO or not (verbal or found.context.light is not None or measure):
         return False
     if relation == "request":
         return any(r.entity or r.mention.owners for r in roles.targets)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import adjacent, phrases
-from kg.extract.being import mend_copula
+from kg.extract.being import made_to, mend_copula, penalised
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -56,6 +56,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         part_owners(token)
     elif lower == "go":
         adjacent.let_go(token)
+    elif lower == "as" and dep == "cc":
+        adjacent.as_well(token)
     elif lower == "as" and dep == "prep":
         phrases.as_clause(token)
 
@@ -74,6 +76,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     elif dep == "conj" and tag == _FINITE_PAST:
         _to_reporting_verb(token)
         _past_insertion(token)
+        penalised(token, vocab)
     elif dep == "relcl" and tag in _FINITE and token.head.dep_ == "ROOT":
         adjacent.named_firm(token)
     elif tag in ("VBZ", "VBP") and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
@@ -110,6 +113,8 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
             _second_object(token, vocab)
     elif dep == "attr":
         mend_copula(token, vocab)
+    elif dep == "pobj" and token.head.lower_ == "to":
+        made_to(token, vocab)
     elif dep == "dobj":
         adjacent.of_what_land(token, vocab)
         _first_of_two(token)

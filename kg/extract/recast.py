@@ -86,10 +86,18 @@ def _on_easy_terms(token: Token, filled: Slots, roles: Roles, reader: Reader) ->
 
 
 def _with_arms_of_war(token: Token, filled: Slots, reader: Reader) -> bool:
-    """Do weapons of war destroy a thing, which is an attack: "drones wrecked a pier"?"""
+    """Do weapons of war destroy a thing, which is an attack: "drones wrecked a pier", "a missile strike", "used rockets to"?"""
     words = reader.lexicon.words
-    arms = any(t.lemma_.lower() in words("arms-of-war") for slot in ("subj", "by") for t in filled.get(slot, ()))
-    return arms and token.lemma_.lower() in words("destroying-verbs")
+    arms = words("arms-of-war")
+    if token.lemma_.lower() not in words("destroying-verbs"):
+        return False
+    above = token.head if token.dep_ in ("xcomp", "advcl") and token.head.lemma_ in words("wielding-verbs") else None
+    wielded = slots(above).get("obj", ()) if above is not None else ()
+    doers = [t for slot in ("subj", "by") for t in filled.get(slot, ())]
+    raids = (t for t in doers if t.lemma_.lower() in words("bombardments"))
+    strikes = (t for t in doers if t.lemma_.lower() in words("strikes"))
+    by_air = any(c.lower_ in words("striking-arms") for t in strikes for c in t.children if c.dep_ in ("compound", "amod"))
+    return by_air or any(True for _ in raids) or any(t.lemma_.lower() in arms for t in (*doers, *wielded))
 
 
 def _sent_out(token: Token, roles: Roles, reader: Reader) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.aims import benefit, relied_on
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
-from kg.extract.barring import barred, forbidden
+from kg.extract.barring import barred, forbidden, kept_from
 from kg.extract.bearing import (
     accounting,
     carried,
@@ -33,6 +33,7 @@ from kg.extract.context import Context
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
 from kg.extract.ground import calls_at_home
+from kg.extract.guilt import charge, only_alleged
 from kg.extract.harm import attackers, others, victims, weapons
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
@@ -84,6 +85,7 @@ class SentenceReader:
             permitted,
             forbidden,
             barred,
+            kept_from,
             each_other,
             frontier,
             others,
@@ -112,7 +114,7 @@ class SentenceReader:
         ):
             bear(found, self.reader)
         told = self._told(found, chosen)
-        gone = self._consumed(chosen, told)
+        gone = self._consumed(chosen, told) | only_alleged(told)
         return [f for f in told if f.token.i not in gone] + list(self._others(sent, chosen, contexts))
 
     def _told(self, found: dict[int, Found], chosen: dict[int, tuple[Token, Cue]]) -> list[Found]:
@@ -183,6 +185,8 @@ class SentenceReader:
             context.subject = []
         filled = self._enacted(token, cue, filled)
         inherit(token, cue, filled, self.lexicon)
+        if "subj" in cue.frame.target - cue.frame.actor and not filled.get("subj"):
+            filled["subj"] = context.subject  # "came home to face trial"
         faced = self._faced(token, cue)
         if faced:
             filled["against"], context.subject = faced, []
@@ -209,6 +213,7 @@ class SentenceReader:
             self._threatened(context, roles)
         if cue.frame.id in THREATS:
             menace(cue, roles, context, self.lexicon, self.reader)
+        charge(token, cue, context, roles, self.lexicon, self.reader)
         if cue.mode and context.mode is Mode.DONE:
             context.mode = cue.mode
         if cue.negates:
@@ -378,12 +383,7 @@ def _rule(token: Token, context: Context) -> str:
     return base + ("<" + "<".join(steps[:3]) if steps else "")
 
 
-def status_of(context: Context) -> tuple[Status, Mode]:
-    """Status and mode that a context leaves."""
-    return context.mode.status, context.mode
-
-
-__all__ = ["CONTENT_RELATIONS", "Found", "Kind", "Referent", "SentenceReader", "status_of"]
+__all__ = ["CONTENT_RELATIONS", "Found", "Kind", "Referent", "SentenceReader"]
 
 
 def _only_talks(noun: Token, chosen: dict[int, tuple[Token, Cue]]) -> set[int]:

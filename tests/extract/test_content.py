@@ -16,7 +16,7 @@ from tests.extract.telling import right, typed
         right("Polish miners downed tools over pay.", "POL protest - > POL: done"),
         right("China vetoed a resolution calling for a truce in Yemen.", "CHN reject - > YEM: done"),
         right("Kenyans took to the streets to oppose a coal plant.", "KEN protest coal-fired power plants > KEN: done"),
-        right("A court in Oslo found Equinor guilty of bribing officials in Angola.", "NOR accuse - > NOR: done"),
+        right("A court in Oslo found Equinor guilty of bribing officials in Angola."),
     ],
 )
 def test_what_it_is_about(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

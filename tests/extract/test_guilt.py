@@ -1,0 +1,40 @@
+"""Who is said to have done wrong is accused by who says so."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Norway said Sweden was to blame for the collision.", "NOR accuse - > SWE: done"),
+        right("Norway says Sweden violated its airspace.", "NOR accuse - > SWE: done"),
+        right("Oman says Yemen breached the agreement.", "OMN accuse - > YEM: done"),
+        right("Peru's ministry said that Chilean officials had manipulated the vote.", "PER accuse - > CHL: done"),
+        right("Chadian officials say Libya is responsible for the attack.", "TCD accuse - > LBY: done"),
+        right("Norway says Sweden was behind the cyberattack.", "NOR accuse - > SWE: done"),
+        right("Chad broke the truce, the Libyan army said.", "LBY accuse - > TCD: done"),
+        right("The US said Russia was meddling in Moldova's election.", "USA accuse - > RUS: done"),
+        right("The Finnish minister alleged that Nokia had contributed to the violence.", "FIN accuse - > FIN: done"),
+        right("Relatives of the Finnish sailor alleged Swedish involvement.", "FIN accuse - > SWE: done"),
+        right("The BBC described the Ugandan courts as corrupt.", "GBR accuse - > UGA: done"),
+        right("Norway's president declared the Swedish militia a terrorist group.", "NOR accuse - > SWE: done"),
+        right("Chad's president said Libya was a rogue state.", "TCD accuse - > LBY: done"),
+        right("Norway said Sweden was not responsible for the attack."),
+        right("Hamas said it was behind the attack in Ashdod."),
+        right("Doctors in Norway said smoking was responsible for most deaths."),
+        right("Chad called the Libyan president a dictator.", "TCD accuse - > LBY: done"),
+        right("The jury declared the painting a masterpiece."),
+        right("Chad considers Libya a friend."),
+        right("Peru said the ministry of health was responsible for hospitals."),
+        right("The coach said Norway had broken the record."),
+        right("Norway says the storm violated no law."),
+        right("Norway described the talks as productive."),
+        right("Norway denied that Sweden was behind the attack."),
+        right("Finland alleged that Swedish troops shelled a village.", "SWE assault village: done, says Finland"),
+    ],
+)
+def test_who_says_that_another_did_wrong_accuses_him(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
