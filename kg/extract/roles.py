@@ -89,6 +89,11 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
         roles.actors = next((found for t in things if (found := reader.owners(t, near=True))), [])
         if roles.actors:
             return
+    if cue.relation in FORCE and cue.pos == "verb" and is_passive(token) and not candidates.get("subj"):
+        fired = [t for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas and reader.vocab.calls(t.lemma_, ARMS)]
+        roles.actors = next((whose for t in fired if (whose := reader.owners(t, near=True))), [])
+        if roles.actors:
+            return  # "Iranian missiles were fired at Eilat"
     if "subj" in cue.frame.actor:
         doing = [*candidates.get("subj", ()), *(filled.get("by", ()) if cue.pos == "noun" else ())]
         roles.actors = _behind(doing, cue, token.head, reader) or _beset(cue, token, reader) or _neighbours(cue, filled, reader)

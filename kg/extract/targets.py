@@ -185,9 +185,10 @@ def _fill_otherwise(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bo
             return True
     if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
         return True
-    sides = filled.get("between", ()) if cue.relation == "assault" and not roles.actors else ()
+    between = filled.get("between", ()) if cue.relation == "assault" and not roles.actors else ()
+    sides = [r for t in between for r in reader.actors(t)]
     if len(sides) > 1:  # "clashes between the army and rebels": each fights the other
-        roles.actors = roles.targets = [r for t in sides for r in reader.actors(t)]
+        roles.actors = roles.targets = sides
         return True
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
         roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
