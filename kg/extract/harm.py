@@ -17,6 +17,8 @@ from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 
 _HARMED = frozenset({"frame/harm", "frame/affect"})
+# Where that stands which an attack is meant for.
+_AIMED = ("on", "against", "at", "of", "obj", "to", "with", "between")
 
 
 def attackers(found: dict[int, Found], reader: Reader) -> None:
@@ -31,6 +33,7 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
                 _fought(item, found)
                 break
     for item in found.values():
+        _only_there(item, found)
         item.relation = "assault" if item.relation == "coerce" and _in_attack(item, found) else item.relation
         _struck_too(item, found, reader.lexicon)
         _struck_once(item, found, reader)
@@ -51,6 +54,7 @@ def victims(found: dict[int, Found], reader: Reader) -> None:
         if dying and not any(item.filled.get(slot) for slot in ("on", "of", "against")):
             who = [r for t in slots(beside.head).get("subj", ()) for r in reader.actors(t, places=False)]
             item.roles.targets = who or item.roles.targets
+            item.context.light = item.context.light or (beside.head if who else None)
 
 
 def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[list[Referent]]:
@@ -140,6 +144,18 @@ def _told_once(item: Found, found: dict[int, Found]) -> None:
             act.context.supposed = True
 
 
+def _only_there(item: Found, found: dict[int, Found]) -> None:
+    """An attack in which somebody falls, and of which only the place is told, tells nothing else: "killed in a raid in Mali"."""
+    if item.relation != "assault" or item.token.pos_ != "VERB" or not item.filled.get("obj"):
+        return
+    spans = {r.mention.span for r in item.roles.actors}
+    for beside in (c for c in item.token.children if spans and c.dep_ in ("prep", "agent")):
+        for act in (found[t.i] for t in beside.children if t.i in found):
+            aimed = act.roles.resources or any(act.filled.get(slot) for slot in _AIMED)
+            if act.relation == "assault" and not aimed and {r.mention.span for r in act.roles.actors} == spans:
+                act.context.supposed = True
+
+
 def _fought(item: Found, found: dict[int, Found]) -> None:
     """That somebody fights those by whose hands he falls is told with it: "were killed in fighting with the rebels"."""
     spans = {r.mention.span for r in item.roles.actors}
@@ -159,6 +175,8 @@ def _struck_once(item: Found, found: dict[int, Found], reader: Reader) -> None:
     same = {r.mention.span for r in verb.roles.actors} == {r.mention.span for r in item.roles.actors}
     if verb.relation != "assault" or not same:
         return
+    if verb.roles.resources and not verb.roles.targets and not item.roles.resources:
+        verb.roles.targets = item.roles.targets  # "a strike on Izmail damages warehouses"
     if verb.roles.targets and not any(r.term for r in item.roles.resources):
         item.context.supposed = True
     elif not item.roles.targets:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.arguments import Slots, slots
 from kg.extract.conditions import acts_in
 from kg.extract.context import Context
+from kg.extract.governor import infinitive
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
@@ -86,8 +87,12 @@ def _on_easy_terms(token: Token, filled: Slots, roles: Roles, reader: Reader) ->
 def _with_arms_of_war(token: Token, filled: Slots, reader: Reader) -> bool:
     """Do weapons of war destroy a thing, which is an attack: "drones wrecked a pier"?"""
     words = reader.lexicon.words
-    arms = any(t.lemma_.lower() in words("arms-of-war") for slot in ("subj", "by") for t in filled.get(slot, ()))
-    return arms and token.lemma_.lower() in words("destroying-verbs")
+    if token.lemma_.lower() not in words("destroying-verbs"):
+        return False
+    means = [t for slot in ("subj", "by", "with") for t in filled.get(slot, ())]
+    if infinitive(token) and token.dep_ in ("xcomp", "advcl") and token.head.lemma_.lower() in words("using-verbs"):
+        means += slots(token.head).get("obj", [])  # "used artillery to destroy a bridge"
+    return any(t.lemma_.lower() in words("arms-of-war") for t in means)
 
 
 def _sent_out(token: Token, roles: Roles, reader: Reader) -> bool:
