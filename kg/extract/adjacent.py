@@ -134,3 +134,21 @@ def listed(thing: Token) -> None:
         return
     if all(t.tag_ in ("NN", "NNS") and not any(c.dep_ in _SET_OFF or c.lower_ == "of" for c in t.children) for t in (thing, first)):
         thing.head, thing.dep_ = first, "conj"
+
+
+def also_harmed(word: Token, vocab: Vocabulary) -> None:
+    """ "Leaves ten dead and another six injured", "two are killed and five more wounded": so many more suffer. Mended in place."""
+    above = word.head
+    own = [c for c in word.children if c.dep_ == "nsubj"]
+    if word.dep_ == "conj" and word.tag_ == "JJ" and above.pos_ == "VERB" and own:
+        for child in own:
+            child.dep_ = "nsubjpass"
+    elif word.dep_ in ("amod", "acl") and above.tag_ == "CD" and above.dep_ == "conj" and above.head.pos_ == "VERB":
+        verb = above.head
+        word.head, word.dep_ = verb, "conj"
+        above.head, above.dep_ = word, "nsubjpass"
+    else:
+        return
+    stem = word.lower_.removesuffix("ed")
+    lemma = next((w for w in (word.lower_, stem, stem + "e") if w in verbs(vocab)), word.lemma_)
+    word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", lemma

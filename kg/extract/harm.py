@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.arguments import is_passive, slots
+from kg.extract.arguments import first_conjunct, is_passive, slots
 from kg.extract.behind import INFLICTED, by_whom, told_elsewhere
 from kg.extract.found import Found
 from kg.extract.ground import lying
@@ -23,6 +23,8 @@ _AIMED = ("on", "against", "at", "of", "obj", "to", "with", "between")
 
 def attackers(found: dict[int, Found], reader: Reader) -> None:
     """Who is killed "in an attack by X" or "in clashes with X", what is seized "since X's invasion": by X."""
+    for item in found.values():
+        _deadly(item, found, reader.lexicon)
     for item in found.values():
         if item.relation not in INFLICTED or item.roles.actors or item.token.pos_ != "VERB":
             continue
@@ -144,16 +146,28 @@ def _told_once(item: Found, found: dict[int, Found]) -> None:
             act.context.supposed = True
 
 
+def _deadly(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
+    """A search in which somebody falls is an attack: "two are killed in a raid on a camp"."""
+    if item.relation != "assault" or item.token.pos_ != "VERB":
+        return
+    inside = (t for verb in _coordinated(item.token) for c in verb.children if c.dep_ == "prep" for t in c.children)
+    for act in (found[t.i] for t in inside if t.i in found and t.lemma_.lower() in lexicon.words("searching-nouns")):
+        act.relation = "assault" if act.relation == "coerce" else act.relation
+
+
 def _only_there(item: Found, found: dict[int, Found]) -> None:
     """An attack in which somebody falls, and of which only the place is told, tells nothing else: "killed in a raid in Mali"."""
     if item.relation != "assault" or item.token.pos_ != "VERB" or not item.filled.get("obj"):
         return
     spans = {r.mention.span for r in item.roles.actors}
-    for beside in (c for c in item.token.children if spans and c.dep_ in ("prep", "agent")):
-        for act in (found[t.i] for t in beside.children if t.i in found):
-            aimed = act.roles.resources or any(act.filled.get(slot) for slot in _AIMED)
-            if act.relation == "assault" and not aimed and {r.mention.span for r in act.roles.actors} == spans:
-                act.context.supposed = True
+    inside = [t for c in item.token.children if spans and c.dep_ in ("prep", "agent") for t in c.children]
+    verb = first_conjunct(item.token)
+    above = verb.head if verb.dep_ == "advcl" else item.token.head  # "a bomb explodes in Quetta, killing two"
+    for act in (found[t.i] for t in (*inside, *(c for c in above.children if c.dep_ == "nsubj")) if t.i in found):
+        aimed = act.roles.resources or any(act.filled.get(slot) for slot in _AIMED)
+        told = act.token in inside or (act.context.light == above and act.token.pos_ == "NOUN" and bool(item.roles.targets))
+        if act.relation == "assault" and told and not aimed and {r.mention.span for r in act.roles.actors} == spans:
+            act.context.supposed = True
 
 
 def _fought(item: Found, found: dict[int, Found]) -> None:

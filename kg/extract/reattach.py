@@ -58,6 +58,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         adjacent.let_go(token)
     elif lower == "as" and dep == "prep":
         _as_clause(token)
+    elif lower in vocab.words("harmed-participles"):
+        adjacent.also_harmed(token, vocab)
 
 
 def _verb(token: Token, vocab: Vocabulary) -> None:

@@ -120,7 +120,7 @@ class SentenceReader:
         violent = {
             i
             for i, (t, c) in chosen.items()
-            if c.relation == "assault" and (c.pos == "noun" or t.lemma_.lower() not in harm or weapons(found[i], self.lexicon))
+            if found[i].relation == "assault" and (c.pos == "noun" or t.lemma_.lower() not in harm or weapons(found[i], self.lexicon))
         }
         violent -= {i for i in violent if mishap(found[i], self.lexicon)}
         told = []
