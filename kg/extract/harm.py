@@ -254,7 +254,8 @@ def others(found: dict[int, Found], reader: Reader) -> None:
     for item in found.values():
         if item.relation != "assault" or item.cue is None or item.cue.frame.id not in _HARMED or item.cue.object_lemmas:
             continue
-        counted = next((t for t in item.filled.get("obj", ()) if _counted(t)), None)
+        several = item.filled.get("obj", ())
+        counted = next((t for t in several if _counted(t)), None)
         if counted is None or item.token.pos_ != "VERB":
             continue
         like = _like(found, item)
@@ -262,12 +263,13 @@ def others(found: dict[int, Found], reader: Reader) -> None:
             continue
         plain = reader.block.referent(counted)
         own = replace(plain, kind=Kind.ACTOR, entity=None, term=None, person=True, plural=True, label="people")
+        beside = [r for t in several if t.i != counted.i for r in reader.actors(t, places=False)]  # "the mayor and two others"
         if like is not None:
             entity = reader.vocab.entities.get(like.entity or "")
             whose = like.mention.owners or ((entity.label,) if entity else ())
-            item.roles.targets = [replace(own, mention=replace(plain.mention, owners=whose))]
+            item.roles.targets = [*beside, replace(own, mention=replace(plain.mention, owners=whose))]
         else:
-            item.roles.targets = [at_home(reader.discourse, reader.block, counted, own)]
+            item.roles.targets = [*beside, at_home(reader.discourse, reader.block, counted, own)]
 
 
 def _like(found: dict[int, Found], item: Found) -> Referent | None:

@@ -9,6 +9,7 @@ from kg.extract.aims import benefit, relied_on
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
+from kg.extract.behind import go_on
 from kg.extract.bearing import (
     accounting,
     carried,
@@ -128,6 +129,7 @@ class SentenceReader:
             if item.context.absorbed is None or item.context.absorbed.i not in found:
                 resume(item, self.reader.discourse, self.lexicon, self._who(item))
                 self._take_part(item)
+                go_on(item, violent, self.reader)
                 whole = self._obliging(item)
                 if is_complete(whole, violent, self.lexicon) and not calls_at_home(whole.cue, whole.roles, self.reader):
                     told.append(whole)
