@@ -13,6 +13,7 @@ from kg.extract.home import at_home
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
+from kg.extract.somebody import counted_alone
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 
@@ -210,7 +211,7 @@ def _coordinated(verb: Token) -> list[Token]:
     # "one is killed and dozens of others wounded in …", where the parser takes the others for more of those who are killed
     subjects = [t for c in verb.children if c.dep_ == "nsubjpass" for t in (*c.conjuncts, *c.children)]
     subjects += [c for c in verb.children if c.dep_ == "conj" and c.pos_ != "VERB"]
-    below += [c for t in subjects if _counted(t) for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    below += [c for t in subjects if counted_alone(t) for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     return [verb, *below, *above]
 
 
@@ -255,7 +256,7 @@ def others(found: dict[int, Found], reader: Reader) -> None:
         if item.relation != "assault" or item.cue is None or item.cue.frame.id not in _HARMED or item.cue.object_lemmas:
             continue
         several = item.filled.get("obj", ())
-        counted = next((t for t in several if _counted(t)), None)
+        counted = next((t for t in several if counted_alone(t)), None)
         if counted is None or item.token.pos_ != "VERB":
             continue
         like = _like(found, item)
@@ -280,14 +281,3 @@ def _like(found: dict[int, Found], item: Found) -> Referent | None:
                 if victim.kind is not Kind.PLACE:
                     return victim
     return None
-
-
-def _counted(token: Token) -> bool:
-    """Does a word stand for people by their number alone: "40 others", "18 more", "dozens of others", "another"?"""
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if token.tag_ == "CD" and following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ") and following.lower_ != "more":
-        return False  # the parser has lost the noun: "killed at least 23 | Tamil Tiger guerrillas"
-    if token.tag_ == "CD" or token.lemma_.lower() in ("dozen", "hundred", "thousand", "score"):
-        below = under_of(token)
-        return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and all(t.lemma_.lower() == "other" for t in below)
-    return token.lower_ in ("others", "another") or (token.lower_ == "more" and any(c.tag_ == "CD" for c in token.children))

@@ -8,6 +8,7 @@ from kg.extract.arguments import Slots, first_conjunct, is_passive, slots
 from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.reader import Reader, under_of
+from kg.extract.somebody import crowd
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes, is_idle
 from kg.extract.targets import fill_targets, not_themselves
 from kg.extract.tokens import Token
@@ -83,6 +84,9 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
                 roles.used.add(filler.i)
         if roles.actors:
             return
+    if cue.relation == "protest" and (people := crowd(candidates.get("subj", ()), reader)):
+        roles.actors = people
+        return
     if cue.relation == "supply" and (cue.pos == "noun" or is_passive(token) or cue.frame.id == "frame/hail"):
         # Whose the thing is: "sales of Brazilian soybeans", "Colombian coal is sold to Israel", "comes from Israel's field".
         things = filled.get("of" if cue.pos == "noun" else "from" if cue.frame.id == "frame/hail" else "obj", ())
