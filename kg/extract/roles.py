@@ -33,7 +33,8 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     if cue.pos == "noun" and filled.get("poss") and not filled.get("of") and cue.words[-1] in reader.vocab.words("victim-nouns"):
         filled["of"] = filled.pop("poss")  # "Khashoggi's killing" is done to him
     if sides := _sides_named(cue, filled, reader):
-        roles.actors, roles.targets = sides[:1], sides[1:]
+        mutual = cue.frame.id == "frame/mutual"  # a truce is kept by each
+        roles.actors, roles.targets = (sides[:1], sides[1:]) if mutual else (list(sides), list(sides))
         fill_stakes(cue, token, filled, reader, roles)
         return roles
     _fill_actors(cue, token, filled, subject, reader, roles)
@@ -51,9 +52,10 @@ def _sides_named(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
 
     Who announces or restores it is a third, unless he is one of the two.
     """
-    if cue.frame.id != "frame/mutual" or cue.pos != "verb" or not cue.object_lemmas:
+    truces = reader.vocab.words("truce-nouns") if cue.relation == "retreat" else frozenset[str]()
+    if cue.pos != "verb" or not cue.object_lemmas or not (cue.frame.id == "frame/mutual" or truces):
         return []
-    matters = [t for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas]
+    matters = [t for t in filled.get("obj", ()) if t.lemma_.lower() in (truces or cue.object_lemmas)]
     sides = [r for t in matters for side in under_of(t, ("between",)) for r in reader.actors(side)]
     return sides if len(sides) > 1 else []
 
@@ -84,6 +86,10 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
                 roles.used.add(filler.i)
         if roles.actors:
             return
+    if cue.relation == "mobilize" and cue.pos == "verb" and not candidates.get("subj"):
+        roles.actors = _moved(token, filled, reader)
+        if roles.actors:
+            return
     if cue.relation == "protest" and (people := crowd(candidates.get("subj", ()), reader)):
         roles.actors = people
         return
@@ -106,6 +112,19 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
             roles.actors = _whose(("obj",), cue, {"obj": measures}, reader)  # "a US ban was extended", not "US oil was stopped"
     elif cue.pos == "verb":
         roles.actors = _whose(("obj", *cue.words[1:]), cue, filled, reader)  # "drew French condemnation", "faces EU sanctions"
+
+
+def _moved(verb: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """Whose forces are where they are told to be, if nobody is said to have sent them: "police were deployed in Lyon".
+
+    Who has them there has sent them: "Peru has 80 soldiers stationed in Haiti".
+    """
+    if not is_passive(verb):
+        return []
+    above = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
+    if verb.dep_ in ("acl", "ccomp") and above.lemma_.lower() in reader.vocab.words("keeping-verbs"):
+        return [r for t in slots(above).get("subj", ()) for r in reader.actors(t)]
+    return [r for t in filled.get("obj", ()) for r in reader.actors(t, places=False) or reader.owners(t)]
 
 
 def _told_beside(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> bool:
