@@ -42,11 +42,12 @@ def _anti(noun: Token, reader: Reader) -> list[Referent]:
         opposed = noun.doc[min(prefix.i + 2, noun.i)]
         if opposed == noun or noun.doc[prefix.i + 1].text != "-":
             continue
-        if named := reader.named(opposed):
-            return named
+        own = replace(reader.block.referent(noun), kind=Kind.ACTOR, entity=None, term=None, person=False)
+        if senses := reader.vocab.names.get(opposed.text):
+            known = reader.vocab.entities[senses[0].actor]
+            return [replace(own, entity=known.id, label=known.label, mention=replace(own.mention, name=known.label, owners=()))]
         if opposed.lower_ in reader.vocab.words("state-acts") | {"government"}:
-            own = replace(reader.block.referent(noun), kind=Kind.ACTOR, entity=None, term=None, person=False, label="government")
-            home = at_home(reader.discourse, reader.block, noun, own)
+            home = at_home(reader.discourse, reader.block, noun, replace(own, label="government"))
             return [home] if home.mention.owners else []
     return []
 

@@ -129,7 +129,9 @@ def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
 
 def weapons(item: Found, lexicon: Lexicon) -> list[Token]:
     """The weapons that strike by themselves: "a rocket wounded two"."""
-    return [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in lexicon.words("explosive-words")]
+    storms = lexicon.words("storm-nouns") | lexicon.words("skies")
+    found = [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in lexicon.words("explosive-words")]
+    return [t for t in found if not any(c.dep_ == "compound" and c.lower_ in storms for c in t.children)]  # a lightning strike
 
 
 def _launched(weapon: Token, reader: Reader) -> list[Referent]:
@@ -164,6 +166,8 @@ def _only_there(item: Found, found: dict[int, Found]) -> None:
     inside = [t for c in item.token.children if spans and c.dep_ in ("prep", "agent") for t in c.children]
     verb = first_conjunct(item.token)
     above = verb.head if verb.dep_ == "advcl" else item.token.head  # "a bomb explodes in Quetta, killing two"
+    if verb.dep_ == "relcl":  # "a blast in Quetta which killed two"
+        inside += [t for t in (above, above.head.head) if t.pos_ == "NOUN" and item.roles.targets]
     for act in (found[t.i] for t in (*inside, *(c for c in above.children if c.dep_ == "nsubj")) if t.i in found):
         aimed = act.roles.resources or any(act.filled.get(slot) for slot in _AIMED)
         told = act.token in inside or (act.context.light == above and act.token.pos_ == "NOUN" and bool(item.roles.targets))

@@ -9,7 +9,6 @@ from kg.extract.aims import benefit, relied_on
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
-from kg.extract.behind import go_on
 from kg.extract.bearing import (
     accounting,
     carried,
@@ -27,6 +26,7 @@ from kg.extract.bearing import (
     told_twice,
     used,
 )
+from kg.extract.behind import go_on
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach
@@ -121,7 +121,8 @@ class SentenceReader:
         violent = {
             i
             for i, (t, c) in chosen.items()
-            if found[i].relation == "assault" and (c.pos == "noun" or t.lemma_.lower() not in harm or weapons(found[i], self.lexicon))
+            if found[i].relation == "assault"
+            and (c.pos == "noun" or t.lemma_.lower() not in harm or weapons(found[i], self.lexicon))
         }
         violent -= {i for i in violent if mishap(found[i], self.lexicon)}
         told = []

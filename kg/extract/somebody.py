@@ -56,6 +56,8 @@ def crowd(subjects: Iterable[Token], reader: Reader) -> list[Referent]:
     found = []
     for token in subjects:
         if token.tag_ == "NNS" and counted_alone(token):
-            own = replace(reader.block.referent(token), kind=Kind.ACTOR, entity=None, term=None, person=True, plural=True, label="people")
+            own = replace(
+                reader.block.referent(token), kind=Kind.ACTOR, entity=None, term=None, person=True, plural=True, label="people"
+            )
             found.append(at_home(reader.discourse, reader.block, token, own))
     return found

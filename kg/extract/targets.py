@@ -86,7 +86,9 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
         roles.targets = _authorities(filled, reader, roles) or _employers(filled, reader)
-    roles.targets = roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, filled, reader, roles)
+    roles.targets = (
+        roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, filled, reader, roles)
+    )
     if not roles.targets and cue.frame.content:
         roles.targets = addressee(token, reader) or styled(token, reader, roles)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
