@@ -113,7 +113,8 @@ def _in_attack(item: Found, found: dict[int, Found]) -> bool:
 
 def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
     """What weapons of war damage beside what they strike is attacked too: "drones hit Odesa, damaging two warehouses"."""
-    if item.relation != "coerce" or item.token.pos_ != "VERB" or item.token.lemma_.lower() not in lexicon.words("damaging-verbs"):
+    broken = item.cue is not None and item.cue.relation == "coerce" and item.relation in ("coerce", "assault")
+    if not broken or item.token.pos_ != "VERB" or item.token.lemma_.lower() not in lexicon.words("damaging-verbs"):
         return
     spans = {r.mention.span for r in item.roles.actors}
     if not spans or not any(t.lemma_.lower() in lexicon.words("war-weapons") for t in item.token.sent):
