@@ -166,3 +166,21 @@ def as_well(second: Token) -> None:
     before = second.doc[start - 2] if before.text == "," and start > 1 else before
     if before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("pobj", "dobj", "conj", "nsubj", "nsubjpass", "appos", "attr"):
         noun.head, noun.dep_ = before, "conj"
+
+
+def also_harmed(word: Token, vocab: Vocabulary) -> None:
+    """ "Leaves ten dead and another six injured", "two are killed and five more wounded": so many more suffer. Mended in place."""
+    above = word.head
+    own = [c for c in word.children if c.dep_ == "nsubj"]
+    if word.dep_ == "conj" and word.tag_ == "JJ" and above.pos_ == "VERB" and own:
+        for child in own:
+            child.dep_ = "nsubjpass"
+    elif word.dep_ in ("amod", "acl") and above.tag_ == "CD" and above.dep_ == "conj" and above.head.pos_ == "VERB":
+        verb = above.head
+        word.head, word.dep_ = verb, "conj"
+        above.head, above.dep_ = word, "nsubjpass"
+    else:
+        return
+    stem = word.lower_.removesuffix("ed")
+    lemma = next((w for w in (word.lower_, stem, stem + "e") if w in verbs(vocab)), word.lemma_)
+    word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", lemma

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.arguments import first_conjunct, is_passive, slots
 from kg.extract.found import Found
-from kg.extract.mentions import Referent
+from kg.extract.ground import state_where
+from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
+from kg.model import ActorType, Mode
 
 # What is done to others by force.
 INFLICTED = frozenset({"assault", "coerce", "seize"})
+
+# So many claims back an attack is still what the story is about.
+_STILL = 3
 
 
 def told_elsewhere(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[list[Referent]]:
@@ -28,6 +34,44 @@ def told_elsewhere(item: Found, found: dict[int, Found], reader: Reader) -> Iter
     clause = first_conjunct(verb)  # "which killed two and wounded nine"
     if clause.dep_ in ("relcl", "advcl", "acl"):
         yield _responsible(clause, reader)
+
+
+def go_on(item: Found, violent: set[int], reader: Reader) -> None:
+    """Who fell in the attack told before: there is violence in this sentence too, although it has no word for it."""
+    harmed = item.token.pos_ == "VERB" and is_passive(item.token) and not item.roles.actors
+    if item.relation == "assault" and harmed and (before := _attack_before(item, reader)) is not None:
+        violent.add(before.token.i)
+        _hit_there(item, before, reader)
+
+
+def _attack_before(item: Found, reader: Reader) -> Found | None:
+    """The attack just told in the same story, of which a sentence without a word for it goes on to tell the victims.
+
+    "A minister was stabbed in Jakarta. Two guards were also injured." Where the sentence names a storm or a crash, it is that.
+    """
+    if any(t.lemma_.lower() in reader.vocab.words("blind-forces") for t in item.token.sent):
+        return None
+    start = reader.discourse.item_at(reader.block.offset + item.token.idx)
+    for act in reversed(reader.discourse.told[-_STILL:]):
+        roles = act.roles
+        here = any(r.mention.start >= start for r in (*roles.actors, *roles.targets, *roles.resources))
+        if act.relation == "assault" and here and act.context.mode is Mode.DONE and not act.context.negated:
+            return act
+    return None
+
+
+def _hit_there(item: Found, before: Found, reader: Reader) -> None:
+    """Those of whom nothing is told but that they fell are of the state whose people or places were attacked before."""
+    states = [reader.discourse.side(r) or state_where(r, reader) for r in before.roles.targets]
+    state = next((e for s in states if (e := reader.vocab.entities.get(s or ""))), None)
+    if state is None or state.type is not ActorType.STATE:
+        return
+    item.roles.targets = [
+        replace(r, mention=replace(r.mention, owners=(state.label,)))
+        if r.kind is Kind.ACTOR and not (r.entity or r.mention.name or r.mention.owners or r.mention.antecedent)
+        else r
+        for r in item.roles.targets
+    ]
 
 
 def by_whom(event: Token, reader: Reader) -> list[Referent]:

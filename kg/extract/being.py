@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.words import verbs
+from kg.model import ActorType, Sector
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
@@ -18,6 +19,34 @@ def mend_copula(noun: Token, vocab: Vocabulary) -> None:
     """Mend a parse in place around the noun that stands as the complement of "be"."""
     _progressive(noun, vocab)
     _owned_in_part(noun, vocab)
+
+
+def undergoes(verb: Token, vocab: Vocabulary) -> bool:
+    """Is it what happens to its subject, unless there is an object: "two killed in raid", "port hit by drones"?"""
+    if verb.lemma_ in vocab.words("transitive-verbs") or any(c.dep_ == "agent" for c in verb.children):
+        return True
+    # "Journalist shot dead in Quito": what he is said to have become
+    become = any(c.dep_ == "oprd" and c.tag_ == "JJ" and c.i == verb.i + 1 for c in verb.children)
+    return become or _shot(verb, vocab)
+
+
+def _shot(verb: Token, vocab: Vocabulary) -> bool:
+    """ "Three officers shot in Baltimore", in a headline; but "soldiers shot at marchers", "gunmen shot into crowd"."""
+    if verb.lemma_ not in vocab.words("shooting-verbs") or verb.sent[-1].text in (".", "!", "?"):
+        return False
+    verbs_of = [verb, *(c for c in verb.children if c.dep_ == "conj")]
+    behind = [(c.lower_, g) for v in verbs_of for c in v.children if c.dep_ == "prep" for g in c.children]
+    people = any(_somebody(g, vocab) for word, g in behind if word == "at")
+    victims = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in vocab.roles]
+    bare = any(not any(g.dep_ in ("det", "poss") for g in v.children) for v in victims)
+    where = vocab.words("place-prepositions") | {"at", "near", "outside", "during", "after"}
+    return bare and not people and bool(behind) and all(word in where - {"from", "to"} for word, _ in behind)
+
+
+def _somebody(noun: Token, vocab: Vocabulary) -> bool:
+    role = vocab.roles.get(noun.lemma_.lower())
+    person = role is not None and (role.type is ActorType.PERSON or role.sector is Sector.MIL)
+    return person or noun.ent_type_ in ("PERSON", "NORP")
 
 
 def _progressive(noun: Token, vocab: Vocabulary) -> None:

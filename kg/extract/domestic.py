@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import acts_in
+from kg.extract.home import at_home
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader
 from kg.extract.stakes import Roles
@@ -16,12 +17,15 @@ from kg.vocab import Cue
 PROTEST = "PROTEST"
 
 
-def own_authorities(cue: Cue, token: Token, reader: Reader, roles: Roles) -> list[Referent]:
+def own_authorities(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """The government at home: "Nurses in Peru went on strike", "Young Algerians blocked roads to press their demands".
 
     Not where the sentence names another state, against which it may be, and not where the government itself acts. Coders of
     political events do the same (Halterman et al. 2023, PLOVER: a domestic event has the actor's own state for its target).
     """
+    held = (t for t in (token, *filled.get("obj", ())) if cue.relation == "protest" and t.pos_ == "NOUN")
+    if opposed := next((whom for t in held if (whom := _anti(t, reader))), []):
+        return opposed
     if (cue.relation != "protest" and cue.plover != PROTEST) or len(roles.actors) != 1:
         return []
     actor = roles.actors[0]
@@ -30,6 +34,22 @@ def own_authorities(cue: Cue, token: Token, reader: Reader, roles: Roles) -> lis
     if state is None or state.type is not ActorType.STATE or acts_in(actor, reader) == "GOV" or _elsewhere(token, state.id, reader):
         return []
     return [_authorities(actor, state.id, state.label)]
+
+
+def _anti(noun: Token, reader: Reader) -> list[Referent]:
+    """Whom the word before a protest names: "anti-Maduro rallies", "anti-government protests"."""
+    for prefix in (c for c in noun.lefts if c.lower_ in reader.vocab.words("opposing-prefixes")):
+        opposed = noun.doc[min(prefix.i + 2, noun.i)]
+        if opposed == noun or noun.doc[prefix.i + 1].text != "-":
+            continue
+        own = replace(reader.block.referent(noun), kind=Kind.ACTOR, entity=None, term=None, person=False)
+        if senses := reader.vocab.names.get(opposed.text):
+            known = reader.vocab.entities[senses[0].actor]
+            return [replace(own, entity=known.id, label=known.label, mention=replace(own.mention, name=known.label, owners=()))]
+        if opposed.lower_ in reader.vocab.words("state-acts") | {"government"}:
+            home = at_home(reader.discourse, reader.block, noun, replace(own, label="government"))
+            return [home] if home.mention.owners else []
+    return []
 
 
 def own_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:

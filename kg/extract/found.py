@@ -21,9 +21,11 @@ RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "
 # What is backed, refused, blamed or asked for, although the text names no stakeholder behind it.
 _ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
 # What may be told without an actor; of these the acts that somebody suffers, not only a thing.
-_DONE_TO = frozenset({"assault", "coerce", "seize", "sanction", "produce", "supply", "aid", "accuse", "concede", "request"})
-_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction", "concede", "request"})
+_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction", "concede", "request", "protest"})
+_DONE_TO = _SUFFERED | {"seize", "produce", "supply", "aid"}
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
+# What is told of a protest of which nobody says whose it is.
+_WHERE_AND_WHY = ("against", "over", "in", "across", "at", "outside", "for", "near", "throughout")
 
 
 @dataclass
@@ -55,7 +57,7 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if no_news(found, violent, lexicon):
         return False
     if not roles.actors:
-        return _is_suffered(found, violent, lexicon)
+        return _is_suffered(found, violent, lexicon) or _unrest(found, lexicon)
     if roles.resources or roles.targets or found.content:
         return relation != "request" or bool(roles.targets or found.content)
     return _needs_nobody(found, lexicon)
@@ -79,6 +81,27 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if relation == "request":
         return any(r.entity or r.mention.owners for r in roles.targets)
     return bool(roles.resources or (relation in _SUFFERED and _named(roles.targets)))
+
+
+def _unrest(found: Found, lexicon: Lexicon) -> bool:
+    """Is it a protest of which only is told where it was, or against what: "riots broke out in Lyon", "after protests over a law"?
+
+    It takes many, so that nobody need be named. What somebody bans or breaks up is told by that.
+    """
+    context = found.context
+    held = next(iter(found.filled.get("obj", ())), found.token) if found.token.pos_ == "VERB" else found.token
+    if found.relation != "protest" or held.pos_ != "NOUN" or held.lemma_.lower() not in lexicon.words("unrest-acts"):
+        return False
+    if context.mode is not Mode.DONE or context.negated or (context.consumed and context.light is None):
+        return False
+    told = context.light is not None or held.tag_ == "NNS"
+    if found.token != held:
+        told = lexicon.light(found.token)  # "were held", but not "are planned"
+    against = bool(found.roles.targets or found.filled.get("against"))
+    if held.lemma_.lower() == "rally" and not against:
+        return False  # which may be a campaign's
+    about = against or any(found.filled.get(slot) for slot in _WHERE_AND_WHY)
+    return told and about and (held.dep_ in ("nsubj", "nsubjpass") or (held.dep_ == "pobj" and held.head.lower_ != "by"))
 
 
 def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:

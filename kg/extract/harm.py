@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.arguments import is_passive, slots
+from kg.extract.arguments import first_conjunct, is_passive, slots
 from kg.extract.behind import INFLICTED, by_whom, told_elsewhere
 from kg.extract.found import Found
 from kg.extract.ground import lying
@@ -13,14 +13,19 @@ from kg.extract.home import at_home
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
+from kg.extract.somebody import counted_alone
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 
 _HARMED = frozenset({"frame/harm", "frame/affect"})
+# Where that stands which an attack is meant for.
+_AIMED = ("on", "against", "at", "of", "obj", "to", "with", "between")
 
 
 def attackers(found: dict[int, Found], reader: Reader) -> None:
     """Who is killed "in an attack by X" or "in clashes with X", what is seized "since X's invasion": by X."""
+    for item in found.values():
+        _deadly(item, found, reader.lexicon)
     for item in found.values():
         if item.relation not in INFLICTED or item.roles.actors or item.token.pos_ != "VERB":
             continue
@@ -31,6 +36,7 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
                 _fought(item, found)
                 break
     for item in found.values():
+        _only_there(item, found)
         item.relation = "assault" if item.relation == "coerce" and _in_attack(item, found) else item.relation
         _struck_too(item, found, reader.lexicon)
         _struck_once(item, found, reader)
@@ -51,6 +57,7 @@ def victims(found: dict[int, Found], reader: Reader) -> None:
         if dying and not any(item.filled.get(slot) for slot in ("on", "of", "against")):
             who = [r for t in slots(beside.head).get("subj", ()) for r in reader.actors(t, places=False)]
             item.roles.targets = who or item.roles.targets
+            item.context.light = item.context.light or (beside.head if who else None)
 
 
 def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[list[Referent]]:
@@ -106,7 +113,8 @@ def _in_attack(item: Found, found: dict[int, Found]) -> bool:
 
 def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
     """What weapons of war damage beside what they strike is attacked too: "drones hit Odesa, damaging two warehouses"."""
-    if item.relation != "coerce" or item.token.pos_ != "VERB" or item.token.lemma_.lower() not in lexicon.words("damaging-verbs"):
+    broken = item.cue is not None and item.cue.relation == "coerce" and item.relation in ("coerce", "assault")
+    if not broken or item.token.pos_ != "VERB" or item.token.lemma_.lower() not in lexicon.words("damaging-verbs"):
         return
     spans = {r.mention.span for r in item.roles.actors}
     if not spans or not any(t.lemma_.lower() in lexicon.words("war-weapons") for t in item.token.sent):
@@ -122,7 +130,9 @@ def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
 
 def weapons(item: Found, lexicon: Lexicon) -> list[Token]:
     """The weapons that strike by themselves: "a rocket wounded two"."""
-    return [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in lexicon.words("explosive-words")]
+    storms = lexicon.words("storm-nouns") | lexicon.words("skies")
+    found = [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in lexicon.words("explosive-words")]
+    return [t for t in found if not any(c.dep_ == "compound" and c.lower_ in storms for c in t.children)]  # a lightning strike
 
 
 def _launched(weapon: Token, reader: Reader) -> list[Referent]:
@@ -137,6 +147,32 @@ def _told_once(item: Found, found: dict[int, Found]) -> None:
     for act in found.values():
         bare = act.relation == "assault" and not act.roles.targets and not act.roles.resources
         if bare and act is not item and spans and {r.mention.span for r in act.roles.actors} == spans:
+            act.context.supposed = True
+
+
+def _deadly(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
+    """A search in which somebody falls is an attack: "two are killed in a raid on a camp"."""
+    if item.relation != "assault" or item.token.pos_ != "VERB":
+        return
+    inside = (t for verb in _coordinated(item.token) for c in verb.children if c.dep_ == "prep" for t in c.children)
+    for act in (found[t.i] for t in inside if t.i in found and t.lemma_.lower() in lexicon.words("searching-nouns")):
+        act.relation = "assault" if act.relation == "coerce" else act.relation
+
+
+def _only_there(item: Found, found: dict[int, Found]) -> None:
+    """An attack in which somebody falls, and of which only the place is told, tells nothing else: "killed in a raid in Mali"."""
+    if item.relation != "assault" or item.token.pos_ != "VERB" or not item.filled.get("obj"):
+        return
+    spans = {r.mention.span for r in item.roles.actors}
+    inside = [t for c in item.token.children if spans and c.dep_ in ("prep", "agent") for t in c.children]
+    verb = first_conjunct(item.token)
+    above = verb.head if verb.dep_ == "advcl" else item.token.head  # "a bomb explodes in Quetta, killing two"
+    if verb.dep_ == "relcl":  # "a blast in Quetta which killed two"
+        inside += [t for t in (above, above.head.head) if t.pos_ == "NOUN" and item.roles.targets]
+    for act in (found[t.i] for t in (*inside, *(c for c in above.children if c.dep_ == "nsubj")) if t.i in found):
+        aimed = act.roles.resources or any(act.filled.get(slot) for slot in _AIMED)
+        told = act.token in inside or (act.context.light == above and act.token.pos_ == "NOUN" and bool(item.roles.targets))
+        if act.relation == "assault" and told and not aimed and {r.mention.span for r in act.roles.actors} == spans:
             act.context.supposed = True
 
 
@@ -159,6 +195,8 @@ def _struck_once(item: Found, found: dict[int, Found], reader: Reader) -> None:
     same = {r.mention.span for r in verb.roles.actors} == {r.mention.span for r in item.roles.actors}
     if verb.relation != "assault" or not same:
         return
+    if verb.roles.resources and not verb.roles.targets and not item.roles.resources:
+        verb.roles.targets = item.roles.targets  # "a strike on Izmail damages warehouses"
     if verb.roles.targets and not any(r.term for r in item.roles.resources):
         item.context.supposed = True
     elif not item.roles.targets:
@@ -178,7 +216,7 @@ def _coordinated(verb: Token) -> list[Token]:
     # "one is killed and dozens of others wounded in …", where the parser takes the others for more of those who are killed
     subjects = [t for c in verb.children if c.dep_ == "nsubjpass" for t in (*c.conjuncts, *c.children)]
     subjects += [c for c in verb.children if c.dep_ == "conj" and c.pos_ != "VERB"]
-    below += [c for t in subjects if _counted(t) for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    below += [c for t in subjects if counted_alone(t) for c in t.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     return [verb, *below, *above]
 
 
@@ -222,7 +260,8 @@ def others(found: dict[int, Found], reader: Reader) -> None:
     for item in found.values():
         if item.relation != "assault" or item.cue is None or item.cue.frame.id not in _HARMED or item.cue.object_lemmas:
             continue
-        counted = next((t for t in item.filled.get("obj", ()) if _counted(t)), None)
+        several = item.filled.get("obj", ())
+        counted = next((t for t in several if counted_alone(t)), None)
         if counted is None or item.token.pos_ != "VERB":
             continue
         like = _like(found, item)
@@ -230,12 +269,13 @@ def others(found: dict[int, Found], reader: Reader) -> None:
             continue
         plain = reader.block.referent(counted)
         own = replace(plain, kind=Kind.ACTOR, entity=None, term=None, person=True, plural=True, label="people")
+        beside = [r for t in several if t.i != counted.i for r in reader.actors(t, places=False)]  # "the mayor and two others"
         if like is not None:
             entity = reader.vocab.entities.get(like.entity or "")
             whose = like.mention.owners or ((entity.label,) if entity else ())
-            item.roles.targets = [replace(own, mention=replace(plain.mention, owners=whose))]
+            item.roles.targets = [*beside, replace(own, mention=replace(plain.mention, owners=whose))]
         else:
-            item.roles.targets = [at_home(reader.discourse, reader.block, counted, own)]
+            item.roles.targets = [*beside, at_home(reader.discourse, reader.block, counted, own)]
 
 
 def _like(found: dict[int, Found], item: Found) -> Referent | None:
@@ -246,14 +286,3 @@ def _like(found: dict[int, Found], item: Found) -> Referent | None:
                 if victim.kind is not Kind.PLACE:
                     return victim
     return None
-
-
-def _counted(token: Token) -> bool:
-    """Does a word stand for people by their number alone: "40 others", "18 more", "dozens of others", "another"?"""
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if token.tag_ == "CD" and following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ") and following.lower_ != "more":
-        return False  # the parser has lost the noun: "killed at least 23 | Tamil Tiger guerrillas"
-    if token.tag_ == "CD" or token.lemma_.lower() in ("dozen", "hundred", "thousand", "score"):
-        below = under_of(token)
-        return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and all(t.lemma_.lower() == "other" for t in below)
-    return token.lower_ in ("others", "another") or (token.lower_ == "more" and any(c.tag_ == "CD" for c in token.children))

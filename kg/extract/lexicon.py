@@ -224,9 +224,15 @@ class Lexicon:
 
     def light(self, token: Token) -> bool:
         """Is the token a light verb?"""
-        if token.pos_ not in ("VERB", "AUX"):
-            return False
-        return any(_follows(token, words[1:]) for words in self.vocab.light_verbs.get(token.lemma_.lower(), ()))
+        return any(True for _ in self._light(token))
+
+    def idiom(self, token: Token) -> frozenset[str]:
+        """The words that a light verb is made of: "take" and "place"."""
+        return frozenset(word for words in self._light(token) for word in words)
+
+    def _light(self, token: Token) -> Iterator[tuple[str, ...]]:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from (words for words in self.vocab.light_verbs.get(token.lemma_.lower(), ()) if _follows(token, words[1:]))
 
     def report(self, token: Token) -> bool:
         """Does the token report what somebody says?"""

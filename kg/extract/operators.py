@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
-from kg.extract.context import Context, auxiliaries, no_longer
+from kg.extract.context import Context, auxiliaries, denied_noun, no_longer
 from kg.extract.control import receivers
 from kg.extract.governor import governor
 from kg.extract.lexicon import Lexicon
@@ -92,6 +92,8 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
             context.negated = not context.negated
     elif operator.negates:
         context.negated = not context.negated
+    if operator.effect == "transparent" and parent.pos_ == "NOUN" and denied_noun(parent, lexicon):
+        context.negated, context.denied = not context.negated, True  # "denied any role in the raid", "denies responsibility for it"
     direct = context.consumed[0] == parent and node.dep_ in ("dobj", "nsubjpass")
     if operator.mode is Mode.ORDERED and context.mode is Mode.ORDERED and direct:
         context.mode = Mode.DONE
@@ -139,6 +141,8 @@ def lend(node: Token, parent: Token, context: Context, lexicon: Lexicon) -> None
     found = verb_slots(parent)
     if node.dep_ == "nsubj" and found.get("attr"):
         found["obj"] = []  # "threats by Iran made insurers nervous": those who are made so
+    if node.dep_ == "nsubj" and found.get("obj"):
+        found["obj"] = [t for t in found["obj"] if t.lemma_.lower() not in lexicon.idiom(parent)]  # "raids took place"
     context.light = parent
     context.consumed.append(parent)
     if is_passive(parent) and parent.lemma_.lower() in lexicon.words("engaging-verbs") and not found.get("subj"):

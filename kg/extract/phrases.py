@@ -81,8 +81,9 @@ def beside_city(country: Token) -> None:
 
 def before_name(noun: Token) -> None:
     """ "Saudi Arabia's mining fund Manara is in talks": of two subjects side by side the noun says what the name is."""
-    name = noun.nbor(1)
-    if name.dep_ == "nsubj" and name.head == noun.head and name.pos_ == "PROPN" and noun.i < noun.head.i:
+    others = (c for c in noun.head.children if c.dep_ == "nsubj" and c.i > noun.i and c.left_edge.i == noun.i + 1)
+    name = next(others, None)  # "the militant group | Boko Haram"
+    if name is not None and name.pos_ == "PROPN" and noun.i < noun.head.i:
         noun.head, noun.dep_ = name, "compound"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import adjacent, phrases
+from kg.extract import adjacent, being, phrases
 from kg.extract.being import made_to, mend_copula, penalised
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
@@ -60,6 +60,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         adjacent.as_well(token)
     elif lower == "as" and dep == "prep":
         phrases.as_clause(token)
+    elif lower in vocab.words("harmed-participles"):
+        adjacent.also_harmed(token, vocab)
 
 
 def _verb(token: Token, vocab: Vocabulary) -> None:
@@ -71,7 +73,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         phrases.beside_name(token, vocab)
     if dep == "conj" and tag == "VBN":
         tag = _active_again(token)
-    if tag in ("VBD", "VBN") and token.lemma_ in vocab.words("transitive-verbs") and dep in ("ROOT", "conj", "ccomp"):
+    if tag in ("VBD", "VBN") and dep in ("ROOT", "conj", "ccomp") and being.undergoes(token, vocab):
         _without_object(token)
     elif dep == "conj" and tag == _FINITE_PAST:
         _to_reporting_verb(token)
@@ -230,7 +232,9 @@ def _active_again(verb: Token) -> str:
 def _without_object(verb: Token) -> None:
     """ "Three killed in raid": what always has an object and has none suffers."""
     deps = {c.dep_ for c in verb.children}
-    if "nsubj" in deps and not deps & {"dobj", "aux", "ccomp", "xcomp", "nsubjpass", "dative", "conj"}:
+    beside = [c for c in verb.children if c.dep_ == "conj"]  # "two shot and wounded in Paris"
+    shared = "conj" in deps and not all(c.tag_ == "VBN" and not any(g.dep_ in ("dobj", "aux") for g in c.children) for c in beside)
+    if "nsubj" in deps and not deps & {"dobj", "aux", "ccomp", "xcomp", "nsubjpass", "dative"} and not shared:
         for child in verb.children:
             if child.dep_ == "nsubj":
                 child.dep_ = "nsubjpass"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.arguments import Slots, slots
 from kg.extract.conditions import acts_in
 from kg.extract.context import Context
+from kg.extract.governor import infinitive
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
@@ -91,13 +92,12 @@ def _with_arms_of_war(token: Token, filled: Slots, reader: Reader) -> bool:
     arms = words("arms-of-war")
     if token.lemma_.lower() not in words("destroying-verbs"):
         return False
-    above = token.head if token.dep_ in ("xcomp", "advcl") and token.head.lemma_ in words("wielding-verbs") else None
-    wielded = slots(above).get("obj", ()) if above is not None else ()
-    doers = [t for slot in ("subj", "by") for t in filled.get(slot, ())]
-    raids = (t for t in doers if t.lemma_.lower() in words("bombardments"))
+    above = token.head if infinitive(token) and token.dep_ in ("xcomp", "advcl") else None
+    wielded = slots(above).get("obj", ()) if above is not None and above.lemma_.lower() in words("using-verbs") else ()
+    doers = [t for slot in ("subj", "by", "with") for t in filled.get(slot, ())]
     strikes = (t for t in doers if t.lemma_.lower() in words("strikes"))
     by_air = any(c.lower_ in words("striking-arms") for t in strikes for c in t.children if c.dep_ in ("compound", "amod"))
-    return by_air or any(True for _ in raids) or any(t.lemma_.lower() in arms for t in (*doers, *wielded))
+    return by_air or any(t.lemma_.lower() in arms for t in (*doers, *wielded))
 
 
 def _sent_out(token: Token, roles: Roles, reader: Reader) -> bool:

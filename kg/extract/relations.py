@@ -26,6 +26,7 @@ from kg.extract.bearing import (
     told_twice,
     used,
 )
+from kg.extract.behind import go_on
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach
@@ -46,7 +47,7 @@ from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
 from kg.extract.tokens import Span, Token
 from kg.extract.words import MUTUAL
-from kg.model import ActorType, Mode, Status
+from kg.model import ActorType, Mode
 from kg.vocab import Cue
 
 # What somebody can face.
@@ -123,7 +124,8 @@ class SentenceReader:
         violent = {
             i
             for i, (t, c) in chosen.items()
-            if c.relation == "assault" and (t.lemma_.lower() not in harm or weapons(found[i], self.lexicon))
+            if found[i].relation == "assault"
+            and (c.pos == "noun" or t.lemma_.lower() not in harm or weapons(found[i], self.lexicon))
         }
         violent -= {i for i in violent if mishap(found[i], self.lexicon)}
         told = []
@@ -131,6 +133,7 @@ class SentenceReader:
             if item.context.absorbed is None or item.context.absorbed.i not in found:
                 resume(item, self.reader.discourse, self.lexicon, self._who(item))
                 self._take_part(item)
+                go_on(item, violent, self.reader)
                 whole = self._obliging(item)
                 if is_complete(whole, violent, self.lexicon) and not calls_at_home(whole.cue, whole.roles, self.reader):
                     told.append(whole)

@@ -9,6 +9,7 @@ from kg.extract.arguments import Slots, first_conjunct, is_passive, slots
 from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.reader import Reader, under_of
+from kg.extract.somebody import crowd
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes, is_idle
 from kg.extract.targets import fill_targets, not_themselves
 from kg.extract.tokens import Token
@@ -34,7 +35,8 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     if cue.pos == "noun" and filled.get("poss") and not filled.get("of") and cue.words[-1] in reader.vocab.words("victim-nouns"):
         filled["of"] = filled.pop("poss")  # "Khashoggi's killing" is done to him
     if sides := _sides_named(cue, filled, reader):
-        roles.actors, roles.targets = sides[:1], sides[1:]
+        mutual = cue.frame.id == "frame/mutual"  # a truce is kept by each
+        roles.actors, roles.targets = (sides[:1], sides[1:]) if mutual else (list(sides), list(sides))
         fill_stakes(cue, token, filled, reader, roles)
         return roles
     _fill_actors(cue, token, filled, subject, reader, roles)
@@ -53,9 +55,10 @@ def _sides_named(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
 
     Who announces or restores it is a third, unless he is one of the two.
     """
-    if cue.frame.id != "frame/mutual" or cue.pos != "verb" or not cue.object_lemmas:
+    truces = reader.vocab.words("truce-nouns") if cue.relation == "retreat" else frozenset[str]()
+    if cue.pos != "verb" or not cue.object_lemmas or not (cue.frame.id == "frame/mutual" or truces):
         return []
-    matters = [t for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas]
+    matters = [t for t in filled.get("obj", ()) if t.lemma_.lower() in (truces or cue.object_lemmas)]
     sides = [r for t in matters for side in under_of(t, ("between",)) for r in reader.actors(side)]
     return sides if len(sides) > 1 else []
 
@@ -86,12 +89,24 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
                 roles.used.add(filler.i)
         if roles.actors:
             return
+    if cue.relation == "mobilize" and cue.pos == "verb" and not candidates.get("subj"):
+        roles.actors = _moved(token, filled, reader)
+        if roles.actors:
+            return
+    if cue.relation == "protest" and (people := crowd(candidates.get("subj", ()), reader)):
+        roles.actors = people
+        return
     if cue.relation == "supply" and (cue.pos == "noun" or is_passive(token) or cue.frame.id == "frame/hail"):
         # Whose the thing is: "sales of Brazilian soybeans", "Colombian coal is sold to Israel", "comes from Israel's field".
         things = filled.get("of" if cue.pos == "noun" else "from" if cue.frame.id == "frame/hail" else "obj", ())
         roles.actors = next((found for t in things if (found := reader.owners(t, near=True))), [])
         if roles.actors:
             return
+    if cue.relation in FORCE and cue.pos == "verb" and is_passive(token) and not candidates.get("subj"):
+        fired = [t for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas and reader.vocab.calls(t.lemma_, ARMS)]
+        roles.actors = next((whose for t in fired if (whose := reader.owners(t, near=True))), [])
+        if roles.actors:
+            return  # "Iranian missiles were fired at Eilat"
     if "subj" in cue.frame.actor:
         doing = [*candidates.get("subj", ()), *(filled.get("by", ()) if cue.pos == "noun" else ())]
         roles.actors = _behind(doing, cue, token.head, reader) or _beset(cue, token, reader) or _neighbours(cue, filled, reader)
@@ -100,6 +115,19 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
             roles.actors = _whose(("obj",), cue, {"obj": measures}, reader)  # "a US ban was extended", not "US oil was stopped"
     elif cue.pos == "verb":
         roles.actors = _whose(("obj", *cue.words[1:]), cue, filled, reader)  # "drew French condemnation", "faces EU sanctions"
+
+
+def _moved(verb: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """Whose forces are where they are told to be, if nobody is said to have sent them: "police were deployed in Lyon".
+
+    Who has them there has sent them: "Peru has 80 soldiers stationed in Haiti".
+    """
+    if not is_passive(verb):
+        return []
+    above = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
+    if verb.dep_ in ("acl", "ccomp") and above.lemma_.lower() in reader.vocab.words("keeping-verbs"):
+        return [r for t in slots(above).get("subj", ()) for r in reader.actors(t)]
+    return [r for t in filled.get("obj", ()) for r in reader.actors(t, places=False) or reader.owners(t)]
 
 
 def _told_beside(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Reader) -> bool:

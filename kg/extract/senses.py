@@ -74,6 +74,7 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         or _leaves_harmed(found, lexicon)
         or _moves_house(found, lexicon)
         or _leaves_post(found, lexicon)
+        or _to_safety(found, lexicon)
     ):
         return True
     if relation == "request" and _enquires(found, lexicon):
@@ -262,6 +263,17 @@ def _moves_house(found: Found, lexicon: Lexicon) -> bool:
         and "to" in found.filled
         and all(r.person and not of_sector(r, _POWERS, lexicon.vocab) for r in found.roles.actors)
     )
+
+
+def _to_safety(found: Found, lexicon: Lexicon) -> bool:
+    """Is it people who are brought to safety, or a paper that is withdrawn: "residents evacuated", "the withdrawal of the bill"?"""
+    lemma = found.token.lemma_.lower()
+    papers = lexicon.words("withdrawn-papers")
+    if any(t.lemma_.lower() in papers for slot in ("of", "obj") for t in found.filled.get(slot, ())):
+        return found.token.pos_ == "NOUN"
+    actors = found.roles.actors
+    out = lemma in lexicon.words("evacuating-verbs") and bool(actors)
+    return out and all(r.kind is Kind.ACTOR and not r.entity and not of_sector(r, _POWERS, lexicon.vocab) for r in actors)
 
 
 def _leaves_post(found: Found, lexicon: Lexicon) -> bool:

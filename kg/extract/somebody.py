@@ -1,7 +1,8 @@
-"""Who is asked or accused is somebody, whatever noun tells of him."""
+"""Who is asked or accused is somebody, whatever noun tells of him; and people who are told by their number alone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.arguments import Slots
@@ -37,3 +38,26 @@ def spoken_to(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         roles.used.add(noun.i)
         return [at_home(reader.discourse, reader.block, noun, body)]
     return []
+
+
+def counted_alone(token: Token) -> bool:
+    """Does a word stand for people by their number alone: "40 others", "18 more", "dozens of others", "another"?"""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.tag_ == "CD" and following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ") and following.lower_ != "more":
+        return False  # the parser has lost the noun: "killed at least 23 | Tamil Tiger guerrillas"
+    if token.tag_ == "CD" or token.lemma_.lower() in ("dozen", "hundred", "thousand", "score"):
+        below = under_of(token)
+        return token.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT") and all(t.lemma_.lower() == "other" for t in below)
+    return token.lower_ in ("others", "another") or (token.lower_ == "more" and any(c.tag_ == "CD" for c in token.children))
+
+
+def crowd(subjects: Iterable[Token], reader: Reader) -> list[Referent]:
+    """People who act together and are told by their number: "thousands joined a march in Sofia"."""
+    found = []
+    for token in subjects:
+        if token.tag_ == "NNS" and counted_alone(token):
+            own = replace(
+                reader.block.referent(token), kind=Kind.ACTOR, entity=None, term=None, person=True, plural=True, label="people"
+            )
+            found.append(at_home(reader.discourse, reader.block, token, own))
+    return found

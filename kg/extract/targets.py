@@ -45,7 +45,7 @@ _ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
 # What two do to each other by trading it or by keeping it.
 _BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"})
 # What one does to others, in whatever land: "banned them from Chad", "bought jets for its navy".
-_FOREIGN = frozenset({"sanction", "acquire"})
+_FOREIGN = frozenset({"sanction", "acquire", "mobilize"})
 # Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
 _HANDED = frozenset({"frame/transfer", "frame/grant", "frame/barter"})
 _AT = ("in", "at", "near", "over", "outside")
@@ -56,7 +56,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     """Give the predicate its targets, once its actors and its resources are known."""
     if cue.relation == "request":
         filled = {**filled, "that": [t for t in filled.get("that", ()) if t.dep_ != "nsubjpass"]}  # "orders that he be freed"
-    _fill_slots(cue, filled, reader, roles)
+    _fill_slots(cue, token, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in MUTUAL and not roles.targets and together:
         roles.targets = roles.actors[1:]
@@ -86,7 +86,9 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
         roles.targets = _authorities(filled, reader, roles) or _employers(filled, reader)
-    roles.targets = roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, reader, roles)
+    roles.targets = (
+        roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, filled, reader, roles)
+    )
     if not roles.targets and cue.frame.content:
         roles.targets = addressee(token, reader) or styled(token, reader, roles)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
@@ -175,7 +177,7 @@ def _on_each_other(cue: Cue, token: Token, filled: Slots, reader: Reader, roles:
     return token.lemma_.lower() in strife or bool(waged)
 
 
-def _fill_otherwise(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
+def _fill_otherwise(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> bool:
     """Targets that are told by something else than who stands in a slot: a receiver, an owner, the two sides of a fight."""
     if cue.frame.id == "frame/free":  # "handed two fighters over to Tajikistan"
         roles.targets = [r for t in filled.get("to", ()) for r in reader.actors(t) if reader.discourse.side(r)]
@@ -185,9 +187,11 @@ def _fill_otherwise(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bo
             return True
     if _pre_target(cue, filled, reader, roles) or _taken_from(cue, filled, reader, roles):
         return True
-    sides = filled.get("between", ()) if cue.relation == "assault" and not roles.actors else ()
+    fought = cue.relation == "assault" or (token.dep_ == "nsubj" and token.lemma_.lower() in reader.vocab.words("truce-nouns"))
+    between = filled.get("between", ()) if fought and not roles.actors else ()
+    sides = [r for t in between for r in reader.actors(t)]
     if len(sides) > 1:  # "clashes between the army and rebels": each fights the other
-        roles.actors = roles.targets = [r for t in sides for r in reader.actors(t)]
+        roles.actors = roles.targets = sides
         return True
     if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
         roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
@@ -195,8 +199,8 @@ def _fill_otherwise(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bo
     return False
 
 
-def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
-    if _fill_otherwise(cue, filled, reader, roles):
+def _fill_slots(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
+    if _fill_otherwise(cue, act, filled, reader, roles):
         return
     taken = {r.mention.span for r in roles.actors}
     # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
