@@ -24,7 +24,7 @@ from kg.extract.namesakes import (
 )
 from kg.extract.tokens import Doc, Token
 from kg.model import ActorType
-from kg.vocab import Sense, Vocabulary
+from kg.vocab import Sense, Vocabulary, plain
 
 _FIRST = re.compile(r"\w+")
 _RUNNING = 4  # words in lower case that tell running text from a title
@@ -73,6 +73,8 @@ def _index(vocab: Vocabulary) -> _Index:
 def _longest(word: str, index: Mapping[str, int]) -> int:
     """How many tokens the longest term can have that begins with a word; 0 where none does."""
     known = index.get(word)
+    if known is None and not word.isascii():
+        known = index.get(plain(word))
     if known is not None or word.isalnum():
         return known or 0
     first = _FIRST.search(word)
@@ -95,8 +97,11 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
         token = words[position]
         begins = token.text[:1].isupper() or token.lower_ in ("al", "el")
         longest = _longest(token.text, index) if begins and not opposed(doc, position) else 0
+        if longest > 1:  # "Kim Jong-Un" has two tokens more than "Kim Jong Un"
+            longest += sum(t.text == "-" for t in words[position : position + longest])
         for end in range(min(size, position + longest), position, -1):
             name = text[token.idx : words[end - 1].idx + len(words[end - 1].text)].replace("’", "'")
+            name = vocab.spelling(name)
             senses, place = vocab.names.get(name, ()), vocab.place_names.get(name)
             if not senses and place is None:
                 continue

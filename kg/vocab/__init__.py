@@ -2,6 +2,7 @@
 
 from kg.vocab.load import load
 from kg.vocab.pages import write_pages
+from kg.vocab.spelling import plain
 from kg.vocab.terms import (
     Cue,
     Entity,
@@ -29,5 +30,6 @@ __all__ = [
     "Sense",
     "Vocabulary",
     "load",
+    "plain",
     "write_pages",
 ]

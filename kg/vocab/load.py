@@ -16,6 +16,7 @@ from kg.errors import VocabularyError
 from kg.model import ActorType, Basis, Mode, Sector
 from kg.paths import ontology_dir
 from kg.vocab.cache import kept
+from kg.vocab.spelling import plain_too
 from kg.vocab.terms import (
     Cue,
     Entity,
@@ -137,7 +138,7 @@ def _vocabulary(graph: _Graph, digest: str) -> Vocabulary:
         entities=entities,
         names=names,
         places=places,
-        place_names=_place_names(graph),
+        place_names=plain_too(_place_names(graph), names),
         resources=resources,
         resource_names=resource_names,
         roles=_roles(graph),
@@ -334,7 +335,7 @@ def _names(graph: _Graph) -> dict[str, tuple[Sense, ...]]:
             for word in node.get(key, ()):
                 if all(sense.actor != subject for sense in names[word]):
                     names[word].append(Sense(subject, how))
-    return {word: tuple(senses) for word, senses in names.items()}
+    return plain_too({word: tuple(senses) for word, senses in names.items()}, _place_names(graph))
 
 
 def _place_names(graph: _Graph) -> dict[str, str]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.model import ActorType, Basis, Mode, Sector
+from kg.vocab.spelling import plain
 
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -217,6 +218,18 @@ class Vocabulary:
     def role_heads(self) -> frozenset[str]:
         """The last words of the role nouns: "minister" of "prime minister"."""
         return frozenset(lemma.rpartition(" ")[2] for lemma in self.roles)
+
+    def spelling(self, name: str) -> str:
+        """The name as it stands here, where it is known by other letters or hyphens than in the text; else as it is.
+
+        >>> from kg.vocab import load
+        >>> load().spelling("Shinzō Abe")
+        'Shinzo Abe'
+        """
+        if (name.isascii() and "-" not in name) or name in self.names or name in self.place_names:
+            return name
+        known = plain(name)
+        return known if known in self.names or known in self.place_names else name
 
     def place_called(self, name: str) -> PlaceTerm | None:
         """The place of that name."""
