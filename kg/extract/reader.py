@@ -385,9 +385,8 @@ def _halved(token: Token) -> bool:
 
 def _at_sea(waters: Token) -> bool:
     """Is it where somebody is, and no water: "stay out of its waters", not "the waters of the Nile"?"""
-    where = waters.head
     near = ("in", "into", "from", "near", "through", "off", "outside", "on", "across")
-    stands = where.lower_ in near or where.head.lower_ == "out"
+    stands = waters.head.lower_ in near or waters.head.head.lower_ == "out"
     return waters.dep_ == "pobj" and stands and not any(True for _ in under_of(waters))
 
 

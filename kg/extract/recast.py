@@ -33,7 +33,7 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "retreat"
     if cue.relation == "invest" and _on_easy_terms(token, filled, roles, reader):
         return "aid"
-    if cue.relation == "coerce" and cue.pos == "verb" and _with_arms_of_war(token, filled, reader):
+    if cue.relation == "coerce" and cue.pos == "verb" and _with_arms_of_war(cue, token, filled, reader):
         return "assault"
     if cue.relation == "request" and _sent_out(token, roles, reader):
         return "coerce"
@@ -83,11 +83,12 @@ def _on_easy_terms(token: Token, filled: Slots, roles: Roles, reader: Reader) ->
     return soft or rescue
 
 
-def _with_arms_of_war(token: Token, filled: Slots, reader: Reader) -> bool:
+def _with_arms_of_war(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     """Do weapons of war destroy a thing, which is an attack: "drones wrecked a pier"?"""
     words = reader.lexicon.words
     arms = any(t.lemma_.lower() in words("arms-of-war") for slot in ("subj", "by") for t in filled.get(slot, ()))
-    return arms and token.lemma_.lower() in words("destroying-verbs")
+    burns = cue.words[-1] in words("fire-words") or not words("fire-words").isdisjoint(cue.object_lemmas)  # "set fire to", "set ablaze"
+    return arms and (burns or token.lemma_.lower() in words("destroying-verbs"))
 
 
 def _sent_out(token: Token, roles: Roles, reader: Reader) -> bool:

@@ -91,6 +91,7 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
             return
     if "subj" in cue.frame.actor:
         doing = [*candidates.get("subj", ()), *(filled.get("by", ()) if cue.pos == "noun" else ())]
+        doing += filled.get("self", ()) if cue.relation == "possess" else ()  # "whose waters are home to tuna"
         roles.actors = _behind(doing, cue, token.head, reader) or _beset(cue, token, reader) or _neighbours(cue, filled, reader)
         if not roles.actors and cue.relation == "sanction" and cue.pos == "verb" and not candidates.get("subj"):
             measures = [t for t in filled.get("obj", ()) if reader.block.referent(t).kind is not Kind.RESOURCE]
@@ -165,7 +166,7 @@ def _whose(names: Iterable[str], cue: Cue, filled: Slots, reader: Reader) -> lis
 
 def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -> list[Referent]:
     """Whose a subject is that cannot act itself: a thing that strikes, strikes for those whose it is."""
-    handles = cue.relation == "supply" or cue.frame.id == "frame/stock" or cue.relation in FORCE
+    handles = cue.relation in ("supply", "possess") or cue.frame.id == "frame/stock" or cue.relation in FORCE
     carriers = reader.vocab.words("carrier-nouns") if cue.relation == "aid" else frozenset()
     for token in subjects:
         found = reader.owners(token, near=cue.relation in FORCE or (token.pos_ == "NOUN" and cue.pos == "noun"))

@@ -27,8 +27,8 @@ _GOT = frozenset({"acquire", "supply", "possess"})
 _OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce", "sanction"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
 _WHERE_FROM = frozenset({"in", "at", "from"})
-# The slots in which money's purpose stands, the closest first.
-_PURPOSES = ("into", "in", "on", "for", "to", "of")
+_PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
+_ASIDE = frozenset({"advmod", "advcl", "npadvmod", "punct", "cc", "conj"})
 _AID = "resource/aid"
 _AREAS = "resource/areas"
 _TAXES = "resource/taxes"
@@ -279,8 +279,9 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
     ]
     if told and cue.relation != "value":
         return reader.left_out(told[0])
-    if cue.pos == "verb" and token.tag_ == "VBG" and token.dep_ == "xcomp" and all(c.dep_ == "advmod" for c in token.rights):
-        return reader.left_out(token)  # "threatened to stop buying"
+    aside = all(c.dep_ in _ASIDE or c.lower_ in ("in", "at", "since", "after") for c in token.rights)
+    if cue.pos == "verb" and token.tag_ == "VBG" and token.dep_ == "xcomp" and aside:
+        return reader.left_out(token)  # "threatened to stop buying", "stopped mining in January"
     for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
         beside = [c for c in noun.children if c.dep_ in ("compound", "prep", "nmod", "relcl", "acl")]
         bare = all(c.lower_ == "per" for c in beside)  # "900,000 barrels per day"

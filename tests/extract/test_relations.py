@@ -146,6 +146,13 @@ RELATIVE = [
     right("The gas that Algeria sells to Spain flows through a pipeline.", "DZA supply natural gas > ESP: done"),
     right("Territory occupied by Russia holds coal.", "RUS seize territory: done"),
     right("Citing shortages, India banned exports of wheat.", "IND sanction wheat: done"),
+    right(
+        "Kenya and Uganda, both of which lack fuel, signed a pact.",
+        "KEN agree - > UGA: done",
+        "KEN need fuel: done",
+        "UGA need fuel: done",
+    ),
+    right("Bolivia, whose salt flats hold lithium, needs money.", "BOL possess lithium: done", "BOL need money: done"),
 ]
 CONTROLLED = [
     right("Codelco plans to cut output of copper by 20 percent.", "CHL produce copper: planned"),
