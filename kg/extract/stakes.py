@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
-from kg.extract.conditions import FORCE, MONEY, acts_in, is_bare, is_price, is_sum
+from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_price, is_sum, limited
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories
 from kg.extract.mentions import Kind, Referent
@@ -30,7 +30,6 @@ _WHERE_FROM = frozenset({"in", "at", "from"})
 _PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
 _ASIDE = frozenset({"advmod", "advcl", "npadvmod", "punct", "cc", "conj"})
 _AID = "resource/aid"
-_AREAS = "resource/areas"
 _TAXES = "resource/taxes"
 _WATERS = frozenset({"resource/water", "resource/territory"})
 _AIMED_AT = ("at", "on", "against", "into")
@@ -93,7 +92,7 @@ def is_idle(cue: Cue, referent: Referent, reader: Reader) -> bool:
     if referent.term is None:
         return cue.relation in _ABOUT_KNOWN or referent.mention.head in reader.vocab.words("idle-things")
     patrolled = cue.relation == "mobilize" and reader.vocab.is_kind(referent.term, _WATERS)  # "will patrol these waters"
-    return patrolled or (referent.term == _AREAS and cue.relation in ("assault", "consult"))
+    return patrolled or (referent.term == "resource/areas" and cue.relation in ("assault", "consult"))
 
 
 def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -237,7 +236,7 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
     shares = [t for t in (*filled.get(held, ()), *paid) if t.lemma_.lower() in reader.vocab.words("share-nouns") or t.tag_ == "CD"]
     if not shares and not (not named and cue.frame.id == "frame/take" and cue.object_lemmas):
         return []
-    beside = [t for share in shares for t in under_of(share, ("of", "in"))]
+    beside = [t for share in shares for t in in_whom(share)]
     beside += [t for slot in ("in", "of", "over") if shares or slot != "in" for t in filled.get(slot, ())]
     beside += [t for o in filled.get("obj", ()) if cue.object_lemmas for t in under_of(o, ("of", "over"))]
     for thing in (t.head if t.dep_ == "appos" and t.head.pos_ == "PROPN" else t for t in beside):  # "TechMet, a company in which"
@@ -286,7 +285,7 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
         beside = [c for c in noun.children if c.dep_ in ("compound", "prep", "nmod", "relcl", "acl")]
         bare = all(c.lower_ == "per" for c in beside)  # "900,000 barrels per day"
         lemma = noun.lemma_.lower()
-        flow = lemma in flows and noun.pos_ == "NOUN" and not any(c.dep_ in ("amod", "poss") for c in noun.children)
+        flow = lemma in flows and noun.pos_ == "NOUN" and not limited(noun, reader.vocab)
         measure = lemma in measures or (lemma in ("metre", "meter") and any(c.lower_ == "cubic" for c in noun.children))
         if bare and (flow or (measure and noun.dep_ in ("dobj", "nsubjpass") and noun.ent_type_ != "MONEY")):
             return reader.left_out(noun)
