@@ -249,7 +249,10 @@ def _inherit_from_conjunct(verb: Token, found: Slots, passive: bool) -> None:
         if passive and not found["obj"]:  # "led a union but was arrested" too
             found["obj"].extend(above["obj"] if is_passive(first) else above["subj"])
         if not found["subj"] and not passive:
-            found["subj"].extend(above["obj"] if is_passive(first) else above["subj"])
+            undergoing = [
+                t for c in first.children if c.dep_ in _PASSIVE for t in conjuncts(c)
+            ]  # "was promised gas and offered ore"
+            found["subj"].extend((undergoing or above["obj"]) if is_passive(first) else above["subj"])
     elif not passive and not found["obj"] and not any(c.dep_ in ("xcomp", "ccomp", "prep", "prt", "dative") for c in verb.children):
         for child in verb.children:
             if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS + _PASSIVE for c in child.children):

@@ -167,7 +167,7 @@ class Reader:
         if holders := self.holders(token):
             return holders
         if self._partitive(token) and token.pos_ != "PROPN":  # "most of Georgia's electricity"
-            if found := [r for t in under_of(token) for r in self.owners(t, near)]:
+            if found := [r for t in under_of(token) for r in self.owners(t, near, places)]:
                 return found
         peoples = [c for c in token.children if c.dep_ == "amod" and self.named(c)]
         for child in token.children:
@@ -189,7 +189,7 @@ class Reader:
             if child.dep_ in ("prep", "agent") and child.lower_ in ties and child.lower_ not in placing:
                 for inner in child.children:
                     if inner.dep_ == "pobj":
-                        return self.actors(inner) or self.owners(inner)
+                        return self.actors(inner) or self.owners(inner, places=places)
         for child in token.children:  # "a bomb planted by the rebels" is theirs
             if near and child.dep_ == "acl" and child.tag_ == "VBN":
                 if found := [r for c in child.children if c.dep_ == "agent" for t in c.children for r in self.actors(t, False)]:

@@ -87,7 +87,9 @@ def _with_arms_of_war(cue: Cue, token: Token, filled: Slots, reader: Reader) -> 
     """Do weapons of war destroy a thing, which is an attack: "drones wrecked a pier"?"""
     words = reader.lexicon.words
     arms = any(t.lemma_.lower() in words("arms-of-war") for slot in ("subj", "by") for t in filled.get(slot, ()))
-    burns = cue.words[-1] in words("fire-words") or not words("fire-words").isdisjoint(cue.object_lemmas)  # "set fire to", "set ablaze"
+    burns = cue.words[-1] in words("fire-words") or not words("fire-words").isdisjoint(
+        cue.object_lemmas
+    )  # "set fire to", "set ablaze"
     return arms and (burns or token.lemma_.lower() in words("destroying-verbs"))
 
 

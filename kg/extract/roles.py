@@ -166,7 +166,7 @@ def _whose(names: Iterable[str], cue: Cue, filled: Slots, reader: Reader) -> lis
 
 def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -> list[Referent]:
     """Whose a subject is that cannot act itself: a thing that strikes, strikes for those whose it is."""
-    handles = cue.relation in ("supply", "possess") or cue.frame.id == "frame/stock" or cue.relation in FORCE
+    handles = cue.relation == "supply" or cue.frame.id == "frame/stock" or cue.relation in FORCE
     carriers = reader.vocab.words("carrier-nouns") if cue.relation == "aid" else frozenset()
     for token in subjects:
         found = reader.owners(token, near=cue.relation in FORCE or (token.pos_ == "NOUN" and cue.pos == "noun"))
@@ -174,7 +174,7 @@ def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -
         if (
             found
             and (share or token.pos_ in ("NOUN", "PROPN"))
-            and (handles or token.lemma_.lower() in carriers or _works(token, reader))
+            and (handles or token.lemma_.lower() in carriers or _works(token, reader) or _lies_in(token, cue))
         ):
             return found
         issuing = _issuing(token, reader)
@@ -182,6 +182,11 @@ def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -
             # "issued a declaration demanding that …": who issues it demands.
             return [r for t in slots(issuing).get("subj", ()) for r in reader.actors(t)]
     return []
+
+
+def _lies_in(land: Token, cue: Cue) -> bool:
+    """Is it in somebody's land that a thing is: "whose salt flats hold lithium", not "territory occupied by Chad holds coal"?"""
+    return cue.relation == "possess" and any(c.dep_ in ("poss", "amod", "compound") for c in land.children)
 
 
 def _issuing(paper: Token, reader: Reader) -> Token | None:

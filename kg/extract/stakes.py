@@ -9,8 +9,8 @@ from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_pr
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories
 from kg.extract.mentions import Kind, Referent
-from kg.extract.reader import DEPTH, Reader, under_of
-from kg.extract.struck import armed, buildings, driven, hit_themselves, struck, take_things, worded
+from kg.extract.reader import Reader, under_of
+from kg.extract.struck import armed, buildings, driven, hit_themselves, partly, struck, take_things, worded
 from kg.extract.tokens import Token
 from kg.extract.words import ARMS
 from kg.model import ActorType
@@ -29,6 +29,7 @@ _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/h
 _WHERE_FROM = frozenset({"in", "at", "from"})
 _PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
 _ASIDE = frozenset({"advmod", "advcl", "npadvmod", "punct", "cc", "conj"})
+_HANDING = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/measure", "frame/make"})
 _AID = "resource/aid"
 _TAXES = "resource/taxes"
 _WATERS = frozenset({"resource/water", "resource/territory"})
@@ -58,9 +59,9 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
         roles.resources = _laid_on_trade(cue, token, filled, reader)
     if cue.frame.id == "frame/belong" and token.dep_ in ("acl", "relcl"):
         roles.resources = []  # "assets belonging to a tycoon": presupposed
-    if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
-        whole = (u for t in filled.get("obj", ()) for u in (t, *under_of(t)))  # "agreed to deliver half of it"
-        for pronoun in (t for t in whole if t.lower_ in ("it", "them")):
+    if not roles.resources and cue.frame.id in _HANDING:
+        whole, limits = (u for t in filled.get("obj", ()) for u in (t, *under_of(t))), cue.relation == "sanction"  # "half of it"
+        for pronoun in (t for t in whole if t.lower_ in ("it", "them") and not (limits and reader.actors(t))):
             roles.resources = reader.discourse.resource_of(reader.block, pronoun)
             roles.used.add(pronoun.i)
     if not roles.resources:
@@ -170,7 +171,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 bare = cue.frame.place_is_target and cue.relation in FORCE
                 bare = bare or (cue.relation == "possess" and token.lemma_.lower() in reader.vocab.words("licensing-nouns"))
                 bare = bare or (cue.relation in _GOT and token.lemma_.lower() in reader.vocab.words("notice-nouns"))
-                found = _funded(cue, slot, token, filled, reader) or reader.resources(token, 0 if bare else DEPTH)
+                found = _funded(cue, slot, token, filled, reader) or (partly(token, reader) if bare else reader.resources(token))
                 roles.resources.extend(found)
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)

@@ -123,6 +123,11 @@ COORDINATED = [
         "SWE supply natural gas > DNK: done",
         "SWE supply electricity > DNK: done",
     ),
+    right(
+        "Chad was promised oil by Sudan and sent 400 soldiers to Mali.",
+        "SDN supply oil > TCD: promised",
+        "TCD mobilize - > MLI: done",
+    ),
     right("Mali expelled French diplomats and seized a gold mine.", "MLI sanction - > FRA: done", "MLI seize gold mines: done"),
     right("India and Vietnam signed a trade agreement.", "IND agree - > VNM: done"),
     right(
