@@ -185,8 +185,8 @@ def _antecedents(token: Token) -> list[Token]:
     """A relative pronoun stands for the noun that its clause hangs on; after a comma perhaps for the phrase around that noun."""
     if token.lower_ == "what" and token.dep_ == "dobj" and (told := _cleft(token.head)):
         return told
-    if several := _of_which(token):
-        return several
+    if both := _of_which(token):
+        return both
     said = token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"))
     if not said or token.lower_ not in ("which", "that", "who", "whom"):
         return [token]
