@@ -196,6 +196,8 @@ def _antecedents(token: Token) -> list[Token]:
     """A relative pronoun stands for the noun that its clause hangs on; after a comma perhaps for the phrase around that noun."""
     if token.lower_ == "what" and token.dep_ == "dobj" and (told := _cleft(token.head)):
         return told
+    if both := _of_which(token):
+        return both
     said = token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"))
     if not said or token.lower_ not in ("which", "that", "who", "whom"):
         return [token]
@@ -209,11 +211,19 @@ def _antecedents(token: Token) -> list[Token]:
         place = noun.ent_type_ in ("GPE", "LOC", "FAC") or (noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON")
         several = token.head.tag_ == "VBP" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNS"  # the verb agrees
         if token.lower_ in ("who", "whom") and (place or several):
-            return [noun.head.head]  # "the fishermen of Colón, who …"
+            whole = noun.head.head  # "the fishermen of Colón, who …", "the residents of the village of Colón, who …"
+            return [whole.head.head if whole.dep_ == "pobj" and whole.head.head.tag_ == "NNS" else whole]
         if token.lower_ == "which" and place and (noun.ent_type_ == "FAC" or token.dep_ == "nsubj"):
             return [noun]  # "power from Itaipu, which …"
         return [noun, noun.head.head]
     return list(_one_of(noun)) or [noun]
+
+
+def _of_which(token: Token) -> list[Token]:
+    """All of whom a relative clause speaks: "Chad and Niger, both of which lack fuel"."""
+    clause = token.head if token.lower_ in ("both", "all", "each") and token.head.dep_ == "relcl" else None
+    pronouns = (p for c in token.children if c.lower_ == "of" for p in c.children if p.lower_ in ("which", "whom"))
+    return list(conjuncts(first_conjunct(clause.head))) if clause is not None and any(pronouns) else []
 
 
 def _cleft(verb: Token) -> list[Token]:
@@ -250,7 +260,10 @@ def _inherit_from_conjunct(verb: Token, found: Slots, passive: bool) -> None:
         if passive and not found["obj"]:  # "led a union but was arrested" too
             found["obj"].extend(above["obj"] if is_passive(first) else above["subj"])
         if not found["subj"] and not passive:
-            found["subj"].extend(above["obj"] if is_passive(first) else above["subj"])
+            undergoing = [
+                t for c in first.children if c.dep_ in _PASSIVE for t in conjuncts(c)
+            ]  # "was promised gas and offered ore"
+            found["subj"].extend((undergoing or above["obj"]) if is_passive(first) else above["subj"])
     elif not passive and not found["obj"] and not any(c.dep_ in ("xcomp", "ccomp", "prep", "prt", "dative") for c in verb.children):
         for child in verb.children:
             if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS + _PASSIVE for c in child.children):

@@ -8,6 +8,7 @@ from kg.extract.arguments import slots
 from kg.extract.conditions import acts_in
 from kg.extract.domestic import two_sides
 from kg.extract.found import Found
+from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.scene import state_of
@@ -20,6 +21,8 @@ from kg.model import ActorType, Mode
 _RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", "coerce", "support"})
 # Where forces go, or whose ground they enter.
 _TOWARDS = ("to", "into", "in", "on", "near", "along", "around", "at", "towards", "toward", "off", "over", "against", "across")
+# What one bargains for with another.
+_BARGAINED = frozenset({"supply", "acquire"})
 _SEALED = frozenset({"supply", "acquire", "invest", "sanction", "aid"})
 DEALS = frozenset({"agree", "consult", "cooperate", "request", "supply", "acquire", "invest"})
 _HOSTILE = frozenset({"assault", "accuse", "seize", "threaten", "concede"})
@@ -188,6 +191,12 @@ def negotiated(found: dict[int, Found], reader: Reader) -> None:
     So is a payment by what is bought: "ordered six systems, paying $1 billion".
     """
     for item in found.values():
+        for act in found.values() if item.relation == "consult" and item.context.mode is Mode.DONE else ():
+            aimed = infinitive(act.token) and act.token.dep_ in ("xcomp", "advcl", "acl") and item.token in act.token.ancestors
+            own = {r.mention.span for r in act.roles.actors} == {r.mention.span for r in item.roles.actors}
+            if aimed and own and act.relation in _BARGAINED and act.context.mode in (Mode.PLANNED, Mode.NEGOTIATED):
+                # "has been negotiating with Oman to buy a mine": from Oman
+                act.context.mode, act.roles.targets = Mode.NEGOTIATED, act.roles.targets or list(item.roles.targets)
         others = (o for o in found.values() if o is not item and o.context.mode is Mode.NEGOTIATED)
         about = [o for o in others if item.token in o.context.consumed]
         side = reader.discourse.side

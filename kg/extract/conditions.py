@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.extract.arguments import Slots
 from kg.extract.governor import infinitive
@@ -177,6 +177,18 @@ def is_costed(token: Token) -> bool:
         return False
     beside = (t for t in token.subtree if t != token and (t.ent_type_ == "MONEY" or t.tag_ == "$"))
     return any(token in (t.head, t.head.head, t.head.head.head) for t in beside)
+
+
+def in_whom(share: Token) -> Iterator[Token]:
+    """What a share is of: "39 percent of the mine", "a stake in TechMet", "a TechMet stake"."""
+    yield from under_of(share, ("of", "in"))
+    yield from (c for c in share.children if c.dep_ == "compound" and c.pos_ == "PROPN")
+
+
+def limited(flow: Token, vocab: Vocabulary) -> bool:
+    """Is a flow but that of somebody or of some sort ("its exports", "retail sales"), not all of it ("the official exports")?"""
+    whole = vocab.words("whole-adjectives")
+    return any(c.dep_ == "poss" or (c.dep_ == "amod" and c.lower_ not in whole) for c in flow.children)
 
 
 def is_amount(token: Token) -> bool:

@@ -130,6 +130,8 @@ class Discourse:
                 own = replace(own, entity=full.entity, label=full.label)  # an abbreviation of the article's own
             own = at_home(self, block, token, own)
             yield replace(own, mention=replace(own.mention, antecedent=full.mention)) if full else own
+        elif (bearer := _bearer(block, token)) is not None:
+            yield from self.referents(block, bearer)
         else:
             found = list(described(self, block, token, own))
             yield from self._with_antecedents(own, found) if found else [at_home(self, block, token, own)]
@@ -268,7 +270,10 @@ class Discourse:
         return []
 
     def topic(self, block: Block, token: Token) -> list[Referent]:
-        """The goods of which the story speaks more than of all others together: what its tonnes and its output are of."""
+        """The goods of which the story speaks more than of all others together: what its tonnes and its output are of.
+
+        Else those that its headline names alone.
+        """
         start = self.item_at(block.offset + token.idx)
         if start not in self._topics:
             end, named = self.item_after(start), Counter[str]()
@@ -279,10 +284,20 @@ class Discourse:
                         if self.vocab.is_kind(known.resource, self.vocab.words("goods-kinds")):
                             named[known.resource] += 1
             first = next(iter(named.most_common(1)), ("", 0))
-            self._topics[start] = first[0] if 2 * first[1] > named.total() and first[1] > 1 else ""
+            mainly = 2 * first[1] > named.total() and first[1] > 1
+            self._topics[start] = first[0] if mainly else self._headlined(start, named)
         term = self._topics[start]
         own = block.referent(token)
         return [replace(own, kind=Kind.RESOURCE, term=term, entity=None, label=self.vocab.resources[term].label)] if term else []
+
+    def _headlined(self, start: int, named: Counter[str]) -> str:
+        """The only goods that the headline names, if the story takes them up: "Uranium firms as fund returns to market"."""
+        head = self.blocks[0] if self.blocks and start == self.blocks[0].offset and len(self.blocks) > 1 else None
+        works = self.vocab.words("works-kinds")  # a mine says not what it yields
+        goods = (k.resource for k in head.resources.values() if k.resource) if head is not None else ()
+        told = {r for r in goods if r in named and not self.vocab.is_kind(r, works)}
+        alone = told.pop() if len(told) == 1 else None
+        return alone if alone is not None and named[alone] > 1 else ""
 
     def things_before(self, block: Block, token: Token) -> Iterator[tuple[Block, Token]]:
         """The words for resources before a token, in its own block or the one before, nearest first, with their blocks."""
@@ -303,6 +318,14 @@ class Discourse:
     def side(self, referent: Referent) -> str | None:
         """The stakeholder's id of a referent, as far as its words tell."""
         return state_of(referent, self.vocab)
+
+
+def _bearer(block: Block, token: Token) -> Token | None:
+    """The person whom a noun that is no known role describes, by the name behind it: "the liquidator, Paul Hart, will sell"."""
+    if token.pos_ != "NOUN" or block.referent(token).kind is not Kind.OTHER:
+        return None
+    names = (c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.ent_type_ == "PERSON")
+    return next((c for c in names if block.referent(c).person), None)
 
 
 def _entries(block: Block, sent: Span, sentence: int) -> Iterator[Entry]:

@@ -172,7 +172,7 @@ class Reader:
         if holders := self.holders(token):
             return holders
         if self._partitive(token) and token.pos_ != "PROPN":  # "most of Georgia's electricity"
-            if found := [r for t in under_of(token) for r in self.owners(t, near)]:
+            if found := [r for t in under_of(token) for r in self.owners(t, near, places)]:
                 return found
         peoples = [c for c in token.children if c.dep_ == "amod" and self.named(c)]
         for child in token.children:
@@ -194,7 +194,7 @@ class Reader:
             if child.dep_ in ("prep", "agent") and child.lower_ in ties and child.lower_ not in placing:
                 for inner in child.children:
                     if inner.dep_ == "pobj":
-                        return self.actors(inner) or self.owners(inner)
+                        return self.actors(inner) or self.owners(inner, places=places)
         edict = token.lemma_.lower() in self.vocab.words("edict-nouns")  # whom a law helps, it does not belong to
         for child in token.children:  # "a bomb planted by the rebels" is theirs
             if near and child.dep_ == "acl" and child.tag_ == "VBN":
@@ -382,9 +382,8 @@ class Reader:
 
 def _at_sea(waters: Token) -> bool:
     """Is it where somebody is, and no water: "stay out of its waters", not "the waters of the Nile"?"""
-    where = waters.head
     near = ("in", "into", "from", "near", "through", "off", "outside", "on", "across")
-    stands = where.lower_ in near or where.head.lower_ == "out"
+    stands = waters.head.lower_ in near or waters.head.head.lower_ == "out"
     return waters.dep_ == "pobj" and stands and not any(True for _ in under_of(waters))
 
 

@@ -36,7 +36,7 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "retreat"
     if cue.relation == "invest" and _on_easy_terms(token, filled, roles, reader):
         return "aid"
-    if cue.relation == "coerce" and cue.pos == "verb" and _with_arms_of_war(token, filled, reader):
+    if cue.relation == "coerce" and cue.pos == "verb" and _with_arms_of_war(cue, token, filled, reader):
         return "assault"
     if cue.relation == "request" and _sent_out(token, roles, reader):
         return "coerce"
@@ -86,18 +86,18 @@ def _on_easy_terms(token: Token, filled: Slots, roles: Roles, reader: Reader) ->
     return soft or rescue
 
 
-def _with_arms_of_war(token: Token, filled: Slots, reader: Reader) -> bool:
-    """Do weapons of war destroy a thing, which is an attack: "drones wrecked a pier", "a missile strike", "used rockets to"?"""
+def _with_arms_of_war(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
+    """Do weapons of war destroy or kindle a thing, which is an attack: "drones wrecked a pier", "used rockets to set it ablaze"?"""
     words = reader.lexicon.words
-    arms = words("arms-of-war")
-    if token.lemma_.lower() not in words("destroying-verbs"):
+    kindles = not words("fire-words").isdisjoint({cue.words[-1], *cue.object_lemmas})
+    if not kindles and token.lemma_.lower() not in words("destroying-verbs"):
         return False
     above = token.head if infinitive(token) and token.dep_ in ("xcomp", "advcl") else None
     wielded = slots(above).get("obj", ()) if above is not None and above.lemma_.lower() in words("using-verbs") else ()
     doers = [t for slot in ("subj", "by", "with") for t in filled.get(slot, ())]
     strikes = (t for t in doers if t.lemma_.lower() in words("strikes"))
     by_air = any(c.lower_ in words("striking-arms") for t in strikes for c in t.children if c.dep_ in ("compound", "amod"))
-    return by_air or any(t.lemma_.lower() in arms for t in (*doers, *wielded))
+    return by_air or any(t.lemma_.lower() in words("arms-of-war") for t in (*doers, *wielded))
 
 
 def _sent_out(token: Token, roles: Roles, reader: Reader) -> bool:

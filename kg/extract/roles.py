@@ -109,6 +109,7 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
             return  # "Iranian missiles were fired at Eilat"
     if "subj" in cue.frame.actor:
         doing = [*candidates.get("subj", ()), *(filled.get("by", ()) if cue.pos == "noun" else ())]
+        doing += filled.get("self", ()) if cue.relation == "possess" else ()  # "whose waters are home to tuna"
         roles.actors = _behind(doing, cue, token.head, reader) or _beset(cue, token, reader) or _neighbours(cue, filled, reader)
         if not roles.actors and cue.relation == "sanction" and cue.pos == "verb" and not candidates.get("subj"):
             measures = [t for t in filled.get("obj", ()) if reader.block.referent(t).kind is not Kind.RESOURCE]
@@ -216,7 +217,7 @@ def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -
         if (
             found
             and (share or token.pos_ in ("NOUN", "PROPN"))
-            and (handles or token.lemma_.lower() in carriers or _works(token, reader))
+            and (handles or token.lemma_.lower() in carriers or _works(token, reader) or _lies_in(token, cue))
         ):
             return found
         issuing = _issuing(token, reader)
@@ -224,6 +225,11 @@ def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -
             # "issued a declaration demanding that …": who issues it demands.
             return [r for t in slots(issuing).get("subj", ()) for r in reader.actors(t)]
     return []
+
+
+def _lies_in(land: Token, cue: Cue) -> bool:
+    """Is it in somebody's land that a thing is: "whose salt flats hold lithium", not "territory occupied by Chad holds coal"?"""
+    return cue.relation == "possess" and any(c.dep_ in ("poss", "amod", "compound") for c in land.children)
 
 
 def _issuing(paper: Token, reader: Reader) -> Token | None:

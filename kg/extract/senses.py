@@ -185,7 +185,7 @@ def _traded(found: Found, lexicon: Lexicon) -> bool:
     """Is it a move of the market: "shares surrendered early gains", "traders retreated to the dollar"?"""
     doers = found.filled.get("subj") or found.context.subject
     priced = lexicon.words("price-nouns")
-    moved = any(t.lemma_.lower() in priced for t in doers)
+    moved = bool(doers) and all(t.lemma_.lower() in priced for t in doers)
     return moved or (any(t.lemma_.lower() in lexicon.words("market-people") for t in doers) and not found.roles.targets)
 
 

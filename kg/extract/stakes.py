@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
-from kg.extract.conditions import FORCE, MONEY, acts_in, is_bare, is_sum
+from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_sum, limited
 from kg.extract.examples import goods_of
 from kg.extract.firms import as_resource, called_firms, firms_bought, is_firm
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories
 from kg.extract.mentions import Kind, Referent
 from kg.extract.quoted import is_price, priced
-from kg.extract.reader import DEPTH, Reader, under_of
-from kg.extract.struck import armed, buildings, driven, hit_themselves, struck, take_things, worded
+from kg.extract.reader import Reader, under_of
+from kg.extract.struck import armed, buildings, driven, hit_themselves, partly, struck, take_things, worded
 from kg.extract.tokens import Token
 from kg.extract.words import ARMS
 from kg.vocab import Cue
@@ -30,10 +30,10 @@ _OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produc
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
 _CLOSING = {"frame/closing": "obj", "frame/shut": "subj"}
 _WHERE_FROM = frozenset({"in", "at", "from"})
-# The slots in which money's purpose stands, the closest first.
-_PURPOSES = ("into", "in", "on", "for", "to", "of")
+_PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
+_ASIDE = frozenset({"advmod", "advcl", "npadvmod", "punct", "cc", "conj"})
+_HANDING = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/measure", "frame/make"})
 _AID = "resource/aid"
-_AREAS = "resource/areas"
 _TAXES = "resource/taxes"
 _WATERS = frozenset({"resource/water", "resource/territory"})
 _AIMED_AT = ("at", "on", "against", "into")
@@ -67,9 +67,9 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
         roles.resources = _laid_on_trade(cue, token, filled, reader)
     if cue.frame.id == "frame/belong" and token.dep_ in ("acl", "relcl"):
         roles.resources = []  # "assets belonging to a tycoon": presupposed
-    if not roles.resources and cue.frame.id in ("frame/transfer", "frame/obtain", "frame/take"):
-        whole = (u for t in filled.get("obj", ()) for u in (t, *under_of(t)))  # "agreed to deliver half of it"
-        for pronoun in (t for t in whole if t.lower_ in ("it", "them")):
+    if not roles.resources and cue.frame.id in _HANDING:
+        whole, limits = (u for t in filled.get("obj", ()) for u in (t, *under_of(t))), cue.relation == "sanction"  # "half of it"
+        for pronoun in (t for t in whole if t.lower_ in ("it", "them") and not (limits and reader.actors(t))):
             roles.resources = reader.discourse.resource_of(reader.block, pronoun)
             roles.used.add(pronoun.i)
     if not roles.resources:
@@ -101,7 +101,7 @@ def is_idle(cue: Cue, referent: Referent, reader: Reader) -> bool:
     if referent.term is None:
         return cue.relation in _ABOUT_KNOWN or referent.mention.head in reader.vocab.words("idle-things")
     patrolled = cue.relation == "mobilize" and reader.vocab.is_kind(referent.term, _WATERS)  # "will patrol these waters"
-    return patrolled or (referent.term == _AREAS and cue.relation in ("assault", "consult"))
+    return patrolled or (referent.term == "resource/areas" and cue.relation in ("assault", "consult"))
 
 
 def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -181,7 +181,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 bare = cue.frame.place_is_target and cue.relation in FORCE
                 bare = bare or (cue.relation == "possess" and token.lemma_.lower() in reader.vocab.words("licensing-nouns"))
                 bare = bare or (cue.relation in _GOT | {"produce"} and token.lemma_.lower() in reader.vocab.words("notice-nouns"))
-                found = _funded(cue, slot, token, filled, reader) or goods_of(token, reader, 0 if bare else DEPTH)
+                found = _funded(cue, slot, token, filled, reader) or (partly(token, reader) if bare else goods_of(token, reader))
                 roles.resources.extend(found)
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)
@@ -254,7 +254,7 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
     shares = [t for t in (*filled.get(held, ()), *paid) if t.lemma_.lower() in reader.vocab.words("share-nouns") or t.tag_ == "CD"]
     if not shares and not (not named and cue.frame.id == "frame/take" and cue.object_lemmas):
         return []
-    beside = [t for share in shares for t in under_of(share, ("of", "in"))]
+    beside = [t for share in shares for t in in_whom(share)]
     beside += [t for slot in ("in", "of", "over") if shares or slot != "in" for t in filled.get(slot, ())]
     beside += [t for o in filled.get("obj", ()) if cue.object_lemmas for t in under_of(o, ("of", "over"))]
     for thing in (t.head if t.dep_ == "appos" and t.head.pos_ == "PROPN" else t for t in beside):  # "TechMet, a company in which"
@@ -287,13 +287,14 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
     ]
     if told and cue.relation != "value":
         return reader.left_out(told[0])
-    if cue.pos == "verb" and token.tag_ == "VBG" and token.dep_ == "xcomp" and all(c.dep_ == "advmod" for c in token.rights):
-        return reader.left_out(token)  # "threatened to stop buying"
+    aside = all(c.dep_ in _ASIDE or c.lower_ in ("in", "at", "since", "after") for c in token.rights)
+    if cue.pos == "verb" and token.tag_ == "VBG" and token.dep_ == "xcomp" and aside:
+        return reader.left_out(token)  # "threatened to stop buying", "stopped mining in January"
     for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
         beside = [c for c in noun.children if c.dep_ in ("compound", "prep", "nmod", "relcl", "acl")]
         bare = all(c.lower_ == "per" for c in beside)  # "900,000 barrels per day"
         lemma = noun.lemma_.lower()
-        flow = lemma in flows and noun.pos_ == "NOUN" and not any(c.dep_ in ("amod", "poss") for c in noun.children)
+        flow = lemma in flows and noun.pos_ == "NOUN" and not limited(noun, reader.vocab)
         measure = lemma in measures or (lemma in ("metre", "meter") and any(c.lower_ == "cubic" for c in noun.children))
         if bare and (flow or (measure and noun.dep_ in ("dobj", "nsubjpass") and noun.ent_type_ != "MONEY")):
             return reader.left_out(noun)

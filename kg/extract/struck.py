@@ -94,3 +94,13 @@ def driven(cue: Cue, slot: str, token: Token, filled: Slots, reader: Reader) -> 
     """Is it the vehicle that somebody drives into others: "rammed a van into shoppers"?"""
     into = cue.relation == "assault" and slot == "obj" and bool(filled.get("into"))
     return into and token.lemma_.lower() in reader.vocab.words("vehicle-nouns")
+
+
+def partly(token: Token, reader: Reader) -> list[Referent]:
+    """The resource that a word itself names, or of which it says how much: "a stretch of railway", "part of the port".
+
+    What stands before it names no thing that is struck: a mining town is no mine.
+    """
+    parts = token.lemma_.lower() in reader.vocab.words("partitives") and token.pos_ == "NOUN"
+    inside = (r for t in under_of(token) if parts for r in reader.resources(t, 0))
+    return reader.resources(token, 0) or list(inside)

@@ -32,6 +32,7 @@ from tests.extract.telling import right, typed
         right("Israel wants to destroy Iran's nuclear programme.", "ISR assault nuclear programme > IRN: sought"),
         right("Japan granted Laos an interest-free loan.", "JPN aid concessional loans > LAO: done"),
         right("Russian drones wrecked a bridge in Ukraine.", "RUS assault bridges > UKR: done"),
+        right("Russian rockets set fire to a refinery in Ukraine.", "RUS assault refineries > UKR: done"),
         right("Mali told two French diplomats to leave the country.", "MLI coerce - > FRA: done"),
         right("Peru accounts for a third of the world's mined silver.", "PER produce silver: done"),
         right("Kenyan unions went on strike against the finance minister.", "KEN protest - > KEN: done"),

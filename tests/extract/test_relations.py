@@ -123,6 +123,11 @@ COORDINATED = [
         "SWE supply natural gas > DNK: done",
         "SWE supply electricity > DNK: done",
     ),
+    right(
+        "Chad was promised oil by Sudan and sent 400 soldiers to Mali.",
+        "SDN supply oil > TCD: promised",
+        "TCD mobilize - > MLI: done",
+    ),
     right("Mali expelled French diplomats and seized a gold mine.", "MLI sanction - > FRA: done", "MLI seize gold mines: done"),
     right("India and Vietnam signed a trade agreement.", "IND agree - > VNM: done"),
     right(
@@ -146,6 +151,13 @@ RELATIVE = [
     right("The gas that Algeria sells to Spain flows through a pipeline.", "DZA supply natural gas > ESP: done"),
     right("Territory occupied by Russia holds coal.", "RUS seize territory: done"),
     right("Citing shortages, India banned exports of wheat.", "IND sanction wheat: done"),
+    right(
+        "Kenya and Uganda, both of which lack fuel, signed a pact.",
+        "KEN agree - > UGA: done",
+        "KEN need fuel: done",
+        "UGA need fuel: done",
+    ),
+    right("Bolivia, whose salt flats hold lithium, needs money.", "BOL possess lithium: done", "BOL need money: done"),
 ]
 CONTROLLED = [
     right("Codelco plans to cut output of copper by 20 percent.", "CHL produce copper: planned"),

@@ -67,6 +67,10 @@ def test_whose_thing(sentence: str, expected: tuple[str, ...], tell: Tell) -> No
         ("The tenor withdrew from the festival in Verona.", "retreat"),
         ("The queen visited a hospital in Aarhus.", "consult"),
         ("Nurses struck by the number of victims are leaving.", "protest"),
+        ("The chore fell to the Turkish government.", "seize"),
+        ("Zambia gets its copper to the coast by train.", "acquire"),
+        ("Oman takes over the chair of the bloc.", "acquire"),
+        ("Panama's farmers live on the land.", "need"),
         ("Technology used by satellites is applied to mines in Chile.", "request"),
     ],
 )

@@ -48,6 +48,21 @@ from tests.extract.telling import right, told
         right("Turkish tanks rolled into Syria.", "TUR mobilize tanks > SYR: done"),
         right("A foundation in Togo was given a French grant of $6 million.", "FRA aid grant > TGO: done"),
         right("India offered Nepal help to build dams.", "IND aid dams > NPL: offered"),
+        right("The oilfield fell to Turkey last year.", "TUR seize oil fields: done"),
+        right("The United States put on hold the port fees on Chinese ships.", "USA not sanction ships > CHN: ended"),
+        right(
+            "Vale has been negotiating with Oman to buy a copper mine.",
+            "BRA acquire copper mines > OMN: negotiated",
+            "BRA consult copper mines > OMN: done",
+        ),
+        right("Barrick's gold sells well. It digs for gold in Mali. Barrick stopped mining in May.", "CAN not produce gold: ended"),
+        right("The rebels in Togo blew up a stretch of railway.", "TGO coerce railways: done"),
+        right("Botswana is to buy a De Beers stake.", "BWA acquire De Beers > GBR: planned"),
+        right("Libya digs for gold. Nearly all the official exports were bought by Chad.", "TCD acquire gold: done"),
+        right("Ghana was short of gas and began to ration it.", "GHA sanction natural gas: done"),
+        right("A Chilean ministry banned exports of sand. It now taxes them.", "CHL sanction sand: done"),
+        right("Mali owns 20 percent of the firm.", "MLI possess firm: done"),
+        right("The broker, Ana Vuk, offered to buy Iranian oil.", "Ana Vuk acquire oil > IRN: offered"),
     ],
 )
 def test_the_last_sentence_is_about_the_thing(text: str, expected: tuple[str, ...], tell: Tell) -> None:
