@@ -141,3 +141,16 @@ def listed(thing: Token) -> None:
         return
     if all(t.tag_ in ("NN", "NNS") and not any(c.dep_ in _SET_OFF or c.lower_ == "of" for c in t.children) for t in (thing, first)):
         thing.head, thing.dep_ = first, "conj"
+
+
+def whose_object(thing: Token) -> None:
+    """ "Rusal, whose cargoes customs officers blocked": what is put first with "whose" suffers what the next noun does."""
+    doer = thing.head
+    verb = doer.head
+    whose = next((c for t in (thing, doer) for c in t.children if c.tag_ == "WP$"), None)
+    if whose is None or whose.i + 1 != thing.left_edge.i + (whose.head == thing) or verb.dep_ != "relcl":
+        return
+    if verb.i < doer.i or any(c.dep_ in ("dobj", "auxpass", "attr", "acomp") for c in verb.children):
+        return
+    thing.head, thing.dep_ = verb, "dobj"
+    whose.head = thing

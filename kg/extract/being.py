@@ -1,4 +1,4 @@
-"""A verb that the parser has made a part of what something is: "is mining bauxite", "is 70 percent owned by Maersk"."""
+"""A verb that the parser has made a part of what something is ("is mining bauxite"), or that a headline leaves out."""
 
 from __future__ import annotations
 
@@ -53,3 +53,19 @@ def _owned_in_part(share: Token, vocab: Vocabulary) -> None:
             child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
     being.head, being.dep_ = verb, "auxpass"
     share.head, share.dep_ = verb, "npadvmod"
+
+
+def at_level(level: Token, vocab: Vocabulary) -> None:
+    """ "Copper at record high": a headline that puts a thing at a level says that it is there; mended in place as its verb."""
+    where = level.head
+    thing = where.head
+    if level.lemma_.lower() not in vocab.words("level-nouns") or where.lower_ not in vocab.words("level-prepositions"):
+        return
+    if thing.dep_ != "ROOT" or thing.pos_ not in ("NOUN", "PROPN") or thing.i + 1 != where.i or where.dep_ != "prep":
+        return
+    (where.lemma_,) = vocab.words("level-verbs")
+    where.tag_, where.pos_, where.dep_, where.head = "VBZ", "VERB", "ROOT", where
+    for child in [c for c in thing.children if c.i > where.i]:
+        child.head = where
+    thing.head, thing.dep_ = where, "nsubj"
+    level.dep_, level.tag_, level.pos_ = "dobj", "NN", "NOUN"

@@ -21,8 +21,8 @@ RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "
 # What is backed, refused, blamed or asked for, although the text names no stakeholder behind it.
 _ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
 # What may be told without an actor; of these the acts that somebody suffers, not only a thing.
-_DONE_TO = frozenset({"assault", "coerce", "seize", "sanction", "produce", "supply", "aid", "accuse", "concede"})
-_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction", "concede"})
+_DONE_TO = frozenset({"assault", "coerce", "seize", "sanction", "produce", "supply", "aid", "accuse", "concede", "agree"})
+_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction", "concede", "agree"})
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
 
 
