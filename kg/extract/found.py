@@ -71,6 +71,8 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
     if relation not in _DONE_TO or not (found.token.pos_ == "VERB" or found.context.light is not None or measure):
         return False
+    if relation == "agree" and not found.filled.get("with"):
+        return False  # a pact is told by whom it is with
     return bool(roles.resources or (relation in _SUFFERED and _named(roles.targets)))
 
 

@@ -55,7 +55,10 @@ _WHERE = frozenset({*_AT, "to", "into"})
 def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """Give the predicate its targets, once its actors and its resources are known."""
     if cue.relation == "request":
-        filled = {**filled, "that": [t for t in filled.get("that", ()) if t.dep_ != "nsubjpass" and t.head.tag_ != "VBN"]}  # "wants him freed"
+        filled = {
+            **filled,
+            "that": [t for t in filled.get("that", ()) if t.dep_ != "nsubjpass" and t.head.tag_ != "VBN"],
+        }  # "wants him freed"
     _fill_slots(cue, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in MUTUAL and not roles.targets and together:
