@@ -184,3 +184,16 @@ def also_harmed(word: Token, vocab: Vocabulary) -> None:
     stem = word.lower_.removesuffix("ed")
     lemma = next((w for w in (word.lower_, stem, stem + "e") if w in verbs(vocab)), word.lemma_)
     word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", lemma
+
+
+def whose_object(thing: Token) -> None:
+    """ "Rusal, whose cargoes customs officers blocked": what is put first with "whose" suffers what the next noun does."""
+    doer = thing.head
+    verb = doer.head
+    whose = next((c for t in (thing, doer) for c in t.children if c.tag_ == "WP$"), None)
+    if whose is None or whose.i + 1 != thing.left_edge.i + (whose.head == thing) or verb.dep_ != "relcl":
+        return
+    if verb.i < doer.i or any(c.dep_ in ("dobj", "auxpass", "attr", "acomp") for c in verb.children):
+        return
+    thing.head, thing.dep_ = verb, "dobj"
+    whose.head = thing

@@ -1,6 +1,6 @@
 """A verb that the parser has made a part of what something is: "is mining bauxite", "is 70 percent owned by Maersk".
 
-Or active, though its subject suffers it: "was convicted and fined $500".
+Or active, though its subject suffers it ("was convicted and fined $500"); or that a headline leaves out ("Copper at record high").
 """
 
 from __future__ import annotations
@@ -109,3 +109,19 @@ def made_to(noun: Token, vocab: Vocabulary) -> None:
     if any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         noun.tag_, noun.pos_, noun.dep_, noun.head = "VB", "VERB", "xcomp", verb
         to.tag_, to.pos_, to.dep_, to.head = "TO", "PART", "aux", noun
+
+
+def at_level(level: Token, vocab: Vocabulary) -> None:
+    """ "Copper at record high": a headline that puts a thing at a level says that it is there; mended in place as its verb."""
+    where = level.head
+    thing = where.head
+    if level.lemma_.lower() not in vocab.words("level-nouns") or where.lower_ not in vocab.words("level-prepositions"):
+        return
+    if thing.dep_ != "ROOT" or thing.pos_ not in ("NOUN", "PROPN") or thing.i + 1 != where.i or where.dep_ != "prep":
+        return
+    (where.lemma_,) = vocab.words("level-verbs")
+    where.tag_, where.pos_, where.dep_, where.head = "VBZ", "VERB", "ROOT", where
+    for child in [c for c in thing.children if c.i > where.i]:
+        child.head = where
+    thing.head, thing.dep_ = where, "nsubj"
+    level.dep_, level.tag_, level.pos_ = "dobj", "NN", "NOUN"

@@ -192,7 +192,7 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
         if aimed.lemma_ in lexicon.words("aiming-verbs") and not filled.get("against") and cue.relation != "support":
             inner = verb_slots(aimed)  # "sanctions targeting Russian firms"
             filled["against"] = [*inner.get("obj", ()), *inner.get("at", ())] if aimed.tag_ == "VBG" else list(inner.get("at", ()))
-    received = "of" in cue.frame.actor and "subj" in cue.frame.target
+    received = "of" in cue.frame.actor and "subj" in cue.frame.target | cue.frame.resource
     beside = lexicon.words("grounds-nouns")  # "lifted the ban on fish on humanitarian grounds"
     support = cue.relation == "support"  # who backs sanctions against somebody does not back him
     for thing in things:

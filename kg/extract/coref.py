@@ -30,7 +30,7 @@ from kg.extract.home import at_home
 from kg.extract.homonyms import forget_leaders, forget_others, forget_surnames
 from kg.extract.items import items_of
 from kg.extract.mentions import Block, Kind, Referent
-from kg.extract.nearer import blamed, hung_on, met, of_town, only_told
+from kg.extract.nearer import asked, blamed, hung_on, met, of_town, only_told
 from kg.extract.scene import state_of
 from kg.extract.shortened import abbreviations, by_abbreviation, by_ending, by_family, by_last_word, organ
 from kg.extract.tokens import Span, Token
@@ -178,7 +178,7 @@ class Discourse:
             verb = verb_above(token)
             near.sort(key=lambda e: not (e.block is block and e.subject and e.token.head == verb))
         accused, barred, nearer = blamed(token, self.vocab), None, possessor_beside(token) if token.dep_ == "poss" else None
-        if first := accused or nearer or hung_on(token):
+        if first := accused or nearer or hung_on(token) or asked(token):
             near.sort(key=lambda e: not (e.block is block and e.token == first))
         if (
             lower == "they"
@@ -259,7 +259,8 @@ class Discourse:
         """The resource of which the sentence, or the one before, has spoken last."""
         first = token.sent.start
         start = token.doc[first - 1].sent.start if first else first
-        for earlier in reversed(token.doc[start : token.i]):
+        near = list(reversed(token.doc[start : token.i]))
+        for earlier in sorted(near, key=lambda t: _trade(block, t)):
             known = block.resources.get(earlier.i)
             if known is None or known.resource in (None, "resource/taxes"):
                 continue  # no tonnes and no output are of a tax
@@ -364,6 +365,12 @@ def _surnamed(entry: Entry, full: dict[str, tuple[int, str | None]], vocab: Voca
     person = replace(one, kind=Kind.ACTOR, person=True, gender=known[1])
     entry.block.cache[entry.token.i] = person
     return replace(entry, referent=person)
+
+
+def _trade(block: Block, word: Token) -> bool:
+    """Does a word only say in what somebody deals: "a farming group", "the oil company"?"""
+    head = word.head
+    return word.dep_ in ("compound", "amod", "nmod") and head.pos_ == "NOUN" and block.referent(head).kind is Kind.ACTOR
 
 
 def _inner(token: Token) -> bool:

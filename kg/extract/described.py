@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.governor import verb_above
 from kg.extract.mentions import Block, Kind, Referent, is_works
+from kg.extract.nearer import giver_beside
 from kg.extract.scene import behind_place, state_of
 from kg.extract.shortened import by_last_word, organ
 from kg.extract.tokens import Token
@@ -332,6 +333,8 @@ def _last_state(token: Token, before: list[Entry], vocab: Vocabulary, lemma: str
     fitting, inside = _called(lemma, vocab), token.dep_ == "pobj" and token.head.lower_ in ("in", "of")
     clause = verb_above(token) if inside else None
     doer = clause.head if clause is not None and clause.dep_ in ("acl", "relcl") else None
+    giver = giver_beside(token, vocab)
+    before = [e for e in before if giver is None or (e.token != giver and giver not in e.token.ancestors)]
     before = sorted(before, key=lambda e: not _acts(e, clause, doer))
     spoken: list[tuple[Entry, str]] = []
     for entry in before:

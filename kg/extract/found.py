@@ -21,7 +21,7 @@ RESOURCE_BOUND = frozenset({"supply", "acquire", "possess", "need", "produce", "
 # What is backed, refused, blamed or asked for, although the text names no stakeholder behind it.
 _ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
 # What may be told without an actor; of these the acts that somebody suffers, not only a thing.
-_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction", "concede", "request", "protest"})
+_SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction", "concede", "request", "protest", "agree"})
 _DONE_TO = _SUFFERED | {"seize", "produce", "supply", "aid"}
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
 # What is told of a protest of which nobody says whose it is.
@@ -80,6 +80,8 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False
     if relation == "request":
         return any(r.entity or r.mention.owners for r in roles.targets)
+    if relation == "agree" and not found.filled.get("with"):
+        return False  # a pact is told by whom it is with
     return bool(roles.resources or (relation in _SUFFERED and _named(roles.targets)))
 
 

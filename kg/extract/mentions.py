@@ -181,7 +181,7 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         if sense.how == "demonym":
             return _of_people(block, token, known, mention, plural, term)
         return _known_actor(known, mention, plural, term)
-    somebody = token.ent_type_ in ("PERSON", "GPE") and not _grade(block, token)
+    somebody = token.ent_type_ in ("PERSON", "GPE") and not _grade(block, token) and not _opening_goods(token, block.vocab)
     term = resource.resource if resource and not somebody else None
     if term and _calls_itself_fund(token, mention, term, vocab):
         term = None  # a Rights Fund is a body, not money
@@ -233,6 +233,15 @@ def _recognised(token: Token, mention: Mention, plural: bool, vocab: Vocabulary)
     elif state := chained(token.doc, token.i + 1, vocab) or lies_in(token, vocab):
         mention = replace(mention, owners=(state, *mention.owners))  # "Orlova, Tver Oblast, Russia"
     return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
+
+
+def _opening_goods(token: Token, vocab: Vocabulary) -> bool:
+    """Does a sentence open with goods of which a recogniser makes a person: "Rice was sold to Mali", but not "Rice said"?"""
+    if token.i != token.sent.start or token.lower_ not in vocab.resource_names or token.nbor(1).ent_type_ == "PERSON":
+        return False
+    if token.dep_ not in ("nsubj", "nsubjpass", "compound") or ("verb", token.head.lemma_.lower()) in vocab.reports:
+        return False
+    return not any(t.text == token.text and t.i > 0 and t.nbor(-1).ent_type_ == "PERSON" for t in token.doc)
 
 
 def _as_place(

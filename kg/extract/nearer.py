@@ -107,6 +107,34 @@ def hung_on(pronoun: Token) -> Token | None:
     return next((c for c in clause.head.lefts if c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN")), None)
 
 
+def asked(pronoun: Token) -> Token | None:
+    """Who is asked to let go of what "they" did something to: "called on the army to free a man whom they have held"."""
+    clause = verb_above(pronoun)
+    if pronoun.lower_ != "they" or pronoun.dep_ not in _SUBJECTS or clause is None or clause.dep_ != "relcl":
+        return None
+    act = clause.head.head
+    if clause.head.dep_ != "dobj" or act.dep_ not in ("xcomp", "ccomp", "advcl") or not any(c.tag_ == "TO" for c in act.lefts):
+        return None
+    if subject := next((c for c in act.lefts if c.dep_ == "nsubj"), None):
+        return subject
+    beside = [c for c in act.head.children if act.head.i < c.i < act.i]
+    behind = (c for p in beside if p.dep_ == "prep" and p.lower_ in ("on", "upon", "to") for c in p.children if c.dep_ == "pobj")
+    return next((c for c in beside if c.dep_ in ("dobj", "dative")), None) or next(behind, None)
+
+
+def giver_beside(noun: Token, vocab: Vocabulary) -> Token | None:
+    """Who gives "the country" something, as the subject of its verb, by name: another, and so is whose name stands in his.
+
+    "Masdar, an Emirati firm, will supply the country with power" does not speak of the Emirates.
+    """
+    above = noun.head if noun.dep_ in ("dobj", "dative") else noun.head.head
+    if noun.dep_ not in ("dobj", "dative") and not (noun.dep_ == "pobj" and noun.head.lower_ == "to"):
+        return None
+    if above.pos_ != "VERB" or not _gives(above, vocab):
+        return None
+    return next((c for c in above.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+
+
 def only_told(entry: Entry, vocab: Vocabulary) -> bool:
     """Is it a paper or a station that is only told something or whose people speak: "told Reuters", "Costa of NBC News"?"""
     known = vocab.entities.get(entry.referent.entity or "")

@@ -25,6 +25,7 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
         _beyond_the_doer(preposition, vocab)
         _of_the_doer(preposition)
         _of_the_charge(preposition, vocab)
+        _of_the_loss(preposition, vocab)
         _by_whom(preposition, vocab)
         _between_parties(preposition, vocab)
         _beyond_the_place(preposition, vocab)
@@ -184,6 +185,20 @@ def _of_the_charge(preposition: Token, vocab: Vocabulary) -> None:
         above = above.head
     if above.pos_ == "VERB" and above.lemma_ in vocab.words("charging-verbs") and above.i < preposition.i:
         preposition.head = above
+
+
+def _of_the_loss(preposition: Token, vocab: Vocabulary) -> None:
+    """ "Stripped Cameco of its licence": a name has no "of"; nor has what is set behind the name between commas."""
+    name = preposition.head
+    if preposition.lower_ != "of" or name.i > preposition.i or (preposition.ent_iob_ == "I" and preposition.ent_type_):
+        return
+    set_off = preposition.nbor(-1).text == "," and any(t.dep_ == "appos" for t in (name, *name.ancestors))
+    while set_off and name.dep_ in ("appos", "pobj", "prep") and name.head != name:
+        name = name.head
+    verb = name.head
+    if (name.pos_ == "PROPN" or set_off) and name.dep_ in ("dobj", "nsubjpass") and verb.i < name.i:
+        if verb.pos_ == "VERB" and verb.lemma_ in vocab.words("depriving-verbs"):
+            preposition.head = verb
 
 
 def _behind_fronted(preposition: Token) -> None:

@@ -17,7 +17,6 @@ from kg.vocab import Vocabulary
 DEPTH = 3
 # Entities that are no things that change hands.
 _NO_THINGS = frozenset({"PERSON", "DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "NORP", "GPE", "LANGUAGE", "EVENT"})
-_DEPTH_OF_SPEECH = 1
 _ONE = frozenset({"i", "me", "my", "mine"})
 
 
@@ -82,7 +81,7 @@ class Reader:
         """Who says "I" or "we": the speaker of the quotation, a single person for "I"; else somebody of whom no more is known."""
         own, one = self.block.referent(token), token.lower_ in _ONE
         for subject in speakers(token, self.lexicon):
-            for who in self._actors(subject, False, _DEPTH_OF_SPEECH) if subject.lower_ not in SPEAKER else ():
+            for who in self._actors(subject, False, 1) if subject.lower_ not in SPEAKER else ():
                 unknown = who.entity is None and who.mention.name and who.label not in self.vocab.roles
                 if not one or ((who.person or unknown) and not who.plural):
                     yield replace(who, mention=replace(own.mention, antecedent=who.mention))

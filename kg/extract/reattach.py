@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import adjacent, being, phrases
-from kg.extract.being import made_to, mend_copula, penalised
+from kg.extract.being import at_level, made_to, mend_copula, penalised
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -102,6 +102,8 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         phrases.of_event(token, vocab)
     elif tag == "NN" and dep == "ccomp":
         _bare_verb(token, vocab)
+    elif dep == "compound" and tag == "NNS" and token.head.dep_ == "nsubj":
+        adjacent.whose_object(token)
     elif dep == "compound" and token.pos_ in ("PROPN", "NOUN") and token.head.pos_ == "VERB":
         phrases.before_verb(token)
     elif dep == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(token.doc):
@@ -117,6 +119,8 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         mend_copula(token, vocab)
     elif dep == "pobj" and token.head.lower_ == "to":
         made_to(token, vocab)
+    elif dep == "pobj" and token.head.head.dep_ == "ROOT":
+        at_level(token, vocab)
     elif dep == "dobj":
         adjacent.of_what_land(token, vocab)
         _first_of_two(token)

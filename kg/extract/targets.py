@@ -55,7 +55,8 @@ _WHERE = frozenset({*_AT, "to", "into"})
 def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """Give the predicate its targets, once its actors and its resources are known."""
     if cue.relation == "request":
-        filled = {**filled, "that": [t for t in filled.get("that", ()) if t.dep_ != "nsubjpass"]}  # "orders that he be freed"
+        stated = (t for t in filled.get("that", ()) if t.dep_ != "nsubjpass" and t.head.tag_ != "VBN")
+        filled = {**filled, "that": list(stated)}  # not "orders that he be freed", "wants him freed"
     _fill_slots(cue, token, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in MUTUAL and not roles.targets and together:

@@ -73,6 +73,13 @@ COUNTERPARTS = [
     right("Emmanuel Macron met reporters. In a letter to Vladimir Putin he praised Kyiv.", "FRA support - > UKR: done"),
     right("Boliden met Newmont. The two companies signed a pact on copper.", "SWE agree copper > USA: done"),
     right("Ivanhoe Mines (TSX: IVN) met China. The Company sold copper to Japan.", "CAN supply copper > JPN: done"),
+    right(
+        "Egypt lacks wheat. Al Dahra, an Emirati farming group, will sell half a million tonnes to the country.",
+        "ARE supply wheat > EGY: planned",
+    ),
+    right(
+        "Zambia needs power. South Africa's Eskom supplies the country with 300 megawatts.", "ZAF supply electricity > ZMB: done"
+    ),
     right("Iceland quarrels with London. The island sold fish to Norway.", "ISL supply fish > NOR: done"),
 ]
 

@@ -20,6 +20,7 @@ def meant(actor: Actor | None) -> str | None:
         ("The militia's chief told the BBC that they had abducted two Germans in Herat.", "coerce", "actor", "militia"),
         ("Officials say that six miners were killed when a bomb hit their lorry in Chad.", "assault", "target", "six miners"),
         ("A jury convicted Paul Nolan of fraud. He blamed regulators.", "accuse", "actor", "Paul Nolan"),
+        ("ECOWAS urged the police in Conakry to free the students, whom they held.", "coerce", "actor", "police"),
         (
             "Marta Lund arrived at noon. She spoke of her husband Bo Lund, who had been arrested. She asked for help.",
             "request",

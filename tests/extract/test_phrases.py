@@ -36,6 +36,8 @@ from tests.extract.telling import right, typed
             "CHN produce ports > PER: agreed",
         ),
         right("Ghana discussed a refinery at Tema with China.", "GHA consult refineries > CHN: done"),
+        right("Gabon stripped Eramet, a French firm, of its manganese mine.", "GAB seize mines > FRA: done"),
+        right("Peru robbed Cameco of its mine.", "PER seize mines > CAN: done"),
     ],
 )
 def test_hung_right(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

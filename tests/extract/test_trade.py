@@ -1,0 +1,36 @@
+"""What befalls goods, mines and money: seized, besieged, held, paid, loaded, halted, let go; and who only seems to do so."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("The smelters are in the hands of Glencore.", "CHE possess smelters: done"),
+        right("Sudan's army laid siege to the Heglig oilfield.", "SDN coerce Heglig oil field > SDN: done"),
+        right("Benin settled overdue bills of $40 million.", "BEN supply debt: done"),
+        right("Romania stopped loading grain at Constanta.", "ROU not supply grain: ended"),
+        right("Croatia will pump more oil through the pipeline.", "HRV supply oil: planned"),
+        right("The WFP suspended food rations for refugees in Chad.", "UN not aid food aid > TCD: ended"),
+        right("Norway suspended fish deliveries to Belarus.", "NOR sanction fish > BLR: done"),
+        right("Oman denied any deal with Iran on gas.", "OMN not agree natural gas > IRN: done"),
+        right("Rio Tinto offered $6 billion for a lithium mine.", "GBR acquire lithium mines: offered"),
+        right("Togo announced its departure from ECOWAS.", "TGO retreat - > ECOWAS: done"),
+        right("A Chinese patrol ship rammed a Vietnamese trawler.", "CHN coerce fishing vessels > VNM: done"),
+        right("Nickel at record high in Shanghai", "- value nickel: done"),
+        right("Oil near three-week low as OPEC meets", "- value oil: done"),
+        right("Rusal, whose cargoes Ukrainian customs officers have blocked, left.", "UKR sanction - > RUS: done"),
+        right("A gas accord was signed with Turkmenistan.", "- agree natural gas > TKM: done"),
+        right("The agreement, signed last week, is void."),
+        right("Italy sent three lorries of flour to Mali.", "ITA supply flour > MLI: done"),
+        right("The player was stripped of the captaincy."),
+        right("The decision is in the hands of the referee."),
+        right("Patients were loaded into ambulances."),
+        right("The film laid siege to the box office."),
+    ],
+)
+def test_goods(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
