@@ -67,13 +67,14 @@ def features(claim: Claim, vocab: Vocabulary) -> Iterator[str]:
         yield from (["cue-kind"] if cue.object_kinds else [])
         yield from (["cue-condition"] if cue.needs or cue.lacks or cue.actor_sectors else [])
         yield f"frame={cue.frame.id.removeprefix('frame/')}"
-    yield f"actor={_known(claim.actor, vocab)}"
-    yield f"target={_known(claim.target, vocab)}"
-    yield f"resource={_resource(claim.resource, vocab)}"
+    actor, target, resource = _known(claim.actor, vocab), _known(claim.target, vocab), _resource(claim.resource, vocab)
+    yield f"actor={actor}"
+    yield f"target={target}"
+    yield f"resource={resource}"
     # What a relation asks for: talks need a partner, a purchase its thing.
-    yield f"{claim.relation}-target={_known(claim.target, vocab)}"
-    yield f"{claim.relation}-resource={_resource(claim.resource, vocab)}"
-    yield f"{claim.relation}-actor={_known(claim.actor, vocab)}"
+    yield f"{claim.relation}-target={target}"
+    yield f"{claim.relation}-resource={resource}"
+    yield f"{claim.relation}-actor={actor}"
     yield from _absent(claim)
     yield from (f"{role}-{trait}" for role in ("actor", "target") for trait in _traits(getattr(claim, role), claim))
     yield f"mode={claim.mode.value}"

@@ -253,8 +253,10 @@ def _resolve(claim: Claim, link: Linker) -> Claim:
         content=content,
     )
     linked = _own_word(_at_place(linked, link))
-    rated = linked.but(confidence=confidence(linked, link.vocab)) if linked.cue or linked.relation == "other" else linked
-    return rated.but(plover=plover_code(rated, link.vocab))
+    rated = linked.cue or linked.relation == "other"
+    return linked.but(
+        confidence=confidence(linked, link.vocab) if rated else linked.confidence, plover=plover_code(linked, link.vocab)
+    )
 
 
 def _at_place(claim: Claim, link: Linker) -> Claim:

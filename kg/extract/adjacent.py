@@ -39,7 +39,7 @@ def named_by(noun: Token, verb: Token) -> Token | None:
 
 def of_what_land(thing: Token, vocab: Vocabulary) -> None:
     """ "Imports Zambian maize": what stands bare before a thing says of what land it is, and is no receiver. Mended in place."""
-    before = thing.nbor(-1) if thing.i > thing.sent.start else None
+    before = thing.nbor(-1) if thing.i > 0 and not thing.is_sent_start else None
     if before is None or before.dep_ != "dative" or before.head != thing.head or before.left_edge != before:
         return
     if any(s.how == "demonym" for s in vocab.names.get(before.text.title(), ())) and not before.lower_.endswith("s"):
@@ -80,6 +80,13 @@ def before_coordinated(second: Token) -> None:
         thing.head, thing.dep_ = first, "dobj"
 
 
+def before_subject(name: Token) -> None:
+    """ "Peru miners end strike": of two subjects side by side the first says whose the second is. Mended in place."""
+    subject = name.nbor(1)
+    if subject.dep_ == "nsubj" and subject.head == name.head and subject.tag_ in ("NN", "NNS"):
+        name.head, name.dep_ = subject, "compound"
+
+
 def several(token: Token) -> None:
     """ "Envoys from Peru met": what begins a sentence is no name for its capital."""
     plural = token.lower_.endswith("s") and token.lower_ not in ("s", "us")
@@ -96,6 +103,13 @@ def scaled(letter: Token) -> None:
     elif letter.head != number.head or letter.dep_ != number.dep_:
         return
     letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
+
+
+def sum_beside_name(total: Token) -> None:
+    """ "paid Shell $800 million": no name is counted in dollars; the sum is what is paid, the name who gets it. Mended."""
+    name = total.head
+    if name.pos_ == "PROPN" and name.i < total.i and name.dep_ in ("dobj", "dative") and name.head.pos_ == "VERB":
+        name.dep_, total.head, total.dep_ = "dative", name.head, "dobj"
 
 
 def let_go(verb: Token) -> None:

@@ -99,7 +99,14 @@ def slots(token: Token) -> Slots:
 
 
 def verb_slots(verb: Token) -> Slots:
-    """Slots of a verb; a passive's subject is its obj, its agent its subj."""
+    """Slots of a verb; a passive's subject is its obj, its agent its subj. Read once; who asks gets a copy that he may fill."""
+    read = verb.verb_slots
+    if read is None:
+        read = verb.verb_slots = _verb_slots(verb)
+    return defaultdict(list, {slot: list(fillers) for slot, fillers in read.items()})
+
+
+def _verb_slots(verb: Token) -> Slots:
     found: Slots = defaultdict(list)
     passive, bare = is_passive(verb), bare_participle(verb)
     for child in verb.children:

@@ -349,6 +349,8 @@ def _role(block: Block, token: Token) -> str | None:
         return None  # a state of emergency is no state
     if token.pos_ == "PROPN" and lemma not in block.vocab.roles and lemma.endswith("s"):
         lemma = lemma.removesuffix("s")  # a capital at the sentence's start keeps the lemmatiser from the singular
+    if lemma not in block.vocab.role_heads:
+        return None
     words = [lemma]
     best = lemma if lemma in block.vocab.roles else None
     for index in range(token.i - 1, max(token.i - 4, -1), -1):

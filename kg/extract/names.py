@@ -27,6 +27,7 @@ from kg.model import ActorType
 from kg.vocab import Sense, Vocabulary, plain
 
 _FIRST = re.compile(r"\w+")
+_BUILT = frozenset({"resource/infrastructure"})
 _RUNNING = 4  # words in lower case that tell running text from a title
 
 
@@ -96,7 +97,8 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
     while position < size:
         token = words[position]
         begins = token.text[:1].isupper() or token.lower_ in ("al", "el")
-        longest = _longest(token.text, index) if begins and not opposed(doc, position) else 0
+        longest = _longest(token.text, index) if begins else 0
+        longest = 0 if longest and opposed(doc, position) else longest
         if longest > 1:  # "Kim Jong-Un" has two tokens more than "Kim Jong Un"
             longest += sum(t.text == "-" for t in words[position : position + longest])
         for end in range(min(size, position + longest), position, -1):
@@ -228,13 +230,14 @@ def _lands(name: str, vocab: Vocabulary) -> list[str]:
 def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
     """Resource terms, by each token that they cover; the last word may be inflected. "Gold medal" and its like are none."""
     index, found, text, words = _index(vocab).resources, {}, doc.text, doc.words
-    look_alikes = vocab.words("look-alikes")
+    look_alikes, known = vocab.words("look-alikes"), vocab.resource_names
     position, size = 0, len(words)
     while position < size:
         token = words[position]
-        longest = _longest(token.lower_, index)
-        if token.lemma_ != token.lower_:
-            longest = max(longest, _longest(token.lemma_.lower(), index))
+        lower, lemma = token.lower_, token.lemma_
+        longest = _longest(lower, index)
+        if lemma != lower:
+            longest = max(longest, _longest(lemma.lower(), index))
         for end in range(min(size, position + longest), position, -1):
             last = words[end - 1]
             head = text[token.idx : last.idx].lower()
@@ -243,11 +246,12 @@ def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             if written in look_alikes or listed in look_alikes:
                 position = end - 1
                 break
-            match = next((form for form in (written, listed) if form in vocab.resource_names), None)
-            built = match and vocab.is_kind(vocab.resource_names[match], {"resource/infrastructure"})
-            named = match and (_in_a_name(doc, position, end) or (not built and _ends_a_name(doc, position, end)))
-            if match and _stands_alone(doc, position, end) and not named:
-                hit = Found(position, end, match, resource=vocab.resource_names[match])
+            match = written if written in known else listed if listed in known else None
+            if match is None or not _stands_alone(doc, position, end):
+                continue
+            built = vocab.is_kind(known[match], _BUILT)
+            if not (_in_a_name(doc, position, end) or (not built and _ends_a_name(doc, position, end))):
+                hit = Found(position, end, match, resource=known[match])
                 found.update(dict.fromkeys(range(position, end), hit))
                 position = end - 1
                 break

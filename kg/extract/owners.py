@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+# Where a noun stands whose owner what it hangs on may tell, or what hangs on that.
+_TIED_ABOVE = frozenset({"appos", "conj", "nsubj", "nsubjpass"})
 _TIES = {"poss": 0, "amod": 1, "compound": 2, "nmod": 3, "npadvmod": 4}
 
 
@@ -33,6 +35,8 @@ def entity_span(token: Token) -> tuple[int, int] | None:
 
 def owners(block: Block, token: Token, name: str) -> Iterator[str]:
     """Words for those to whom a noun phrase belongs, the closest tie first; the phrase's own name is none of them."""
+    if not token.children and token.dep_ not in _TIED_ABOVE:
+        return  # a bare word
     seen = {name}
     for owner in (*_owner_names(block, token, depth=0), *_shared_people(block, token)):
         if owner not in seen:

@@ -21,15 +21,24 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 def rehang(preposition: Token, vocab: Vocabulary) -> None:
     """Mend what hangs on a preposition, or what it hangs on, in place."""
-    if preposition.dep_ == "prep":
+    if preposition.dep_ != "prep":
+        return
+    word = preposition.lower_
+    if word == "of" or word in _OTHER_SIDE:
         _beyond_the_doer(preposition, vocab)
+    if word == "from":
         _of_the_doer(preposition)
+    elif word == "of":
         _of_the_charge(preposition, vocab)
         _of_the_loss(preposition, vocab)
+    elif word == "by":
         _by_whom(preposition, vocab)
+    elif word == "between":
         _between_parties(preposition, vocab)
         _beyond_the_place(preposition, vocab)
-        _behind_fronted(preposition)
+    elif word == "with":
+        _beyond_the_place(preposition, vocab)
+    _behind_fronted(preposition)
 
 
 def of_event(relative: Token, vocab: Vocabulary) -> None:
@@ -130,7 +139,7 @@ def _beyond_the_doer(preposition: Token, vocab: Vocabulary) -> None:
 def _of_the_doer(preposition: Token) -> None:
     """ "A case brought by villagers from the delta": right behind people who do it stands where they are from."""
     verb = preposition.head
-    if preposition.lower_ != "from" or verb.pos_ != "VERB":
+    if verb.pos_ != "VERB":
         return
     for agent in verb.children:
         if agent.dep_ == "agent" and agent.i < preposition.i:
@@ -144,7 +153,7 @@ def _between_parties(preposition: Token, vocab: Vocabulary) -> None:
     matter = preposition.head
     about = matter.head
     joint = about.head
-    if preposition.lower_ != "between" or matter.dep_ != "pobj" or about.lower_ not in _MATTER or joint.pos_ != "NOUN":
+    if matter.dep_ != "pobj" or about.lower_ not in _MATTER or joint.pos_ != "NOUN":
         return
     if vocab.evokes("noun", joint.lemma_, MUTUAL):
         preposition.head = joint
@@ -154,8 +163,7 @@ def _beyond_the_place(preposition: Token, vocab: Vocabulary) -> None:
     """ "Discussed a port at Lobito with Angola", "a truce was agreed in Doha between two": a place does nothing with others."""
     place = preposition.head
     where = place.head
-    aside = preposition.lower_ in ("with", "between") and place.pos_ == "PROPN" and place.dep_ == "pobj"
-    if not aside or where.lower_ not in ("at", "in", "near", "on"):
+    if place.pos_ != "PROPN" or place.dep_ != "pobj" or where.lower_ not in ("at", "in", "near", "on"):
         return
     above = where.head
     if above.pos_ == "NOUN" and above.dep_ != "dobj" and vocab.evokes("noun", above.lemma_.lower(), MUTUAL):
@@ -169,7 +177,7 @@ def _beyond_the_place(preposition: Token, vocab: Vocabulary) -> None:
 def _by_whom(preposition: Token, vocab: Vocabulary) -> None:
     """ "The construction of a plant for Chile by Rosatom": no name has a doer; the act whose noun stands before it has."""
     name = preposition.head
-    if preposition.lower_ != "by" or name.pos_ != "PROPN" or name.dep_ != "pobj":
+    if name.pos_ != "PROPN" or name.dep_ != "pobj":
         return
     act = next((t for t in name.ancestors if t.pos_ == "NOUN" and ("noun", t.lemma_.lower()) in vocab.cues), None)
     if act is not None and act.head.dep_ != "agent" and not any(c.lower_ == "by" for c in act.children):
@@ -178,7 +186,7 @@ def _by_whom(preposition: Token, vocab: Vocabulary) -> None:
 
 def _of_the_charge(preposition: Token, vocab: Vocabulary) -> None:
     """ "Accused the head of the church of plotting": of what somebody is accused is no part of his name."""
-    if preposition.lower_ != "of" or not any(c.dep_ == "pcomp" for c in preposition.children):
+    if not any(c.dep_ == "pcomp" for c in preposition.children):
         return
     above = preposition.head
     while above.pos_ in ("NOUN", "PROPN", "ADP") and above.head != above:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 if TYPE_CHECKING:
     from spacy.lang.en.lemmatizer import EnglishLemmatizer
@@ -92,11 +92,31 @@ def _led(parser: Parser, docs: list[Doc]) -> list[Doc]:
     going = [state for state in states if not state.is_final()]
     if going:
         model = parser.model.predict(docs)
+        scores = _scores(model)
         while going:
-            going = parser.transition_states(going, model.predict(going))
+            going = parser.transition_states(going, scores(going))
         model.clear_memory()
     parser.set_annotations(docs, states)
     return docs
+
+
+def _scores(model: Any) -> Callable[[list[Any]], Any]:
+    """A step model's own ``predict``, without what it does at each step only to be able to learn from it.
+
+    Where a kind of move has never been seen, the step model itself is asked.
+    """
+    upper = model.vec2scores
+    if not model.attrs["has_upper"] or upper.name != "linear" or not model._class_mask.all():
+        return cast("Callable[[list[Any]], Any]", model.predict)
+    features, hidden, multiply = model.get_token_ids, model.state2vec.predict, upper.ops.gemm
+    weights, bias = upper.get_param("W"), upper.get_param("b")
+
+    def scores(states: list[Any]) -> Any:
+        found = multiply(hidden(features(states)), weights, trans2=True)
+        found += bias
+        return found
+
+    return scores
 
 
 def _of_words(component: Any) -> bool:

@@ -6,6 +6,7 @@ objects, a verb has one subject.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract import adjacent, being, phrases
@@ -19,19 +20,32 @@ if TYPE_CHECKING:
 
 _FINITE_PAST = "VBD"
 _FINITE = ("VBZ", "VBP", "VBD")
+# Where a number or a letter stands that may ask for something, and where a noun that may: most words stand elsewhere.
+_ASKING = frozenset({"nummod", "case"})
+_NOMINAL = frozenset({"conj", "ccomp", "nsubj", "nsubjpass", "compound", "appos", "dep", "attr", "dobj", "pobj"})
 
 
 def reattach(doc: Doc, vocab: Vocabulary) -> None:
     """Mend a parsed doc in place."""
     _part_names(doc)
+    asking = _asking(vocab)
     for token in doc:
-        _word(token, vocab)
-        if token.tag_.startswith("V"):
+        if token.is_sent_start or token.ent_type_ == "MONEY" or token.dep_ in _ASKING or token.lower_ in asking:
+            _word(token, vocab)
+        tag = token.tag_
+        if tag[:1] == "V":
             _verb(token, vocab)
-        elif token.tag_ == "IN":
+        elif tag == "IN":
             phrases.rehang(token, vocab)
-        else:
+        elif token.dep_ in _NOMINAL:
             _nominal(token, vocab)
+
+
+@lru_cache(maxsize=2)
+def _asking(vocab: Vocabulary) -> frozenset[str]:
+    """The words that ask for something by themselves."""
+    listed = vocab.words("price-adverbs") | vocab.words("scale-letters") | vocab.words("harmed-participles")
+    return listed | {"worth", "home", "go", "as"}
 
 
 def _word(token: Token, vocab: Vocabulary) -> None:
@@ -51,7 +65,7 @@ def _word(token: Token, vocab: Vocabulary) -> None:
     if lower in vocab.words("scale-letters") and token.i > 0 and token.nbor(-1).tag_ == "CD":
         adjacent.scaled(token)
     elif dep == "nummod" and any(c.tag_ == "$" for c in token.children):
-        _sum_beside_name(token)
+        adjacent.sum_beside_name(token)
     elif dep == "case":
         part_owners(token)
     elif lower == "go":
@@ -108,7 +122,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         phrases.before_verb(token)
     elif dep == "nsubj" and token.ent_type_ == "GPE" and token.i + 1 < len(token.doc):
         phrases.beside_city(token)
-        _before_subject(token)
+        adjacent.before_subject(token)
     elif dep == "nsubj" and tag == "NN" and token.i + 1 < len(token.doc):
         phrases.before_name(token)
     elif dep in ("appos", "dep"):
@@ -208,13 +222,6 @@ def _bare_verb(noun: Token, vocab: Vocabulary) -> None:
         noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
 
 
-def _before_subject(name: Token) -> None:
-    """ "Peru miners end strike": of two subjects side by side the first says whose the second is."""
-    subject = name.nbor(1)
-    if subject.dep_ == "nsubj" and subject.head == name.head and subject.tag_ in ("NN", "NNS"):
-        name.head, name.dep_ = subject, "compound"
-
-
 def _found_guilty(adjective: Token) -> None:
     """ "found Lafarge guilty": a bare name before an adjective that completes a verb is what the verb says it of."""
     if adjective.i == 0 or any(c.dep_ in ("nsubj", "nsubjpass") for c in adjective.children):
@@ -270,13 +277,6 @@ def _weighed(measure: Token) -> None:
     for word in measure.subtree:
         if word.ent_type_ == "MONEY":
             word.ent_type_ = "QUANTITY"
-
-
-def _sum_beside_name(total: Token) -> None:
-    """ "paid Shell $800 million": no name is counted in dollars; the sum is what is paid, the name who gets it."""
-    name = total.head
-    if name.pos_ == "PROPN" and name.i < total.i and name.dep_ in ("dobj", "dative") and name.head.pos_ == "VERB":
-        name.dep_, total.head, total.dep_ = "dative", name.head, "dobj"
 
 
 def _bare_noun(word: Token, vocab: Vocabulary) -> None:

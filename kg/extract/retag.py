@@ -162,17 +162,18 @@ def _of_occasion(root: Token, vocab: Vocabulary) -> bool:
 
 def _misplaced(token: Token) -> bool:
     """Is it a finite verb where none can be: before a noun, or as what joins no clause after a comma ("…, spares cathodes")?"""
-    if token.tag_ in ("VBZ", "VBP"):
-        return token.dep_ in _BEFORE_NOUNS and token.text.islower()
+    tag = token.tag_
+    if tag != "NNS":
+        return tag in ("VBZ", "VBP") and token.dep_ in _BEFORE_NOUNS and token.text.islower()
     if _before_comma(token) or _coordinated(token):
         return True
-    bare = token.tag_ == "NNS" and token.dep_ in ("compound", "nmod", "appos") and token.sent[-1].text != "."
+    bare = token.dep_ in ("compound", "nmod", "appos") and token.sent[-1].text != "."
     return bare and token.i > token.sent.start and token.nbor(-1).text == ","
 
 
 def _coordinated(token: Token) -> bool:
     """Is it behind "and" and right before a determiner: "sits on vast reserves and ships most of its ore"? No noun stands there."""
-    if token.tag_ != "NNS" or token.dep_ != "conj" or token.i + 3 >= token.sent.end or token.nbor(-1).lower_ != "and":
+    if token.dep_ != "conj" or token.i + 3 >= token.sent.end or token.nbor(-1).lower_ != "and":
         return False
     words = (token.nbor(1).lower_, token.nbor(2).lower_)
     return words[0] in ("a", "an") or words == ("most", "of") or token.nbor(1).tag_ == "PRP$"
@@ -180,10 +181,8 @@ def _coordinated(token: Token) -> bool:
 
 def _before_comma(token: Token) -> bool:
     """Is it behind a name in what a comma parts from its verb: "Brazil exports beef, buys wheat"? No comma stands there."""
-    if token.tag_ != "NNS" or token.dep_ != "compound":
-        return False
     subject, verb = token.head, token.head.head
-    if subject.dep_ != "nsubj" or verb.tag_ != "VBZ":
+    if token.dep_ != "compound" or subject.dep_ != "nsubj" or verb.tag_ != "VBZ":
         return False
     behind = token.nbor(-1).pos_ == "PROPN" if token.i > token.sent.start else False
     return behind and subject.i + 2 == verb.i and subject.nbor(1).text == ","

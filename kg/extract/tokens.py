@@ -52,6 +52,7 @@ class Token:
         "sent",
         "tag_",
         "text",
+        "verb_slots",
         "whitespace_",
     )
 
@@ -68,6 +69,8 @@ class Token:
         self.lefts: tuple[Token, ...] = ()
         self.rights: tuple[Token, ...] = ()
         self.children: tuple[Token, ...] = ()
+        # What it takes as a verb, once that has been asked.
+        self.verb_slots: dict[str, list[Token]] | None = None
 
     def __repr__(self) -> str:
         return self.text
