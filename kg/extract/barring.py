@@ -107,7 +107,7 @@ def _clauses(item: Found) -> Iterator[Token]:
 
 def _whither(clause: Token, reader: Reader) -> list[Referent]:
     """Whither one may not go: "flying to Cuba", "visiting Iran"."""
-    if clause.lemma_.lower() not in reader.lexicon.words("going-verbs"):
+    if clause.lemma_.lower() not in reader.lexicon.words("entering-verbs"):
         return []
     filled = verb_slots(clause)
     for slot in (*_THERE, "obj"):

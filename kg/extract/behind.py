@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.arguments import first_conjunct, is_passive, slots
+from kg.extract.arguments import first_conjunct, slots
 from kg.extract.found import Found
 from kg.extract.ground import state_where
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 from kg.model import ActorType, Mode
 
 # What is done to others by force.

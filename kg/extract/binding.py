@@ -13,7 +13,8 @@ from kg.extract.tokens import Token
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
-    from kg.extract.coref import Discourse, Entry
+    from kg.extract.coref import Discourse
+    from kg.extract.entries import Entry
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
+from kg.extract.arguments import Slots, first_conjunct, merge, slots, verb_slots
 from kg.extract.context import Context
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 
 
 def gerund(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> None:

@@ -16,7 +16,6 @@ from kg.extract.binding import (
     bound,
     excluded,
     gender_beside,
-    gender_of,
     impersonal,
     in_own_clause,
     possessor_beside,
@@ -25,6 +24,7 @@ from kg.extract.binding import (
     thing_before,
 )
 from kg.extract.described import counterpart, described, last_resource, listed
+from kg.extract.entries import Entry, by_surname, entries_of
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
 from kg.extract.homonyms import forget_leaders, forget_others, forget_surnames
@@ -33,7 +33,7 @@ from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.nearer import asked, blamed, hung_on, met, of_town, only_told
 from kg.extract.scene import state_of
 from kg.extract.shortened import abbreviations, by_abbreviation, by_ending, by_family, by_last_word, organ
-from kg.extract.tokens import Span, Token
+from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Vocabulary
 
@@ -49,20 +49,7 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = _HE | _SHE | _IT | _THEY
 SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_SKIP = frozenset({"compound", "amod", "nmod", "det", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A referent in the order of the text, with its sentence's number and its grammatical function."""
-
-    position: int
-    sentence: int
-    subject: bool
-    referent: Referent
-    token: Token
-    block: Block
 
 
 @dataclass
@@ -91,8 +78,8 @@ class Discourse:
         for block in blocks:
             for sent in block.doc.sents:
                 sentence += 1
-                discourse.entries.extend(_entries(block, sent, sentence))
-        discourse.entries = _by_surname(discourse.entries, vocab)
+                discourse.entries.extend(entries_of(block, sent, sentence))
+        discourse.entries = by_surname(discourse.entries, vocab)
         discourse.items = items_of(discourse)
         return discourse
 
@@ -329,55 +316,10 @@ def _bearer(block: Block, token: Token) -> Token | None:
     return next((c for c in names if block.referent(c).person), None)
 
 
-def _entries(block: Block, sent: Span, sentence: int) -> Iterator[Entry]:
-    for token in sent:
-        if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ in _SKIP and token.i not in block.names):
-            continue
-        known = block.names.get(token.i)
-        if (known and known.end - 1 != token.i and token.dep_ in _SKIP) or not block.may_refer(token):
-            continue
-        if _inner(token) and token.i not in block.names:
-            continue
-        referent = block.referent(token)
-        if referent.kind is not Kind.OTHER:
-            yield Entry(block.offset + token.idx, sentence, token.dep_ in _SUBJECTS, referent, token, block)
-
-
-def _by_surname(entries: list[Entry], vocab: Vocabulary) -> list[Entry]:
-    """The entries, with all who are called by a surname persons of their gender, whatever a recogniser takes the bare name for."""
-    full: dict[str, tuple[int, str | None]] = {}
-    for entry in entries:
-        one, words = entry.referent, entry.referent.mention.name.split()
-        if one.person and one.entity is None and len(words) > 1:
-            before, gender = full.get(words[-1], (entry.position, None)), gender_of(one, vocab)
-            alike = words[-1] not in full or before[1] == gender
-            full[words[-1]] = (before[0], gender if alike else None)
-    return [_surnamed(entry, full, vocab) for entry in entries] if full else entries
-
-
-def _surnamed(entry: Entry, full: dict[str, tuple[int, str | None]], vocab: Vocabulary) -> Entry:
-    one = entry.referent
-    known = full.get(one.mention.name)
-    if known is None or one.entity or one.plural or known[0] >= entry.position:
-        return entry
-    if one.kind is Kind.PLACE and (one.label in vocab.place_names or not entry.subject):
-        return entry
-    person = replace(one, kind=Kind.ACTOR, person=True, gender=known[1])
-    entry.block.cache[entry.token.i] = person
-    return replace(entry, referent=person)
-
-
 def _trade(block: Block, word: Token) -> bool:
     """Does a word only say in what somebody deals: "a farming group", "the oil company"?"""
     head = word.head
     return word.dep_ in ("compound", "amod", "nmod") and head.pos_ == "NOUN" and block.referent(head).kind is Kind.ACTOR
-
-
-def _inner(token: Token) -> bool:
-    """Is it a word inside a body's name that another heads: no representatives stand in "the House of Representatives"?"""
-    if token.dep_ != "pobj" or token.ent_type_ != "ORG" or token.ent_iob_ != "I":
-        return False
-    return token.head.ent_type_ == "ORG" and token.head.ent_iob_ == "I" and token.head.i < token.i
 
 
 def _one_of(noun: Token) -> Token | None:

@@ -17,7 +17,8 @@ from kg.model import ActorType, Sector
 from kg.vocab import Entity, Vocabulary
 
 if TYPE_CHECKING:
-    from kg.extract.coref import Discourse, Entry
+    from kg.extract.coref import Discourse
+    from kg.extract.entries import Entry
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "two", "such", "each"})
 _FIRMS = frozenset({ActorType.COMPANY, ActorType.ORGANISATION, ActorType.ARMED_GROUP, None})

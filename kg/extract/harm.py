@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.arguments import first_conjunct, is_passive, slots
+from kg.extract.arguments import first_conjunct, slots
 from kg.extract.behind import INFLICTED, by_whom, told_elsewhere
 from kg.extract.found import Found
 from kg.extract.ground import lying
@@ -16,6 +16,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import counted_alone
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 
 _HARMED = frozenset({"frame/harm", "frame/affect"})
 # Where that stands which an attack is meant for.

@@ -13,7 +13,8 @@ from kg.extract.scene import state_of
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
-    from kg.extract.coref import Discourse, Entry
+    from kg.extract.coref import Discourse
+    from kg.extract.entries import Entry
 
 _LEAST_PAIRS = 3
 _LIST_SHARE = 0.6

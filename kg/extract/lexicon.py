@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.extract.arguments import small_clause
 from kg.extract.tokens import Span, Token
+from kg.extract.voice import small_clause
 from kg.vocab import Cue, Operator, Vocabulary
 
 _FOLLOWING = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "dative", "oprd", "attr", "agent", "npadvmod", "intj"})

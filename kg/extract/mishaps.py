@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import first_conjunct, is_passive
+from kg.extract.arguments import first_conjunct
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent, of_sector
 from kg.extract.tokens import Span, Token
+from kg.extract.voice import is_passive
 from kg.model import Sector
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.arguments import first_conjunct, is_passive, merge, slots, verb_slots
+from kg.extract.arguments import first_conjunct, merge, slots, verb_slots
 from kg.extract.context import (
     Context,
     attributes,
@@ -25,6 +25,7 @@ from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.operators import LIGHT_LINKS, applies, lend, operate
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 from kg.model import Mode, Status
 from kg.vocab import Operator
 

@@ -12,7 +12,7 @@ from kg.model import ActorType, Sector
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
-    from kg.extract.coref import Entry
+    from kg.extract.entries import Entry
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _GIVING = ("aid", "supply", "invest")

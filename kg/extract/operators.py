@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
+from kg.extract.arguments import Slots, first_conjunct, merge, slots, verb_slots
 from kg.extract.context import Context, auxiliaries, denied_noun, no_longer
 from kg.extract.control import receivers
 from kg.extract.governor import governor
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 from kg.model import Mode
 from kg.vocab import Operator
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.aims import benefit, relied_on
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
-from kg.extract.arguments import Slots, first_conjunct, is_passive, merge, slots, verb_slots
+from kg.extract.arguments import Slots, first_conjunct, merge, slots, verb_slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.barring import barred, forbidden, kept_from
 from kg.extract.bearing import (
@@ -46,6 +46,7 @@ from kg.extract.roles import fill
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
 from kg.extract.tokens import Span, Token
+from kg.extract.voice import is_passive
 from kg.extract.words import MUTUAL
 from kg.model import ActorType, Mode
 from kg.vocab import Cue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.addressed import own_people
-from kg.extract.arguments import Slots, first_conjunct, is_passive, slots
+from kg.extract.arguments import Slots, first_conjunct, slots
 from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.reader import Reader, under_of
@@ -13,6 +13,7 @@ from kg.extract.somebody import crowd
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes, is_idle
 from kg.extract.targets import fill_targets, not_themselves
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 from kg.extract.words import ARMS, MUTUAL
 from kg.model import Sector
 from kg.vocab import Cue
@@ -59,7 +60,9 @@ def _sides_named(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     if cue.pos != "verb" or not cue.object_lemmas or not (cue.frame.id == "frame/mutual" or truces):
         return []
     matters = [t for t in filled.get("obj", ()) if t.lemma_.lower() in (truces or cue.object_lemmas)]
-    sides = [r for t in matters for side in under_of(t, ("between",)) for r in reader.actors(side)]
+    between = [side for t in matters for side in under_of(t, ("between",))]
+    between = between or (filled.get("between", []) if truces and matters and not filled.get("subj") else [])
+    sides = [r for side in between for r in reader.actors(side)]  # "a truce was agreed between Chad and Niger" too
     return sides if len(sides) > 1 else []
 
 

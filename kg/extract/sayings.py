@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import first_conjunct, is_passive
+from kg.extract.arguments import first_conjunct
 from kg.extract.lexicon import Lexicon
 from kg.extract.reader import under_of
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 
 if TYPE_CHECKING:
     from kg.extract.found import Found

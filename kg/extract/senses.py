@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import is_passive
 from kg.extract.conditions import sporting
 from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
@@ -12,6 +11,7 @@ from kg.extract.mentions import Kind, Referent, of_sector
 from kg.extract.mishaps import blind, consumed_by_fire, of_nature, precaution, unmeant
 from kg.extract.sayings import said_idly
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 from kg.model import ActorType, Mode, Sector
 
 if TYPE_CHECKING:
@@ -159,6 +159,9 @@ def _of_states(thing: Referent, lexicon: Lexicon) -> bool:
 def _conveys(found: Found, lexicon: Lexicon) -> bool:
     """Is it what a work that somebody builds is for: "build a pipeline to carry fuel to Kampala"? The pipeline carries it."""
     token = found.token
+    if found.relation == "supply" and token.lemma_.lower() in lexicon.words("going-verbs") and not found.roles.actors:
+        goes = [t for slot in ("subj", "obj") for t in found.filled.get(slot, ())]
+        return any(t.lemma_.lower() in lexicon.words("vehicle-nouns") for t in goes)  # "a plane heading to Bahrain" goes itself
     carries = found.relation == "supply" and token.lemma_.lower() in lexicon.words("conveying-verbs")
     if not carries or token.dep_ not in ("acl", "advcl", "xcomp") or not infinitive(token):
         return False

@@ -39,7 +39,7 @@ def test_who_is_asked(sentence: str, expected: tuple[str, ...], tell: Tell) -> N
         right("Ukraine wants to join NATO.", "UKR agree - > NATO: sought"),
         right("Croatia joined the eurozone.", "HRV agree -: done"),
         right("Armenia acceded to the International Criminal Court.", "ARM agree - > ICC: done"),
-        right("A truce was agreed in Doha between Chad and Niger.", "TCD agree - > NER: done"),
+        right("A truce was agreed in Doha between Chad and Niger.", "TCD retreat - > NER: agreed", "NER retreat - > TCD: agreed"),
         right("Talks in Geneva between Iran and the US began.", "IRN consult - > USA: done"),
         right("The economist joined the World Bank in 2011."),
         right("Ronaldo joined Al Nassr."),

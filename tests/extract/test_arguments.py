@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.extract.arguments import conjuncts, first_conjunct, is_passive, merge, slots
+from kg.extract.arguments import conjuncts, first_conjunct, merge, slots
 from kg.extract.mentions import Block
+from kg.extract.voice import is_passive
 
 Lines = Callable[[str], Block]
 Filled = dict[str, list[str]]

@@ -44,7 +44,7 @@ def test_a_truce_is_kept_by_each_side(sentence: str, expected: tuple[str, ...], 
     ("sentence", "expected"),
     [
         right("Residents evacuated the town as a hurricane neared."),
-        right("Kenya's president announced the withdrawal of the finance bill."),
+        right("Kenya's president announced the withdrawal of the extradition bill.", "KEN concede -: done"),
         right("Kenyan troops withdrew from Somalia.", "KEN retreat - > SOM: done"),
         right("Chad moved its clocks back an hour."),
         right("Chad evacuated its embassy in Khartoum.", "TCD retreat - > SDN: done"),
