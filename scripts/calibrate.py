@@ -1,16 +1,18 @@
 """Fit the weights of ``ontology/confidence.ttl`` to judged claims, and say how well calibrated they are.
 
-    uv run python scripts/calibrate.py tests/gold/judged.jsonl tests/gold/dev
+    uv run python scripts/calibrate.py tests/gold/judged.jsonl tests/gold/dev [CORPUS]
 
-JUDGED holds one claim a line: its features and whether it was right (no text). GOLD folders add the claims extracted from their
-texts: right where gold has them. Logistic regression with an L2 penalty, chosen by ten-fold cross-validation; the reliability
-table and the expected calibration error (Naeini et al. 2015) are of the held-out folds.
+JUDGED holds one claim a line: its features and whether it was right (no text); earlier versions told them, so that they count less.
+GOLD folders add the claims extracted from their texts: right where gold has them; CORPUS, a folder without gold, those of the news
+in it that annotators have read (``tests/gold/news.jsonl``, the part ``read``). Logistic regression with an L2 penalty, chosen by
+ten-fold cross-validation; the reliability table and the expected calibration error (Naeini et al. 2015) are of the held-out folds.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -19,6 +21,7 @@ import numpy as np
 from kg.confidence import ABOVE_EVEN, features
 from kg.evaluate import read_gold
 from kg.evaluate.match import says
+from kg.evaluate.news import read_news
 from kg.evaluate.reliability import calibration_error, reliability
 from kg.model import Claim
 from kg.paths import ontology_dir
@@ -29,6 +32,9 @@ SURE, PROMISE = 0.8, 0.9
 LEAST = 3
 FOLDS = 10
 PENALTIES = (0.3, 1.0, 3.0, 10.0)
+# What a claim counts that an earlier version told.
+BEFORE = 0.3
+ANNOTATIONS = Path(__file__).parent.parent / "tests" / "gold" / "news.jsonl"
 Row = tuple[list[str], bool]
 
 
@@ -40,6 +46,20 @@ def gold_rows(folder: Path) -> list[Row]:
         for claim in claims(str(file.with_name(file.name.removesuffix(".gold.jsonl") + ".md")), min_confidence=0.0):
             if claim.relation != "other":
                 rows.append((list(features(claim, vocab)), right(claim, gold)))
+    return rows
+
+
+def news_rows(corpus: Path) -> list[Row]:
+    """The claims extracted from the annotated sentences of a corpus; optional gold counts as right."""
+    vocab, rows = load(), []
+    items = read_news(ANNOTATIONS, corpus, "read")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "items.jsonl"
+        file.write_text("".join(json.dumps(item.record) + "\n" for item in items.values()), encoding="utf-8")
+        for claim in claims(str(file), min_confidence=0.0):
+            item = items[claim.article.id]
+            if claim.relation != "other" and item.annotated(claim):
+                rows.append((list(features(claim, vocab)), right(claim, list(item.gold))))
     return rows
 
 
@@ -59,33 +79,33 @@ def matrix(rows: list[Row], names: list[str]) -> np.ndarray:
     return found
 
 
-def fit(x: np.ndarray, y: np.ndarray, penalty: float) -> np.ndarray:
-    """Newton's method; the bias (column 0) is not penalised."""
+def fit(x: np.ndarray, y: np.ndarray, counts: np.ndarray, penalty: float) -> np.ndarray:
+    """Newton's method, each row counting so much; the bias (column 0) is not penalised."""
     w = np.zeros(x.shape[1])
     ridge = np.full(x.shape[1], penalty)
     ridge[0] = 1e-6
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ w))
-        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(ridge), x.T @ (y - p) - ridge * w)
+        step = np.linalg.solve((x.T * (counts * p * (1 - p))) @ x + np.diag(ridge), x.T @ (counts * (y - p)) - ridge * w)
         w += step
         if np.abs(step).max() < 1e-6:
             break
     return w
 
 
-def held_out(x: np.ndarray, y: np.ndarray, penalty: float) -> np.ndarray:
+def held_out(x: np.ndarray, y: np.ndarray, counts: np.ndarray, penalty: float) -> np.ndarray:
     """Probabilities of each row by a model that has not seen it."""
     fold = np.random.default_rng(0).permutation(len(y)) % FOLDS
     p = np.zeros(len(y))
     for k in range(FOLDS):
-        p[fold == k] = 1 / (1 + np.exp(-x[fold == k] @ fit(x[fold != k], y[fold != k], penalty)))
+        p[fold == k] = 1 / (1 + np.exp(-x[fold == k] @ fit(x[fold != k], y[fold != k], counts[fold != k], penalty)))
     return p
 
 
-def loss(p: np.ndarray, y: np.ndarray) -> float:
+def loss(p: np.ndarray, y: np.ndarray, counts: np.ndarray) -> float:
     """Mean log loss."""
     p = np.clip(p, 1e-6, 1 - 1e-6)
-    return float(-(y * np.log(p) + (1 - y) * np.log(1 - p)).mean())
+    return float(-(counts * (y * np.log(p) + (1 - y) * np.log(1 - p))).sum() / counts.sum())
 
 
 def cautioned(p: np.ndarray, by: float, slope: float) -> np.ndarray:
@@ -112,24 +132,31 @@ def main(judged: Path, folders: list[Path]) -> None:
     """Fit, report, write."""
     lines = judged.read_text(encoding="utf-8").splitlines() if judged.exists() else []
     rows: list[Row] = [(r["features"], r["right"]) for r in map(json.loads, lines)]
-    rows += [row for folder in folders for row in gold_rows(folder)]
+    corpora = [folder for folder in folders if not any(folder.glob("*.gold.jsonl"))]
+    rows += [row for folder in folders if folder not in corpora for row in gold_rows(folder)]
+    sure = len(rows)  # news was annotated once: weights learn from it, promises do not
+    rows += [row for folder in corpora for row in news_rows(folder)]
     counts = Counter(name for some, _ in rows for name in set(some))
     names = ["bias", *sorted(n for n, c in counts.items() if c >= LEAST and n != "bias")]
     x, y = matrix(rows, names), np.array([float(ok) for _, ok in rows])
-    best = min(PENALTIES, key=lambda penalty: loss(held_out(x, y, penalty), y))
-    p = held_out(x, y, best)
-    by, slope = cautious(p, y, np.arange(len(rows)) >= len(lines))
+    now = np.arange(len(rows)) >= len(lines)
+    told = np.where(now, 1.0, BEFORE)
+    best = min(PENALTIES, key=lambda penalty: loss(held_out(x, y, told, penalty), y, told))
+    p = held_out(x, y, told, best)
+    by, slope = cautious(p[:sure], y[:sure], now[:sure])
     p = cautioned(p, by, slope)
     print(f"log odds lowered by {by:.2f}, above even odds to {slope:.2f} of themselves, so that {SURE} is {PROMISE} right")
     rated = list(zip(p.tolist(), (y > 0.5).tolist(), strict=True))
     shown = [f"| {b.least:.1f} | {b.count} | {b.confidence:.2f} | {b.right:.2f} |" for b in reliability(rated)]
-    print(f"{len(rows)} claims, {y.mean():.3f} right, {len(names)} features, penalty {best}, held-out log loss {loss(p, y):.3f}")
+    print(
+        f"{len(rows)} claims, {y.mean():.3f} right, {len(names)} features, penalty {best}, held-out log loss {loss(p, y, told):.3f}"
+    )
     print("| from | claims | mean confidence | right |\n|---|---|---|---|", *shown, sep="\n")
     print(f"expected calibration error {calibration_error(rated):.3f}")
     for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         kept = p >= least
         print(f"from {least}: {kept.mean():.2f} of the claims, {y[kept].mean() if kept.any() else 0:.3f} right")
-    weights = fit(x, y, best)
+    weights = fit(x, y, told, best)
     weights[0] -= by
     write([*names, ABOVE_EVEN], np.array([*weights, slope]), ontology_dir() / "confidence.ttl")
 

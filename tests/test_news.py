@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from kg.evaluate.news import read_news
 from kg.vocab import Vocabulary
-from scripts.news import ANNOTATIONS, items
 
+ANNOTATIONS = Path(__file__).parent / "gold" / "news.jsonl"
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
 SPANS = ("trigger", "actor", "target_words", "resource")
 
@@ -36,10 +37,10 @@ def test_no_item_is_both_read_and_blind(lines: list[dict[str, Any]]) -> None:
 def test_the_spans_are_words_of_the_corpus(lines: list[dict[str, Any]]) -> None:
     if not CORPUS.exists():
         pytest.skip(f"the corpus is not at {CORPUS}: the spans are not compared with its text")
-    texts = items(CORPUS, {line["item"] for line in lines})
-    assert {line["item"] for line in lines} == texts.keys()
+    items = {**read_news(ANNOTATIONS, CORPUS, "read"), **read_news(ANNOTATIONS, CORPUS, "blind")}
+    assert {line["item"] for line in lines} == items.keys()
     for line in lines:
-        sentence = texts[line["item"]][line["field"]][line["start"] : line["end"]]
+        sentence = items[line["item"]].record[line["field"]][line["start"] : line["end"]]
         assert sentence and sentence == sentence.strip()
         for claim in line["claims"]:
             for name in SPANS:
