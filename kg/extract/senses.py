@@ -106,7 +106,7 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True  # "the fighting in Kivu, which has uprooted a million people"
     if relation == "assault" and any(t.lemma_.lower() in lexicon.words("measure-nouns") for t in _with_what(found, lexicon)):
         return True  # "sanctions targeting Russian firms", "signed an order targeting migrants"
-    if relation == "accuse" and _probed(found, lexicon):
+    if relation in ("accuse", "concede") and _probed(found, lexicon):
         return True
     if relation == "aid" and not found.roles.actors and found.token.dep_ == "acl":
         return True  # "a man armed with a knife"
