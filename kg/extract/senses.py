@@ -63,6 +63,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True
     if relation == "consult" and not (roles.targets or roles.resources or found.content) and not idiomatic(found):
         return True
+    if relation == "consult" and of_nature(found, lexicon):
+        return True  # "the hurricane approaches Mexico"
     if relation == "consult" and roles.targets and all(_of_press(r, lexicon) for r in roles.targets):
         return True  # who speaks to the press says something, and consults nobody
     if relation in _OF_THE_MARKET and _traded(found, lexicon):

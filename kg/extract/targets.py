@@ -91,9 +91,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, filled, reader, roles)
     )
     if not roles.targets and cue.frame.content:
-        roles.targets = addressee(token, reader) or styled(token, reader, roles)
-    if not roles.targets and cue.relation == "accuse":
-        roles.targets = denying(token, reader)
+        roles.targets = addressee(token, reader) or styled(token, reader, roles) or denying(cue, token, reader)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
     if _of_one_state(roles.targets, reader):
