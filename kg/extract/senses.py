@@ -63,8 +63,9 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True
     if relation == "consult" and not (roles.targets or roles.resources or found.content) and not idiomatic(found):
         return True
-    if relation == "consult" and of_nature(found, lexicon):
-        return True  # "the hurricane approaches Mexico"
+    forces = lexicon.words("blind-forces") if relation == "consult" else frozenset()
+    if forces and roles.actors and all(forces & {w.lower() for w in r.mention.text.split()} for r in roles.actors):
+        return True  # "Hurricane Agatha approaches Mexico"
     if relation == "consult" and roles.targets and all(_of_press(r, lexicon) for r in roles.targets):
         return True  # who speaks to the press says something, and consults nobody
     if relation in _OF_THE_MARKET and _traded(found, lexicon):

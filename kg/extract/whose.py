@@ -54,7 +54,9 @@ def addressee(verb: Token, reader: Reader) -> list[Referent]:
 def denying(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
     """Who denies what others accuse somebody of: "Kenya denied Ethiopia's accusations"; he is the one accused."""
     verb = noun.head
-    if cue.relation != "accuse" or noun.dep_ != "dobj" or noun.pos_ != "NOUN" or verb.lemma_.lower() not in reader.vocab.words("denying-verbs"):
+    if cue.relation != "accuse" or noun.dep_ != "dobj" or noun.pos_ != "NOUN":
+        return []
+    if verb.lemma_.lower() not in reader.vocab.words("denying-verbs"):
         return []
     return [r for c in verb.lefts if c.dep_ == "nsubj" for r in reader.actors(c, places=False)]
 
