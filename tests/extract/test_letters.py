@@ -18,6 +18,7 @@ from tests.extract.telling import right, typed
         right("The author writes to deadlines."),
         right("The Kenyan president wrote a book about Turkey."),
         right("A storm arrives on Cyprus."),
+        right("Hurricane Agatha approaches Mexico."),
     ],
 )
 def test_who_turns_to_whom(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
@@ -40,6 +41,7 @@ def test_who_turns_to_whom(sentence: str, expected: tuple[str, ...], tell: Tell)
         right("The UN ended an inquiry into the crash."),
         right("Syria's rebels are allied with Turkey.", "SYR cooperate - > TUR: done"),
         right("The wheels are aligned with the axle."),
+        right("Kenya's parliament abolished the death penalty.", "KEN concede -: done"),
         right("Ghana asked for patience.", "GHA request -: done"),
         right("The recipe calls for patience."),
     ],
