@@ -36,6 +36,7 @@ _MOST = 6
 # What is proposed is still to come.
 _AHEAD = frozenset({Mode.OFFERED, Mode.PROMISED, Mode.PLANNED, Mode.SOUGHT, Mode.ORDERED, Mode.NEGOTIATED, Mode.AGREED})
 _STATES = frozenset({"possess", "need", "value"})
+_LAND = "resource/territory"
 MUTUAL_FRAME = "frame/mutual"
 # Until the linker has seen a claim, nothing is known of how likely it is.
 UNRATED = 0.5
@@ -134,9 +135,12 @@ def _combinations(found: Found) -> Iterator[tuple[Referent | None, Referent | No
         yield from ((a, b, r) for a in actors for b in actors if a is not b for r in things)
         return
     none: list[Referent | None] = [None]
+    taken = {r.mention.span for r in resources}
     for actor, resource in product(actors or none, resources or none):
         # Nobody is the target of his own act.
         others = [t for t in targets if not (actor and _one_and_the_same(actor, t))]
+        # "took Gao and Kidal": each is taken from itself, not from the other
+        others = [t for t in others if t.mention.span not in taken or (resource and t.mention.span == resource.mention.span)]
         yield from ((actor, target, resource) for target in others or none)
 
 
@@ -153,6 +157,8 @@ def _distinct(referents: list[Referent]) -> list[Referent]:
     for referent in referents:
         # "French and Egyptian jets" are one kind of thing, and two who act.
         known = referent.entity or (referent.term if referent.kind is Kind.RESOURCE else None)
+        if referent.term == _LAND and referent.mention.name:
+            known = None  # each town that is taken, by its name
         seen.setdefault((known, "" if known else referent.mention.text), referent)
     return list(seen.values())
 

@@ -22,11 +22,12 @@ def goods_of(noun: Token, reader: Reader, depth: int = DEPTH) -> list[Referent]:
 def _examples(noun: Token) -> Iterator[Token]:
     """What follows "including", "such as", "like" or "among them": "minerals, among them cobalt and copper"."""
     for child in noun.rights:
-        if child.dep_ == "prep" and _exemplifies(child):
+        if child.dep_ == "prep" and exemplifies(child):
             yield from (t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c))
 
 
-def _exemplifies(preposition: Token) -> bool:
+def exemplifies(preposition: Token) -> bool:
+    """Do examples follow a preposition: "including", "like", "such as"?"""
     such = any(c.lower_ == "such" and c.i == preposition.i - 1 for c in preposition.lefts)
     return preposition.lower_ in ("including", "like") or (preposition.lower_ == "as" and such)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, conjuncts, first_conjunct
+from kg.extract.examples import exemplifies
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
@@ -34,21 +35,40 @@ def territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     return found
 
 
+def unheard_of(filled: Slots, reader: Reader) -> list[Referent]:
+    """The towns that fighters take and no gazetteer knows: "Russian troops captured Avdiivka"."""
+    found = []
+    for token in filled.get("obj", ()):
+        own = reader.block.referent(token)
+        bare = token.tag_ == "NNP" and not any(c.dep_ in ("det", "poss", "nummod", "amod") for c in token.children)
+        if bare and own.kind is Kind.OTHER and not own.person and token.ent_type_ in ("", "GPE", "LOC", "FAC"):
+            found.append(replace(own, kind=Kind.RESOURCE, term="resource/territory", entity=None))
+    return found
+
+
 def by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Referent]:
     """A village that is taken or left goes by its name: "the village of Bhamo", "the border town of Maungdaw"."""
     if not all(reader.vocab.is_kind(r.term or "", {"resource/territory"}) for r in found):
         return found
     settled = reader.vocab.words("settlement-nouns")
     objects = [t for slot in ("obj", "of") for t in filled.get(slot, ())]
-    behind = [t for o in objects for t in _within(o)]
+    behind = [t for o in objects for t in (*_within(o), *_told_by_name(o))]
     towns = []
     for token in (t for t in behind if t.pos_ == "PROPN"):
-        named, called = reader.block.referent(token), token.head.head.lemma_.lower() in settled
+        named, called = reader.block.referent(token), first_conjunct(token).head.head.lemma_.lower() in settled
         if named.kind is Kind.PLACE and named.mention.name:
             towns.append(replace(named, kind=Kind.RESOURCE, term=found[0].term))
         elif called:  # a town that no gazetteer knows: "the salt-mining town of Taoudenni"
             towns.append(replace(named, kind=Kind.RESOURCE, term=found[0].term, entity=None))
     return towns or found
+
+
+def _told_by_name(noun: Token) -> list[Token]:
+    """The names of several: "took several towns, including Gao and Kidal", "took control of two towns, Gao and Kidal"."""
+    several = [t for t in (noun, *_within(noun)) if t.tag_ == "NNS"]
+    firsts = [c for t in several for c in t.rights if c.dep_ == "appos"]
+    firsts += [f for t in several for c in t.rights if c.dep_ == "prep" and exemplifies(c) for f in c.children if f.dep_ == "pobj"]
+    return [t for first in firsts for t in conjuncts(first)]
 
 
 def _within(noun: Token) -> list[Token]:

@@ -63,6 +63,9 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True
     if relation == "consult" and not (roles.targets or roles.resources or found.content) and not idiomatic(found):
         return True
+    forces = lexicon.words("blind-forces") if relation == "consult" else frozenset()
+    if forces and roles.actors and all(forces & {w.lower() for w in r.mention.text.split()} for r in roles.actors):
+        return True  # "Hurricane Agatha approaches Mexico"
     if relation == "consult" and roles.targets and all(_of_press(r, lexicon) for r in roles.targets):
         return True  # who speaks to the press says something, and consults nobody
     if relation in _OF_THE_MARKET and _traded(found, lexicon):
@@ -106,7 +109,7 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True  # "the fighting in Kivu, which has uprooted a million people"
     if relation == "assault" and any(t.lemma_.lower() in lexicon.words("measure-nouns") for t in _with_what(found, lexicon)):
         return True  # "sanctions targeting Russian firms", "signed an order targeting migrants"
-    if relation == "accuse" and _probed(found, lexicon):
+    if relation in ("accuse", "concede") and _probed(found, lexicon):
         return True
     if relation == "aid" and not found.roles.actors and found.token.dep_ == "acl":
         return True  # "a man armed with a knife"

@@ -16,7 +16,7 @@ from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied
-from kg.extract.whose import addressee, dealt_with, meant_against, owning, styled
+from kg.extract.whose import addressee, dealt_with, denying, meant_against, owning, styled
 from kg.extract.words import ARMS, MUTUAL
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
@@ -91,7 +91,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, filled, reader, roles)
     )
     if not roles.targets and cue.frame.content:
-        roles.targets = addressee(token, reader) or styled(token, reader, roles)
+        roles.targets = addressee(token, reader) or styled(token, reader, roles) or denying(cue, token, reader)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
     if _of_one_state(roles.targets, reader):

@@ -51,6 +51,16 @@ def addressee(verb: Token, reader: Reader) -> list[Referent]:
     return []
 
 
+def denying(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
+    """Who denies what others accuse somebody of: "Kenya denied Ethiopia's accusations"; he is the one accused."""
+    verb = noun.head
+    if cue.relation != "accuse" or noun.dep_ != "dobj" or noun.pos_ != "NOUN":
+        return []
+    if verb.lemma_.lower() not in reader.vocab.words("denying-verbs"):
+        return []
+    return [r for c in verb.lefts if c.dep_ == "nsubj" for r in reader.actors(c, places=False)]
+
+
 def styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
     """Whose that is which is called something: "condemned what it called a reckless act by China"."""
     for clause in (c for c in verb.children if c.dep_ == "ccomp" and any(t.lower_ == "what" for t in c.children)):
