@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import first_conjunct, is_passive, slots
+from kg.extract.befallen import storms
 from kg.extract.behind import INFLICTED, by_whom, told_elsewhere
 from kg.extract.found import Found
 from kg.extract.ground import lying
 from kg.extract.home import at_home
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
+from kg.extract.mishaps import from_above, mishap
 from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import counted_alone
 from kg.extract.stakes import Roles, is_own
@@ -45,6 +47,17 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
         for launching in (found[c.i] for weapon in struck_by for c in weapon.children if c.dep_ == "acl" and c.i in found):
             if launching.relation in ("assault", "mobilize"):
                 launching.context.supposed = True  # who fires the rocket that wounds two wounds them, and no more is told
+
+
+def violence(found: dict[int, Found], nouns: set[int], lexicon: Lexicon) -> set[int]:
+    """The words by which a sentence tells of an attack, so that who is killed or hurt in it is so by somebody."""
+    harm = lexicon.words("harm-verbs")
+    violent = {i for i, act in found.items() if storms(act, lexicon)}
+    for i, act in found.items():
+        told = i in nouns or act.token.lemma_.lower() not in harm or weapons(act, lexicon)
+        if act.relation == "assault" and told:
+            violent.add(i)
+    return {i for i in violent if not mishap(found[i], lexicon)}
 
 
 def victims(found: dict[int, Found], reader: Reader) -> None:
@@ -86,7 +99,8 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
                 yield by_whom(event, reader)
         elif beside.dep_ == "advcl" and beside.i in found and any(c.lower_ in (*events, "as") for c in beside.children):
             act = found[beside.i]  # "killed when gunmen open fire on a patrol"
-            if act.relation == "assault" and not act.context.negated and not is_passive(beside):
+            fought = act.relation == "assault" or storms(act, reader.lexicon)
+            if fought and not act.context.negated and not is_passive(beside):
                 yield act.roles.actors
     yield from told_elsewhere(item, found, reader)
 
@@ -130,9 +144,8 @@ def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
 
 def weapons(item: Found, lexicon: Lexicon) -> list[Token]:
     """The weapons that strike by themselves: "a rocket wounded two"."""
-    storms = lexicon.words("storm-nouns") | lexicon.words("skies")
     found = [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in lexicon.words("explosive-words")]
-    return [t for t in found if not any(c.dep_ == "compound" and c.lower_ in storms for c in t.children)]  # a lightning strike
+    return [t for t in found if not from_above(t, lexicon)]  # a lightning strike
 
 
 def _launched(weapon: Token, reader: Reader) -> list[Referent]:

@@ -165,12 +165,19 @@ def collides(found: Found, lexicon: Lexicon) -> bool:
 
 def mishap(found: Found, lexicon: Lexicon) -> bool:
     """Is an explosion or a blast nobody's act: one of gas, in a plant, not of a bomb, by nobody who is named?"""
-    if collides(found, lexicon) or unmeant(found, set(), lexicon):
+    if collides(found, lexicon) or unmeant(found, set(), lexicon) or from_above(found.token, lexicon):
         return True
     if found.token.lemma_.lower() not in lexicon.words("blast-nouns") or found.roles.actors:
         return False
     staged = any(c.dep_ == "acl" and any(a.dep_ == "agent" for a in c.children) for c in found.token.children)
     return not staged and not any(_weapon(t, lexicon) for t in found.token.sent)
+
+
+def from_above(noun: Token, lexicon: Lexicon) -> bool:
+    """Is it the sky that strikes, "lightning strikes"? So is then "a single strike" beside them."""
+    alike = (t for t in noun.sent if t.lemma_.lower() == noun.lemma_.lower())
+    named = lexicon.words("skies") | lexicon.words("storm-nouns")
+    return noun.pos_ == "NOUN" and any(c.lower_ in named for t in alike for c in t.children if c.dep_ == "compound")
 
 
 def of_nature(found: Found, lexicon: Lexicon) -> bool:
