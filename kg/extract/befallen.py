@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import is_passive
+from kg.extract.arguments import is_passive, slots
 from kg.extract.lexicon import Lexicon
+from kg.extract.mishaps import mishap
+from kg.extract.reader import under_of
 from kg.extract.tokens import Token
 from kg.model import Mode
 
@@ -20,9 +22,10 @@ def befell(found: Found, lexicon: Lexicon) -> bool:
     What is only planned, feared or tried is none, nor what a court or a book is about.
     """
     noun, context = found.token, found.context
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.words("victim-nouns"):
+    if noun.pos_ != "NOUN" or context.mode is not Mode.DONE or context.negated or context.consumed:
         return False
-    if context.mode is not Mode.DONE or context.negated or context.consumed or not found.filled.get("of"):
+    done_to = noun.lemma_.lower() in lexicon.words("victim-nouns") and bool(found.filled.get("of"))
+    if not done_to and not (found.relation == "assault" and any(found.filled.get(slot) for slot in ("on", "against"))):
         return False
     return _came_before(noun, lexicon)
 
@@ -48,6 +51,27 @@ def _named_of(many: Token) -> list[Token]:
     return []
 
 
+def toll(found: dict[int, Found], reader: Reader) -> None:
+    """Who dies of an attack is whom it struck: "the raid led to the deaths of nine Thais", "a blast claimed two lives"."""
+    words = reader.lexicon.words
+    for item in list(found.values()):
+        verb, noun = item.token.head, item.token.pos_ == "NOUN" and item.token.dep_ == "nsubj"
+        searched = item.relation == "coerce" and item.token.lemma_.lower() in words(
+            "searching-nouns"
+        )  # "a raid led to the death of …"
+        if not (item.relation == "assault" or searched) or not noun or mishap(item, reader.lexicon):
+            continue
+        costs = [t for slot in ("obj", "in", "to") for t in slots(verb).get(slot, ()) if t.lemma_.lower() in words("toll-nouns")]
+        fallen = [r for cost in costs for t in under_of(cost) for r in reader.actors(t, places=False)]
+        told = found.get(verb.i)
+        if verb.lemma_.lower() not in words("toll-verbs") or not fallen or not _is_told(verb) or (told and told.roles.targets):
+            continue
+        item.relation, item.roles.targets = "assault", fallen
+        item.context.light = item.context.light or verb
+        if told is not None:
+            told.context.supposed = True
+
+
 def storms(act: Found, lexicon: Lexicon) -> bool:
     """Is it the storming of a place, in which somebody falls: "two were killed when gunmen stormed the village"?"""
     forced = act.relation in ("coerce", "seize") and act.context.mode is Mode.DONE and not act.context.negated
@@ -58,6 +82,8 @@ def _came_before(noun: Token, lexicon: Lexicon) -> bool:
     """Does something else come after the event, or of it?"""
     above, leading = noun.head, lexicon.words("leading-verbs")
     if noun.dep_ == "pobj" and above.dep_ == "prep":
+        if above.head.lemma_.lower() in lexicon.words("sequel-nouns"):  # "in response to"
+            return above.head.dep_ == "pobj"
         return above.lower_ in lexicon.words("sequel-prepositions") and not _awaited(above.head)
     if noun.dep_ == "nsubj":
         return above.lemma_.lower() in leading and _is_told(above)

@@ -180,6 +180,20 @@ def from_above(noun: Token, lexicon: Lexicon) -> bool:
     return noun.pos_ == "NOUN" and any(c.lower_ in named for t in alike for c in t.children if c.dep_ == "compound")
 
 
+def no_retreat(found: Found, lexicon: Lexicon) -> bool:
+    """Do people flee from a flood or a fire, or does a train leave: "residents left the town as the river rose"?"""
+    verb = found.token
+    if found.relation != "retreat" or verb.pos_ != "VERB" or verb.lemma_.lower() not in lexicon.words("fleeing-verbs"):
+        return False
+    if any(t.lemma_.lower() in lexicon.words("civil-vehicles") for t in found.filled.get("subj", ())):
+        return True
+    lemmas = {t.lemma_.lower() for t in verb.sent}
+    strife = lexicon.words("unrest-words") | lexicon.words("strife-nouns") | lexicon.words("explosive-words")
+    nature = lexicon.words("blind-forces") - lexicon.words("strife-nouns") - {"fire"}
+    fled = not lemmas.isdisjoint(nature) and lemmas.isdisjoint(strife)
+    return fled and not any(of_sector(r, _POWERS, lexicon.vocab) for r in found.roles.actors)
+
+
 def of_nature(found: Found, lexicon: Lexicon) -> bool:
     """Is a warning one of storms and floods?"""
     near = [

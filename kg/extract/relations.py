@@ -26,7 +26,7 @@ from kg.extract.bearing import (
     told_twice,
     used,
 )
-from kg.extract.befallen import listed
+from kg.extract.befallen import listed, toll
 from kg.extract.behind import go_on
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
@@ -91,6 +91,7 @@ class SentenceReader:
             frontier,
             others,
             listed,
+            toll,
             victims,
             attackers,
             on_condition,

@@ -13,6 +13,9 @@ from tests.extract.telling import right, typed
         right("The murder of a Kenyan student sparked riots in Delhi.", "- assault - > KEN: done"),
         right("The jailing of a Danish activist shocked the audience.", "- coerce - > DNK: done"),
         right("The shops closed following the killings of two Ghanaian guards.", "- assault - > GHA: done"),
+        right("Shipping stopped after missile attacks on Greek tankers.", "- assault tankers > GRC: done"),
+        right("The army left in retaliation for the killing of two Kenyan nurses.", "- assault - > KEN: done"),
+        right("The fight against poverty led to reforms."),
         right("The film tells of the murder of a French king."),
         right("The trial over the murder of a Slovak journalist began."),
         right("The arrest of a Danish activist would shock the audience."),
@@ -56,4 +59,35 @@ def test_who_is_named_among_many(sentence: str, expected: tuple[str, ...], tell:
     ],
 )
 def test_who_falls_and_who_is_struck(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("An Israeli strike on a school cost the lives of nine Palestinians.", "ISR assault schools > PSE: done"),
+        right("A suicide bombing in Kabul claimed the lives of 12 Afghan officers.", "- assault - > AFG: done"),
+        right("The raid led to the death of three Malian soldiers.", "- assault - > MLI: done"),
+        right("The attack resulted in the deaths of six French nurses.", "- assault - > FRA: done"),
+        right("The flood claimed the lives of ten Kenyans."),
+        right("An explosion resulted in the deaths of two Kenyan miners."),
+    ],
+)
+def test_what_an_attack_costs(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("American troops defeated Islamic State.", "USA assault - > Islamic State: done"),
+        right("The Kenyan team defeated Uganda."),
+        right("A dozen Afghan soldiers defected to the Taliban.", "AFG retreat - > AFG: done"),
+        right("Russian soldiers fled Kherson.", "RUS retreat - > Kherson: done"),
+        right("Thousands of Kenyans fled Mombasa as floods worsened."),
+        right("Hundreds of Greeks left the island because of a wildfire."),
+        right("A Turkish Airlines flight left the airport in Boston on Saturday."),
+    ],
+)
+def test_who_gives_ground(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
