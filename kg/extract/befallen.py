@@ -73,8 +73,13 @@ def toll(found: dict[int, Found], reader: Reader) -> None:
 
 
 def storms(act: Found, lexicon: Lexicon) -> bool:
-    """Is it the storming of a place, in which somebody falls: "two were killed when gunmen stormed the village"?"""
-    forced = act.relation in ("coerce", "seize") and act.context.mode is Mode.DONE and not act.context.negated
+    """Is it the storming of a place, or a riot, in which somebody falls: "two were killed when gunmen stormed the village"?
+
+    What a relative clause recalls is beside the point: "in the land where riots broke out".
+    """
+    if act.relation == "protest" and any(t.dep_ == "relcl" for t in act.token.ancestors):
+        return False
+    forced = act.relation in ("coerce", "seize", "protest") and act.context.mode is Mode.DONE and not act.context.negated
     return forced and act.token.lemma_.lower() in lexicon.words("storming-words")
 
 

@@ -82,6 +82,9 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
     if item.token.dep_ in ("xcomp", "ccomp", "oprd", "acl") and above.lemma_ == "leave":  # "leaving six people injured"
         yield found[above.i].roles.actors if above.i in found else []
         yield [r for t in slots(above).get("subj", ()) for r in reader.actors(t, False)]
+    if item.token.tag_ != "VBN" and not item.filled.get("subj"):  # "shelling by rebels wounded two", where the parser sees a verb
+        before = [found[c.i] for c in item.token.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i in found]
+        yield [r for act in before if act.relation == "assault" and is_passive(act.token) for r in act.roles.actors]
     for verb in _coordinated(item.token)[1:]:
         agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
         if agents:
