@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.arguments import Slots
+from kg.extract.befallen import befell
 from kg.extract.context import Context
 from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
@@ -76,7 +77,7 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False  # "Chad was ordered to pay" tells whom and what, "the car was ordered" neither
     measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
     verbal = found.token.pos_ == "VERB" or (found.token.pos_ == "AUX" and undergone)  # "are in custody"
-    if relation not in _DONE_TO or not (verbal or found.context.light is not None or measure):
+    if relation not in _DONE_TO or not (verbal or found.context.light is not None or measure or befell(found, lexicon)):
         return False
     if relation == "request":
         return any(r.entity or r.mention.owners for r in roles.targets)

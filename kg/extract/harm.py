@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import first_conjunct, slots
+from kg.extract.befallen import storms
 from kg.extract.behind import INFLICTED, by_whom, told_elsewhere
 from kg.extract.found import Found
 from kg.extract.ground import lying
 from kg.extract.home import at_home
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
+from kg.extract.mishaps import from_above, mishap
 from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import counted_alone
 from kg.extract.stakes import Roles, is_own
@@ -48,6 +50,17 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
                 launching.context.supposed = True  # who fires the rocket that wounds two wounds them, and no more is told
 
 
+def violence(found: dict[int, Found], nouns: set[int], lexicon: Lexicon) -> set[int]:
+    """The words by which a sentence tells of an attack, so that who is killed or hurt in it is so by somebody."""
+    harm = lexicon.words("harm-verbs")
+    violent = {i for i, act in found.items() if storms(act, lexicon)}
+    for i, act in found.items():
+        told = i in nouns or act.token.lemma_.lower() not in harm or weapons(act, lexicon)
+        if act.relation == "assault" and told:
+            violent.add(i)
+    return {i for i in violent if not mishap(found[i], lexicon)}
+
+
 def victims(found: dict[int, Found], reader: Reader) -> None:
     """Who dies in an attack is whom it is done to: "two Kenyans died in an ambush in Haiti"."""
     for item in found.values():
@@ -70,6 +83,9 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
     if item.token.dep_ in ("xcomp", "ccomp", "oprd", "acl") and above.lemma_ == "leave":  # "leaving six people injured"
         yield found[above.i].roles.actors if above.i in found else []
         yield [r for t in slots(above).get("subj", ()) for r in reader.actors(t, False)]
+    if item.token.tag_ != "VBN" and not item.filled.get("subj"):  # "shelling by rebels wounded two", where the parser sees a verb
+        before = [found[c.i] for c in item.token.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i in found]
+        yield [r for act in before if act.relation == "assault" and is_passive(act.token) for r in act.roles.actors]
     for verb in _coordinated(item.token)[1:]:
         agents = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
         if agents:
@@ -87,7 +103,8 @@ def _doers(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[lis
                 yield by_whom(event, reader)
         elif beside.dep_ == "advcl" and beside.i in found and any(c.lower_ in (*events, "as") for c in beside.children):
             act = found[beside.i]  # "killed when gunmen open fire on a patrol"
-            if act.relation == "assault" and not act.context.negated and not is_passive(beside):
+            fought = act.relation == "assault" or storms(act, reader.lexicon)
+            if fought and not act.context.negated and not is_passive(beside):
                 yield act.roles.actors
     yield from told_elsewhere(item, found, reader)
 
@@ -131,9 +148,8 @@ def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
 
 def weapons(item: Found, lexicon: Lexicon) -> list[Token]:
     """The weapons that strike by themselves: "a rocket wounded two"."""
-    storms = lexicon.words("storm-nouns") | lexicon.words("skies")
     found = [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in lexicon.words("explosive-words")]
-    return [t for t in found if not any(c.dep_ == "compound" and c.lower_ in storms for c in t.children)]  # a lightning strike
+    return [t for t in found if not from_above(t, lexicon)]  # a lightning strike
 
 
 def _launched(weapon: Token, reader: Reader) -> list[Referent]:

@@ -166,12 +166,33 @@ def collides(found: Found, lexicon: Lexicon) -> bool:
 
 def mishap(found: Found, lexicon: Lexicon) -> bool:
     """Is an explosion or a blast nobody's act: one of gas, in a plant, not of a bomb, by nobody who is named?"""
-    if collides(found, lexicon) or unmeant(found, set(), lexicon):
+    if collides(found, lexicon) or unmeant(found, set(), lexicon) or from_above(found.token, lexicon):
         return True
     if found.token.lemma_.lower() not in lexicon.words("blast-nouns") or found.roles.actors:
         return False
     staged = any(c.dep_ == "acl" and any(a.dep_ == "agent" for a in c.children) for c in found.token.children)
     return not staged and not any(_weapon(t, lexicon) for t in found.token.sent)
+
+
+def from_above(noun: Token, lexicon: Lexicon) -> bool:
+    """Is it the sky that strikes, "lightning strikes"? So is then "a single strike" beside them."""
+    alike = (t for t in noun.sent if t.lemma_.lower() == noun.lemma_.lower())
+    named = lexicon.words("skies") | lexicon.words("storm-nouns")
+    return noun.pos_ == "NOUN" and any(c.lower_ in named for t in alike for c in t.children if c.dep_ == "compound")
+
+
+def no_retreat(found: Found, lexicon: Lexicon) -> bool:
+    """Do people flee from a flood or a fire, or does a train leave: "residents left the town as the river rose"?"""
+    verb = found.token
+    if found.relation != "retreat" or verb.pos_ != "VERB" or verb.lemma_.lower() not in lexicon.words("fleeing-verbs"):
+        return False
+    if any(t.lemma_.lower() in lexicon.words("civil-vehicles") for t in found.filled.get("subj", ())):
+        return True
+    lemmas = {t.lemma_.lower() for t in verb.sent}
+    strife = lexicon.words("unrest-words") | lexicon.words("strife-nouns") | lexicon.words("explosive-words")
+    nature = lexicon.words("blind-forces") - lexicon.words("strife-nouns") - {"fire"}
+    fled = not lemmas.isdisjoint(nature) and lemmas.isdisjoint(strife)
+    return fled and not any(of_sector(r, _POWERS, lexicon.vocab) for r in found.roles.actors)
 
 
 def of_nature(found: Found, lexicon: Lexicon) -> bool:

@@ -26,6 +26,7 @@ from kg.extract.bearing import (
     told_twice,
     used,
 )
+from kg.extract.befallen import listed, toll
 from kg.extract.behind import go_on
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
@@ -35,10 +36,9 @@ from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
 from kg.extract.ground import calls_at_home
 from kg.extract.guilt import charge, only_alleged
-from kg.extract.harm import attackers, others, victims, weapons
+from kg.extract.harm import attackers, others, victims, violence
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
-from kg.extract.mishaps import mishap
 from kg.extract.modality import climb
 from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast, turned
@@ -91,6 +91,8 @@ class SentenceReader:
             each_other,
             frontier,
             others,
+            listed,
+            toll,
             victims,
             attackers,
             on_condition,
@@ -121,14 +123,7 @@ class SentenceReader:
 
     def _told(self, found: dict[int, Found], chosen: dict[int, tuple[Token, Cue]]) -> list[Found]:
         """What is no other's content and has enough for a claim, in the order of the text, so that each can resume the last."""
-        harm = self.lexicon.words("harm-verbs")
-        violent = {
-            i
-            for i, (t, c) in chosen.items()
-            if found[i].relation == "assault"
-            and (c.pos == "noun" or t.lemma_.lower() not in harm or weapons(found[i], self.lexicon))
-        }
-        violent -= {i for i in violent if mishap(found[i], self.lexicon)}
+        violent = violence(found, {i for i, (_, c) in chosen.items() if c.pos == "noun"}, self.lexicon)
         told = []
         for item in sorted(found.values(), key=lambda f: f.token.i):
             if item.context.absorbed is None or item.context.absorbed.i not in found:

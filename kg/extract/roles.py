@@ -81,6 +81,8 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
             and token.lemma_.lower() in reader.vocab.words("building-verbs")
         ):
             continue  # "the ferry was built in Finland" tells where, "copper is mined in Chile" whose it is
+        if slot == "of" and cue.pos == "verb" and cue.relation == "retreat":
+            continue  # "were pulled out of Haiti"
         if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb" and "subj" in cue.frame.actor):
             continue
         for filler in candidates.get(slot, ()):
@@ -92,7 +94,8 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
                 roles.used.add(filler.i)
         if roles.actors:
             return
-    if cue.relation == "mobilize" and cue.pos == "verb" and not candidates.get("subj"):
+    drawn_back = cue.relation == "retreat" and is_passive(token) and bool(cue.object_lemmas)  # "troops were withdrawn from Niger"
+    if (cue.relation == "mobilize" or drawn_back) and cue.pos == "verb" and not candidates.get("subj"):
         roles.actors = _moved(token, filled, reader)
         if roles.actors:
             return

@@ -8,7 +8,7 @@ from kg.extract.conditions import sporting
 from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent, of_sector
-from kg.extract.mishaps import blind, consumed_by_fire, of_nature, precaution, unmeant
+from kg.extract.mishaps import blind, consumed_by_fire, no_retreat, of_nature, precaution, unmeant
 from kg.extract.sayings import said_idly
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
@@ -98,7 +98,7 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True  # what was warded off or shunned did not come to be
     if relation in ("assault", "coerce") and found.token.pos_ == "VERB" and not violent and blind(found, lexicon):
         return True
-    if unmeant(found, violent, lexicon) or precaution(found, lexicon):
+    if unmeant(found, violent, lexicon) or precaution(found, lexicon) or no_retreat(found, lexicon):
         return True
     if relation in ("sanction", "threaten", "seize") and found.token.pos_ == "VERB" and blind(found, lexicon):
         return True  # "the cyclone cut power to 40,000 homes, and it threatens Réunion"
