@@ -33,7 +33,8 @@ def _named_later(noun: Token, found: list[Referent], reader: Reader) -> list[Ref
     kinds = {r.term for r in found if r.term}
     if not kinds or noun.dep_ not in ("compound", "dobj", "nsubjpass"):
         return []
-    later = [r for t in _examples(noun.head) for r in reader.resources(t)]
+    receivers = [g for c in noun.head.rights if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    later = [r for word in (noun.head, *receivers) for t in _examples(word) for r in reader.resources(t)]
     return later if all(r.term and reader.vocab.is_kind(r.term, kinds) for r in later) else []
 
 

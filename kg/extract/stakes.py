@@ -186,7 +186,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)
         if roles.resources:
-            if slot == "obj" and cue.relation in _OF_WHATEVER and cue.pos == "verb":
+            laid_on = cue.relation == "sanction" and slot == "on" and cue.frame.id == "frame/measure"
+            if laid_on or (slot == "obj" and cue.relation in _OF_WHATEVER and cue.pos == "verb"):
                 # "delivered flour, tarpaulins and medicine": what no vocabulary knows beside what it does
                 beside = {c.i for t in filled.get(slot, ()) if t.i in roles.used for c in t.conjuncts} - roles.used
                 rest = [t for t in filled.get(slot, ()) if t.i in beside and t.lemma_.lower() not in cue.object_lemmas]
