@@ -18,6 +18,7 @@ _SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 MONEY = "resource/money"
 FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
 _UNDER = frozenset({"under", "into", "with"})
+_RUN = frozenset({"frame/run", "frame/run-itself"})
 _WORKS = frozenset({"resource/infrastructure"})
 # Frames in which a thing itself sells or stands at a price.
 _QUOTED = frozenset({"frame/quote", "frame/move"})
@@ -30,6 +31,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False
     if cue.pos == "verb" and len(cue.words) > 1 and not cue.object_lemmas and _becomes(token, cue, reader.vocab):
         return False
+    if cue.frame.id in _RUN and any(_otherwise(t, reader) for s in ("obj", "subj") for t in filled.get(s, ())):
+        return False  # "rescue operations at the mine"
     if cue.relation == "request" and "inf" in cue.needs and filled.get("obj"):
         if all(t.lemma_.lower() in reader.vocab.words("undergone-nouns") for t in filled["obj"]):
             return False  # "ordered his extradition to face trial"
@@ -57,7 +60,7 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     if cue.relation == "value" and any(is_price(t, reader.vocab) for t in filled.get("subj", ())):
         return True  # whatever it is the price of
     if cue.object_kinds:
-        fillers = [t for s in cue.frame.resource | {"obj", "attr"} for t in filled.get(s, ())]
+        fillers = [t for s in cue.frame.resource | {"obj", "attr"} for t in filled.get(s, ())] + where_run(cue, filled)
         kinds = cue.object_kinds
         if MONEY in kinds and any(map(is_sum, filled.get("obj", ()))):
             return True
@@ -87,6 +90,19 @@ def _of_goods(noun: Token, reader: Reader) -> bool:
     return noun.lemma_.lower() in words("bare-measures") | words("flow-nouns") | words("short-goods") or any(
         True for _ in under_of(noun)
     )
+
+
+def where_run(cue: Cue, filled: Slots) -> list[Token]:
+    """At what works the work is that stops or starts, where that stands behind its noun: "output at the mine was halted"."""
+    return [t for o in filled.get("obj", ()) for t in under_of(o, ("at", "in"))] if cue.frame.id == "frame/run" else []
+
+
+def _otherwise(work: Token, reader: Reader) -> bool:
+    """Is work none of what a works is there for ("a rescue operation"), or is it said what is made ("copper production")?"""
+    if reader.resources(work):
+        return True
+    before = (c for c in work.children if c.dep_ in ("compound", "amod", "nmod"))
+    return work.lemma_.lower() == "operation" and any(c.lower_ not in reader.vocab.words("running-words") for c in before)
 
 
 def _asset(filled: Slots, reader: Reader) -> bool:

@@ -16,6 +16,8 @@ def goods_of(noun: Token, reader: Reader, depth: int = DEPTH) -> list[Referent]:
     if examples:
         return examples
     found = reader.resources(noun, depth)
+    if later := _named_later(noun, found, reader):
+        return later
     return [*_before(noun, found, reader), *found]
 
 
@@ -24,6 +26,16 @@ def _examples(noun: Token) -> Iterator[Token]:
     for child in noun.rights:
         if child.dep_ == "prep" and exemplifies(child):
             yield from (t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c))
+
+
+def _named_later(noun: Token, found: list[Referent], reader: Reader) -> list[Referent]:
+    """Examples behind what stands between: "sent arms to Mali, including mortars", "an arms sale to Mali, including mortars"."""
+    kinds = {r.term for r in found if r.term}
+    if not kinds or noun.dep_ not in ("compound", "dobj", "nsubjpass"):
+        return []
+    receivers = [g for c in noun.head.rights if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    later = [r for word in (noun.head, *receivers) for t in _examples(word) for r in reader.resources(t)]
+    return later if all(r.term and reader.vocab.is_kind(r.term, kinds) for r in later) else []
 
 
 def exemplifies(preposition: Token) -> bool:

@@ -6,7 +6,8 @@ from kg.extract.arguments import Slots, slots
 from kg.extract.conditions import acts_in
 from kg.extract.context import Context
 from kg.extract.governor import infinitive
-from kg.extract.mentions import Referent
+from kg.extract.lands import is_state
+from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
@@ -17,6 +18,7 @@ from kg.vocab import Cue
 # Acts that are the common work of those who do them with each other; force and sanctions by two are an act of each.
 _MAKING = frozenset({"produce", "invest"})
 _WORKS = _MAKING | {"mobilize", "supply", "acquire", "aid"}
+_MONEY = frozenset({"resource/money"})
 # What one does who accepts.
 _ACCEPTED = frozenset({"concede", "consult", "agree", "support", "retreat", "other"})
 
@@ -30,6 +32,9 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "aid"
     if cue.relation == "aid" and _sold(token, filled, roles, reader):
         return "supply"
+    if cue.relation == "acquire" and (others := _raised_for(token, filled, roles, reader)):
+        roles.targets = others
+        return "aid"
     if cue.relation == "value" and _foreseen(cue, filled, reader):
         return "produce"
     if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
@@ -72,6 +77,16 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     if several and (together or not roles.targets):
         roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
     return "cooperate"
+
+
+def _raised_for(token: Token, filled: Slots, roles: Roles, reader: Reader) -> list[Referent]:
+    """For which people in need, relief body or land money is raised, not for oneself: "raised $2 million for flood victims"."""
+    money = any(reader.vocab.is_kind(r.term or "", _MONEY) for r in roles.resources)
+    if token.pos_ != "VERB" or not money or token.lemma_.lower() not in reader.lexicon.words("fundraising-verbs"):
+        return []
+    whom = (*filled.get("for", ()), *(t for o in filled.get("obj", ()) for t in under_of(o, ("for",))))
+    found = [r for t in whom for r in reader.actors(t) if not is_own(r, roles)]
+    return [r for r in found if r.kind is Kind.PLACE or is_state(reader, r) or acts_in(r, reader) in ("CIV", "NGO")]
 
 
 def _on_easy_terms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:

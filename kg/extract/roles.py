@@ -18,7 +18,7 @@ from kg.extract.words import ARMS, MUTUAL
 from kg.model import Sector
 from kg.vocab import Cue
 
-ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj", "on", "to")
+ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "compound", "of", "in", "obj", "on", "into", "to")
 
 _BECAUSE = frozenset({"due", "because", "owing", "amid", "for", "from"})
 _THEIRS = ("its ", "their ", "his ", "her ", "our ")

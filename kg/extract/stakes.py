@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
-from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_sum, limited
+from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_sum, limited, where_run
 from kg.extract.examples import goods_of
 from kg.extract.firms import as_resource, called_firms, firms_bought, is_firm
 from kg.extract.governor import infinitive
@@ -164,13 +164,19 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
         cue.frame.resource, key=lambda s: (s != given, s not in ("obj", "subj"), s in MODIFIER_SLOTS, s not in ("of", laid), s)
     )
     for slot in order:  # "supply the port with fuel"
-        for token in filled.get(slot, ()):
+        for token in filled.get(slot) or (where_run(cue, filled) if slot == "at" else ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
             if slot == "obj" and cue.relation == "sanction" and token.lemma_.lower() in cue.object_lemmas:
                 if any(reader.resources(t) for t in filled.get("on", ())):
                     continue  # "cut the export tax on soybeans": not the tax is limited
-            if slot == "at" and cue.relation == "produce" and cue.pos == "verb" and filled.get("obj"):
+            if (
+                slot == "at"
+                and cue.relation == "produce"
+                and cue.pos == "verb"
+                and filled.get("obj")
+                and cue.frame.id != "frame/run"
+            ):
                 continue  # "soot that is produced at power plants"
             if idiom and slot in _WHERE_FROM and not any(t == a for t in filled["obj"] for a in token.ancestors):
                 continue
@@ -188,7 +194,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)
         if roles.resources:
-            if slot == "obj" and cue.relation in _OF_WHATEVER and cue.pos == "verb":
+            laid_on = cue.relation == "sanction" and slot == "on" and cue.frame.id == "frame/measure"
+            if laid_on or (slot == "obj" and cue.relation in _OF_WHATEVER and cue.pos == "verb"):
                 # "delivered flour, tarpaulins and medicine": what no vocabulary knows beside what it does
                 beside = {c.i for t in filled.get(slot, ()) if t.i in roles.used for c in t.conjuncts} - roles.used
                 rest = [t for t in filled.get(slot, ()) if t.i in beside and t.lemma_.lower() not in cue.object_lemmas]

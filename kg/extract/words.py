@@ -34,16 +34,18 @@ def mend_words(doc: Doc, vocab: Vocabulary) -> None:
     # Most words are neither, which their numbers tell many times as fast as their names.
     for i, (pos, lower) in enumerate(doc.to_array(_MENDED).tolist()):
         if pos == VERB:
-            lemma = _lemma(doc[i], listed)
+            lemma = _lemma(doc[i], listed, vocab.words("flying-nouns"))
             if lemma != doc[i].lemma_:
                 doc[i].lemma_ = lemma
         elif lower in plurals and doc[i].tag_ in ("NN", "NNS"):
             doc[i].lemma_ = _PLURALS[doc[i].lower_]
 
 
-def _lemma(verb: Token, listed: frozenset[str]) -> str:
+def _lemma(verb: Token, listed: frozenset[str], flying: frozenset[str]) -> str:
     """The lemma of a verb whose form leaves open how it is spelt: "staged", "tasered", "readied"."""
     lemma, form = verb.lemma_, verb.lower_
+    if form == "ground" and any(c.dep_ == "dobj" and flying & {t.lemma_.lower() for t in c.subtree} for c in verb.children):
+        return form  # regulators "ground all jets", which nobody grinds
     if form == "lay" and any(c.dep_ in ("dobj", "prt") for c in verb.children):
         return form  # "miners lay siege to a port", which none of them lies
     if lemma in _AMERICAN:

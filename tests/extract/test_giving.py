@@ -19,6 +19,11 @@ from tests.extract.telling import right, typed
         right(
             "The European Commission announced a 10 billion euro fund to fight the pandemic.", "EU aid investment funds: promised"
         ),
+        right("Pupils in Kenya raised money for refugees in Chad.", "KEN aid money > TCD: done"),
+        right("A Danish club raised $3 million for Ukraine.", "DNK aid money > UKR: done"),
+        right("Spain gave grants to small businesses.", "ESP aid grants > ESP: done"),
+        right("Barrick raised $300 million for its mine in Mali.", "CAN acquire money: done"),
+        right("Injured miners airlifted to Santiago"),
         right("Apple announced a $100 billion share buyback."),
         right("BlackRock launched a $10 billion fund."),
         right("Nigeria announced $2 billion in losses for the year."),
