@@ -162,9 +162,6 @@ def _of_states(thing: Referent, lexicon: Lexicon) -> bool:
 def _conveys(found: Found, lexicon: Lexicon) -> bool:
     """Is it what a work that somebody builds is for: "build a pipeline to carry fuel to Kampala"? The pipeline carries it."""
     token = found.token
-    if found.relation == "supply" and token.lemma_.lower() in lexicon.words("going-verbs") and not found.roles.actors:
-        goes = [t for slot in ("subj", "obj") for t in found.filled.get(slot, ())]
-        return any(t.lemma_.lower() in lexicon.words("vehicle-nouns") for t in goes)  # "a plane heading to Bahrain" goes itself
     carries = found.relation == "supply" and token.lemma_.lower() in lexicon.words("conveying-verbs")
     if not carries or token.dep_ not in ("acl", "advcl", "xcomp") or not infinitive(token):
         return False

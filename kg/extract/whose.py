@@ -56,7 +56,7 @@ def denying(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
     verb = noun.head
     if cue.relation != "accuse" or noun.dep_ != "dobj" or noun.pos_ != "NOUN":
         return []
-    if verb.lemma_.lower() not in reader.vocab.words("denying-verbs"):
+    if verb.lemma_.lower() not in reader.vocab.words("answering-verbs"):
         return []
     return [r for c in verb.lefts if c.dep_ == "nsubj" for r in reader.actors(c, places=False)]
 

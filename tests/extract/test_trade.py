@@ -30,7 +30,7 @@ from tests.extract.telling import right, typed
         right("Imports of gas to Spain from Algeria fell.", "ESP acquire natural gas > DZA: done"),
         right("Exports of Polish apples into Sweden rose.", "POL supply apples > SWE: done"),
         right("Peru grounded the Airbus A320 in June.", "PER sanction Airbus A320: done"),
-        right("Peru and Chile ground all Airbus jets.", "CHL sanction aircraft: done", "PER sanction aircraft: done"),
+        right("Peru and Chile ground all Airbus jets.", "CHL sanction aircraft > FRA: done", "PER sanction aircraft > FRA: done"),
         right("Facebook blocked access to its app.", "USA sanction app: done"),
         right("Nepal bans the messenger app Telegram.", "NPL sanction messenger app: done"),
         right("A ferry travelling from Tunis to Genoa sank."),
