@@ -13,6 +13,7 @@ from kg.extract.mentions import Kind, Referent
 from kg.extract.senses import has_clause, idiomatic, no_news
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 from kg.extract.words import MUTUAL
 from kg.model import Mention, Mode, Status
 from kg.vocab import Cue
@@ -53,8 +54,9 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     roles, relation = found.roles, found.relation
     if found.context.supposed or (relation in RESOURCE_BOUND and not roles.resources):
         return False  # what is only supposed nobody says; a transfer without its thing says nothing
-    if relation == "value":
-        return True
+    if relation == "value":  # "a pact aimed at stabilising prices": nobody has, who could be told
+        reprices = found.cue is not None and found.cue.frame.id == "frame/reprice" and found.token.pos_ == "VERB"
+        return bool(roles.actors) or not reprices or is_passive(found.token)
     if no_news(found, violent, lexicon):
         return False
     if not roles.actors:

@@ -87,6 +87,7 @@ def test_where_a_city_lies_is_no_subject(sentence: str, expected: tuple[str, ...
             "CHL sanction - > PER: done",
             "CHL sanction wheat: ordered",
         ),
+        right("The fund is aimed at stabilising market prices."),
         right("Egyptian and Jordanian jets bombed Libya.", "EGY assault - > LBY: done", "JOR assault - > LBY: done"),
         right("Amina Orr worked for a bank in Togo. She was sentenced to three years in prison.", "- coerce - > Amina Orr: done"),
         right("South African President Cyril Ramaphosa pardoned his predecessor Jacob Zuma.", "ZAF concede - > ZAF: done"),
