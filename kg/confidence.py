@@ -16,7 +16,7 @@ from kg.model import Actor, Claim, Resource
 from kg.vocab import Vocabulary
 
 # Claims that are likelier wrong than this are left out unless asked for.
-MIN_CONFIDENCE = 0.3
+MIN_CONFIDENCE = 0.4
 # The weight by which scores above even odds are multiplied.
 ABOVE_EVEN = "above even odds"
 _PERSONAL = re.compile(r"\b(?:I|we|you|my|our|your|I'm|we're|us|me)\b")
