@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, first_conjunct
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.reader import Reader
@@ -78,10 +78,16 @@ def _of_another(inside: Token, predicate: Token, vocab: Vocabulary) -> bool:
     node = inside
     while node != predicate and node.pos_ not in ("VERB", "AUX") and node.head != node:
         aside = node != inside and node.pos_ == "NOUN" and node.dep_ == "pobj"
-        if aside and _is_aside(node.head, vocab) and _tells(node, node.head, vocab):
+        if aside and _is_aside(node.head, vocab) and _tells(node, node.head, vocab) and not _harms(predicate, node, vocab):
             return inside.i > node.i or inside.dep_ == "poss"
         node = node.head
     return False
+
+
+def _harms(predicate: Token, event: Token, vocab: Vocabulary) -> bool:
+    """Do people come to harm in the attack itself, and so where and when it is: "killed after a shooting in Lima on Monday"?"""
+    harmed = predicate.lemma_.lower() in vocab.words("harm-verbs")
+    return harmed and event.head.lower_ in ("after", "following") and vocab.evokes("noun", event.lemma_, ("assault",))
 
 
 def _is_aside(preposition: Token, vocab: Vocabulary) -> bool:
@@ -182,6 +188,11 @@ def _reach(predicate: Token, lexicon: Lexicon) -> Iterator[tuple[Token, bool]]:
     times = lexicon.words("times-of-year")
     if node.dep_ in ("relcl", "acl") and node.head.lemma_.lower() in times and node.head.head.pos_ == "VERB":
         yield node.head.head, False  # "agreed that autumn to sell radars"
+    if predicate.lemma_.lower() in lexicon.words("harm-verbs"):  # "two are killed | when gunmen open fire in Lima"
+        clauses = [c for c in first_conjunct(predicate).children if c.dep_ == "advcl" and c.i > predicate.i]
+        yield from ((c, False) for c in clauses if lexicon.vocab.evokes("verb", c.lemma_, ("assault",)))
+        beside = (c for c in predicate.children if c.dep_ == "conj" and c.lemma_.lower() in lexicon.words("harm-verbs"))
+        yield from ((c, False) for c in beside)  # "two were killed and five | wounded in Lima"
     while node.head != node and node.dep_ in _SHARED:
         above = node.head
         verbs = node.pos_ in ("VERB", "AUX") and above.pos_ in ("VERB", "AUX")
@@ -296,6 +307,8 @@ def _hangs(preposition: Token, predicate: Token, relation: str, reader: Reader) 
     node, hops = preposition.head, 0
     while node != predicate and node.pos_ not in ("VERB", "AUX"):
         scene = relation == "value" or (relation in _BODILY and preposition.lower_ == "in" and hops == 0)  # "police in Algiers"
+        attack = relation == "assault" and hops == 0 and reader.vocab.evokes("noun", node.lemma_, ("assault",))
+        scene = scene or (attack and preposition.lower_ in ("on", "at", "near", "against"))  # "an attack on Lima kills two"
         inside = node.dep_ in ("poss", "relcl") or (node.dep_ == "nsubj" and not scene)
         whose = relation in _ADDRESSED and reader.block.referent(node).kind is Kind.ACTOR  # "called on the military in Niamey"
         if node.head == node or whose or (inside and preposition.i > node.i):

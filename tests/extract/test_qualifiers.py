@@ -164,3 +164,18 @@ def test_where_when_and_how_much_stand_at_their_place_in_the_text(tell: Tell) ->
 def test_an_event_or_an_aircraft_is_no_place(sentence: str, place: str | None, tell: Tell) -> None:
     found = {claim.place.label for claim in tell(sentence) if claim.place is not None}
     assert any(place in label for label in found) if place else not any(w in label for label in found for w in ("raid", "Boeing"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Two people were killed and five others wounded after a mass shooting at a depot in Kisumu, Kenya.", "Kisumu"),
+        ("A Russian drone attack on Kharkiv, Ukraine, kills two people.", "Kharkiv"),
+        ("Two women were injured when a man attacked them with a knife in Leeds, England.", "Leeds"),
+        ("Six people were killed after gunmen opened fire at a wedding in Multan, Pakistan.", "Multan"),
+        ("Three people were shot dead in Lagos, Nigeria, after a strike in Abuja had been called off.", "Lagos"),
+    ],
+)
+def test_harm_is_done_where_the_attack_is(sentence: str, place: str, tell: Tell) -> None:
+    found = [claim.place.label if claim.place else None for claim in tell(sentence) if claim.relation == "assault"]
+    assert found and set(found) == {place}
