@@ -8,6 +8,7 @@ from itertools import product
 
 from kg.extract.amounts import amounts_of, quantity_of
 from kg.extract.attribution import credited, speaker
+from kg.extract.coref import SPEAKER
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.qualifiers import place_of, time_of
@@ -94,6 +95,8 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     content = _content(found)
     proposer = _proposer(found, reader)
     for actor, target, resource in _combinations(found):
+        if any(end is not None and _unknown_speaker(end) for end in (actor, target)):
+            continue  # "I worked with her": of whom nothing is known nothing is told
         part = resource.mention if resource and several else None
         quantity = quantity_of(amounts, part, target.mention if target else None, whom, block)
         mentions = tuple(r.mention if r else None for r in (actor, target, resource))
@@ -142,6 +145,12 @@ def _combinations(found: Found) -> Iterator[tuple[Referent | None, Referent | No
         # "took Gao and Kidal": each is taken from itself, not from the other
         others = [t for t in others if t.mention.span not in taken or (resource and t.mention.span == resource.mention.span)]
         yield from ((actor, target, resource) for target in others or none)
+
+
+def _unknown_speaker(referent: Referent) -> bool:
+    """Is it "I" or "we" of whom the text does not tell who speaks?"""
+    known = referent.entity or referent.mention.antecedent or referent.mention.owners
+    return not known and referent.label.lower() in SPEAKER
 
 
 def _one_and_the_same(one: Referent, other: Referent) -> bool:

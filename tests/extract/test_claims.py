@@ -106,3 +106,9 @@ def test_the_same_said_twice_in_an_article_is_two_claims(tell: Tell) -> None:
 def test_the_article_is_repeated_in_short(tell: Tell) -> None:
     (claim,) = tell("Chile sold lithium to Japan.")
     assert (claim.article.id, claim.article.published.isoformat() if claim.article.published else "") == ("a1", "2025-02-25")
+
+
+def test_of_an_unknown_speaker_nothing_is_told(tell: Tell) -> None:
+    assert not [c for c in tell("I worked with the rebels in Chad. We sold them rice.") if c.relation != "other"]
+    (claim,) = tell("“We will buy natural gas from Chad,” said the president of Kenya.")
+    assert claim.actor is not None and claim.actor.stakeholder is not None and claim.actor.stakeholder.code == "KEN"
