@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from news import ANNOTATIONS, claims_of
 
 from kg.confidence import ABOVE_EVEN, features
 from kg.evaluate import read_gold
@@ -34,7 +34,6 @@ FOLDS = 10
 PENALTIES = (0.3, 1.0, 3.0, 10.0)
 # What a claim counts that an earlier version told.
 BEFORE = 0.3
-ANNOTATIONS = Path(__file__).parent.parent / "tests" / "gold" / "news.jsonl"
 Row = tuple[list[str], bool]
 
 
@@ -53,13 +52,9 @@ def news_rows(corpus: Path) -> list[Row]:
     """The claims extracted from the annotated sentences of a corpus; optional gold counts as right."""
     vocab, rows = load(), []
     items = read_news(ANNOTATIONS, corpus, "read")
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "items.jsonl"
-        file.write_text("".join(json.dumps(item.record) + "\n" for item in items.values()), encoding="utf-8")
-        for claim in claims(str(file), min_confidence=0.0):
-            item = items[claim.article.id]
-            if claim.relation != "other" and item.annotated(claim):
-                rows.append((list(features(claim, vocab)), right(claim, list(item.gold))))
+    for name, found in claims_of(items, 0.0).items():
+        gold = list(items[name].gold)
+        rows += [(list(features(claim, vocab)), right(claim, gold)) for claim in found]
     return rows
 
 

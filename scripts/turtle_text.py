@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.vocab.spelling import folded
 
 PREFIXES = {
     "kg": "https://w3id.org/newsgraph/ontology#",
@@ -18,10 +18,8 @@ PREFIXES = {
     "owl": "http://www.w3.org/2002/07/owl#",
     "wd": "http://www.wikidata.org/entity/",
 }
-# Letters that Unicode does not decompose, as English-language news writes them; turned commas are apostrophes there.
-_LETTERS = str.maketrans(
-    dict(zip("øØłŁđĐıəƏðʻʼ‘’", "oOlLdDiaAd" + "'" * 4, strict=True)) | {"ß": "ss", "æ": "ae", "Æ": "Ae", "þ": "th"}
-)
+# What English-language news writes for the schwa of Azeri names, and for turned commas.
+_LETTERS = str.maketrans(dict(zip("əƏʻʼ‘’", "aA" + "'" * 4, strict=True)))
 
 
 def fold(name: str) -> str:
@@ -30,8 +28,7 @@ def fold(name: str) -> str:
     >>> fold("Chișinău"), fold("Nuku’alofa")
     ('Chisinau', "Nuku'alofa")
     """
-    letters = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return folded(name.translate(_LETTERS))
 
 
 def slug(name: str) -> str:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import slots
 from kg.extract.lexicon import Lexicon
 from kg.extract.mishaps import mishap
-from kg.extract.reader import under_of
+from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
 from kg.model import Mode
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
-    from kg.extract.reader import Reader
 
 
 def befell(found: Found, lexicon: Lexicon) -> bool:
@@ -57,9 +56,8 @@ def toll(found: dict[int, Found], reader: Reader) -> None:
     words = reader.lexicon.words
     for item in list(found.values()):
         verb, noun = item.token.head, item.token.pos_ == "NOUN" and item.token.dep_ == "nsubj"
-        searched = item.relation == "coerce" and item.token.lemma_.lower() in words(
-            "searching-nouns"
-        )  # "a raid led to the death of …"
+        # "a raid led to the death of …"
+        searched = item.relation == "coerce" and item.token.lemma_.lower() in words("searching-nouns")
         if not (item.relation == "assault" or searched) or not noun or mishap(item, reader.lexicon):
             continue
         costs = [t for slot in ("obj", "in", "to") for t in slots(verb).get(slot, ()) if t.lemma_.lower() in words("toll-nouns")]

@@ -94,9 +94,7 @@ def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexi
     evidence, said = evidence_of(token, block), source.mention if source else None
     content = _content(found)
     proposer = _proposer(found, reader)
-    for actor, target, resource in _combinations(found):
-        if any(end is not None and _unknown_speaker(end) for end in (actor, target)):
-            continue  # "I worked with her": of whom nothing is known nothing is told
+    for actor, target, resource in filter(_by_known, _combinations(found)):
         part = resource.mention if resource and several else None
         quantity = quantity_of(amounts, part, target.mention if target else None, whom, block)
         mentions = tuple(r.mention if r else None for r in (actor, target, resource))
@@ -147,10 +145,10 @@ def _combinations(found: Found) -> Iterator[tuple[Referent | None, Referent | No
         yield from ((actor, target, resource) for target in others or none)
 
 
-def _unknown_speaker(referent: Referent) -> bool:
-    """Is it "I" or "we" of whom the text does not tell who speaks?"""
-    known = referent.entity or referent.mention.antecedent or referent.mention.owners
-    return not known and referent.label.lower() in SPEAKER
+def _by_known(ends: tuple[Referent | None, ...]) -> bool:
+    """Is none of them "I" or "we" of whom the text does not tell who speaks ("I worked with her")?"""
+    unknown = (r for r in ends if r is not None and not (r.entity or r.mention.antecedent or r.mention.owners))
+    return all(r.label.lower() not in SPEAKER for r in unknown)
 
 
 def _one_and_the_same(one: Referent, other: Referent) -> bool:

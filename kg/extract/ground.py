@@ -95,3 +95,9 @@ def state_where(place: Referent, reader: Reader) -> str | None:
     """The state in which a known place lies."""
     known = reader.vocab.place_called(place.label)
     return known.country if known else None
+
+
+def of_one_state(places: list[Referent], reader: Reader) -> bool:
+    """Are several places all of one state: "in Arauca and Cauca"?"""
+    states = {state_where(r, reader) if r.kind is Kind.PLACE else None for r in places}
+    return len(places) > 1 and len(states) == 1 and None not in states

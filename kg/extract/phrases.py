@@ -198,7 +198,7 @@ def _of_the_charge(preposition: Token, vocab: Vocabulary) -> None:
 def _of_the_loss(preposition: Token, vocab: Vocabulary) -> None:
     """ "Stripped Cameco of its licence": a name has no "of"; nor has what is set behind the name between commas."""
     name = preposition.head
-    if preposition.lower_ != "of" or name.i > preposition.i or (preposition.ent_iob_ == "I" and preposition.ent_type_):
+    if name.i > preposition.i or (preposition.ent_iob_ == "I" and preposition.ent_type_):
         return
     set_off = preposition.nbor(-1).text == "," and any(t.dep_ == "appos" for t in (name, *name.ancestors))
     while set_off and name.dep_ in ("appos", "pobj", "prep") and name.head != name:

@@ -60,10 +60,15 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     persons = all(r.person and not r.plural for r in (*roles.actors, *roles.targets))
     if token.lemma_ in reader.lexicon.words("verbal-attacks") and roles.targets and persons:
         return "accuse"
+    return "cooperate" if _in_common(token, cue, filled, roles, reader) else cue.relation
+
+
+def _in_common(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) -> bool:
+    """Is it done with a partner, or jointly by several? Then one acts, and the others are the targets."""
     partners = [r for r in _partners(token, filled, reader) if not is_own(r, roles)] if cue.relation in _WORKS else []
     if partners and roles.actors:
         roles.targets = partners
-        return "cooperate"
+        return True
     together = jointly(token, filled, reader)
     drill = _drills(cue, token, filled, reader)
     partner = bool(filled.get("with")) and bool(roles.targets) and (drill or cue.relation in _MAKING)
@@ -72,11 +77,9 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     third = cue.relation in ("supply", "acquire") and bool(roles.targets)  # "jointly ordered six systems from Diehl"
     several = len(roles.actors) > 1 and (drill or (together and cue.relation in _WORKS and not third))
     addressed = together and bool(roles.targets) and cue.relation in _MAKING
-    if not (partner or several or addressed):
-        return cue.relation
     if several and (together or not roles.targets):
         roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
-    return "cooperate"
+    return partner or several or addressed
 
 
 def _raised_for(token: Token, filled: Slots, roles: Roles, reader: Reader) -> list[Referent]:

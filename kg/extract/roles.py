@@ -72,18 +72,7 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
     if not filled.get("subj") and _told_beside(cue, token, filled, subject, reader):
         candidates["subj"] = []
     for slot in ORDER:
-        if slot == "by" and cue.pos == "verb" and "subj" in cue.frame.actor and filled.get("subj") and not is_passive(token):
-            continue  # "a museum acquired a painting by Rembrandt"
-        if (
-            slot == "in"
-            and cue.relation == "produce"
-            and is_passive(token)
-            and token.lemma_.lower() in reader.vocab.words("building-verbs")
-        ):
-            continue  # "the ferry was built in Finland" tells where, "copper is mined in Chile" whose it is
-        if slot == "of" and cue.pos == "verb" and cue.relation == "retreat":
-            continue  # "were pulled out of Haiti"
-        if slot not in cue.frame.actor or (slot == "from" and cue.pos == "verb" and "subj" in cue.frame.actor):
+        if slot not in cue.frame.actor or (cue.pos == "verb" and _tells_otherwise(slot, cue, token, filled, reader)):
             continue
         for filler in candidates.get(slot, ()):
             found = (
@@ -122,6 +111,18 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
             roles.actors = _whose(("obj",), cue, {"obj": measures}, reader)  # "a US ban was extended", not "US oil was stopped"
     elif cue.pos == "verb":
         roles.actors = _whose(("obj", *cue.words[1:]), cue, filled, reader)  # "drew French condemnation", "faces EU sanctions"
+
+
+def _tells_otherwise(slot: str, cue: Cue, verb: Token, filled: Slots, reader: Reader) -> bool:
+    """Does a slot of a verb that may name its actor tell something else here?"""
+    if slot == "by":  # "a museum acquired a painting by Rembrandt"
+        return "subj" in cue.frame.actor and bool(filled.get("subj")) and not is_passive(verb)
+    if slot == "in":  # "the ferry was built in Finland" tells where, "copper is mined in Chile" whose it is
+        built = verb.lemma_.lower() in reader.vocab.words("building-verbs")
+        return built and cue.relation == "produce" and is_passive(verb)
+    if slot == "of":
+        return cue.relation == "retreat"  # "were pulled out of Haiti"
+    return slot == "from" and "subj" in cue.frame.actor
 
 
 def _moved(verb: Token, filled: Slots, reader: Reader) -> list[Referent]:

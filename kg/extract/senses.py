@@ -63,9 +63,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True
     if relation == "consult" and not (roles.targets or roles.resources or found.content) and not idiomatic(found):
         return True
-    forces = lexicon.words("blind-forces") if relation == "consult" else frozenset()
-    if forces and roles.actors and all(forces & {w.lower() for w in r.mention.text.split()} for r in roles.actors):
-        return True  # "Hurricane Agatha approaches Mexico"
+    if relation == "consult" and _approaches(found, lexicon):
+        return True
     if relation == "consult" and roles.targets and all(_of_press(r, lexicon) for r in roles.targets):
         return True  # who speaks to the press says something, and consults nobody
     if relation in _OF_THE_MARKET and _traded(found, lexicon):
@@ -118,6 +117,12 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if relation == "protest" and found.cue is not None and "obj" in found.cue.lacks and is_passive(found.token):
         return True  # "doctors struck by the number of patients" lay down no work
     return relation == "protest" and _campaigns(found, lexicon)
+
+
+def _approaches(found: Found, lexicon: Lexicon) -> bool:
+    """Is it a storm or a fire that comes, and meets nobody: "Hurricane Agatha approaches Mexico"?"""
+    forces, actors = lexicon.words("blind-forces"), found.roles.actors
+    return bool(actors) and all(forces & {w.lower() for w in r.mention.text.split()} for r in actors)
 
 
 def _thought(found: Found, lexicon: Lexicon) -> bool:

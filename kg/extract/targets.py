@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
-from kg.extract.ground import held_by, lying, state_where
+from kg.extract.ground import held_by, lying, of_one_state, state_where
 from kg.extract.home import at_home
 from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
@@ -94,8 +94,13 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = addressee(token, reader) or styled(token, reader, roles) or denying(cue, token, reader)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
-    if _of_one_state(roles.targets, reader):
+    if of_one_state(roles.targets, reader):
         roles.targets = roles.targets[:1]
+    _settle_ground(cue, token, filled, reader, roles)
+
+
+def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
+    """What is one's own ground is no target; where nobody else is, it is who holds the ground that is struck."""
     if cue.relation in FORCE:
         _off_own_ground(filled, reader, roles)
     elif cue.relation in _FOREIGN:
@@ -105,12 +110,6 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
         roles.targets = lying(filled, reader, roles)
     roles.targets = roles.targets or own_ground(cue, token, filled, reader, roles)
-
-
-def _of_one_state(targets: list[Referent], reader: Reader) -> bool:
-    """Are several places all of one state: "in Arauca and Cauca"?"""
-    states = {state_where(r, reader) if r.kind is Kind.PLACE else None for r in targets}
-    return len(targets) > 1 and len(states) == 1 and None not in states
 
 
 def _sellers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:

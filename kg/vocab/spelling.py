@@ -15,15 +15,21 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 
 
+def folded(name: str) -> str:
+    """The name in letters without diacritics."""
+    if name.isascii():
+        return name
+    letters = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def plain(name: str) -> str:
     """The name in letters without diacritics, its hyphens as spaces before a capital.
 
     >>> plain("Recep Tayyip Erdoğan"), plain("Kim Jong-un"), plain("Mazar-i-Sharif")
     ('Recep Tayyip Erdogan', 'Kim Jong Un', 'Mazar I Sharif')
     """
-    if not name.isascii():
-        letters = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-        name = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    name = folded(name)
     if "-" not in name:
         return name
     first, *others = name.split("-")
