@@ -19,9 +19,11 @@ from kg.confidence import MIN_CONFIDENCE
 from kg.evaluate.gold import Score, line_of
 from kg.evaluate.match import pair
 from kg.evaluate.news import NewsItem, read_news
+from kg.evaluate.parts import Hit, shares
 from kg.model import Claim
 from kg.pipeline import claims
 
+DETAILS = ("status", "negated", "place", "time")
 ANNOTATIONS = Path(__file__).parent.parent / "tests" / "gold" / "news.jsonl"
 
 
@@ -37,15 +39,15 @@ def claims_of(items: Mapping[str, NewsItem], least: float = MIN_CONFIDENCE) -> d
     return found
 
 
-def compare(items: Mapping[str, NewsItem], found: Mapping[str, list[Claim]], typed: bool) -> Counter[str]:
-    """Claims wanted, found and hit, with the right relation (``typed``) or any; and of the hits those of the right status."""
-    counts = Counter[str]()
+def compare(items: Mapping[str, NewsItem], found: Mapping[str, list[Claim]], typed: bool) -> tuple[Counter[str], list[Hit]]:
+    """Claims wanted, found and hit, with the right relation (``typed``) or any; and the hits."""
+    counts, pairs = Counter[str](), list[Hit]()
     for name, item in items.items():
         wanted, optional = ([g for g in item.gold if g["optional"] is which] for which in (False, True))
         hits, free = pair(wanted, optional, found.get(name, []), typed)
-        status = sum(g["status"] == c.status and g["negated"] == c.negated for g, c in hits)
-        counts.update(wanted=len(wanted), found=len(hits) + len(free), hits=len(hits), status=status)
-    return counts
+        pairs += hits
+        counts.update(wanted=len(wanted), found=len(hits) + len(free), hits=len(hits))
+    return counts, pairs
 
 
 def main(corpus: Path, part: str) -> int:
@@ -57,9 +59,11 @@ def main(corpus: Path, part: str) -> int:
     print(f"{sum(len(item.sentences) for item in items.values())} sentences of {len(items)} items")
     found = claims_of(items)
     for name, typed in (("claims", True), ("relation aside", False)):
-        of = compare(items, found, typed)
+        of, hits = compare(items, found, typed)
         score = Score(of["hits"] / (of["found"] or 1), of["hits"] / (of["wanted"] or 1))
-        print(line_of(name, score), f" {of['wanted']} wanted, {of['found']} found, status and negation right: {of['status']}")
+        print(line_of(name, score), f" {of['wanted']} wanted, {of['found']} found, {of['hits']} hit")
+        right = shares(hits, (), ())
+        print("  right of these:", ", ".join(f"{part} {right[part].value:.3f} of {right[part].of}" for part in DETAILS))
     return 0
 
 

@@ -11,7 +11,7 @@ from kg.vocab import Vocabulary
 
 ANNOTATIONS = Path(__file__).parent / "gold" / "news.jsonl"
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
-SPANS = ("trigger", "actor", "target_words", "resource")
+SPANS = ("trigger", "actor", "target_words", "resource", "place", "time")
 
 
 @pytest.fixture(scope="module")
@@ -21,12 +21,18 @@ def lines() -> list[dict[str, Any]]:
 
 def test_every_claim_is_of_a_relation_and_has_its_word(lines: list[dict[str, Any]], vocab: Vocabulary) -> None:
     claims = [(line, claim) for line in lines for claim in line["claims"]]
-    assert len(lines) > 3500 and len(claims) > 3000
+    assert len(lines) > 5900 and len(claims) > 5000
     assert {claim["relation"] for _, claim in claims} <= set(vocab.relations)
     for line, claim in claims:
         length = line["end"] - line["start"]
-        assert all(0 <= span[0] < span[1] <= length for span in (claim[name] for name in SPANS if name in claim))
+        assert all(0 <= span[0] < span[1] <= length for span in (claim[name] for name in SPANS if claim.get(name)))
         assert claim["status"] in ("actual", "proposed", "possible")
+
+
+def test_place_and_time_are_read_together(lines: list[dict[str, Any]]) -> None:
+    claims = [claim for line in lines for claim in line["claims"]]
+    assert all(("place" in claim) == ("time" in claim) for claim in claims)
+    assert all(any(claim.get(name) for claim in claims) for name in ("place", "time"))
 
 
 def test_no_item_is_both_read_and_blind(lines: list[dict[str, Any]]) -> None:
@@ -44,5 +50,5 @@ def test_the_spans_are_words_of_the_corpus(lines: list[dict[str, Any]]) -> None:
         assert sentence and sentence == sentence.strip()
         for claim in line["claims"]:
             for name in SPANS:
-                words = sentence[slice(*claim[name])] if name in claim else "-"
+                words = sentence[slice(*claim[name])] if claim.get(name) else "-"
                 assert words and words == words.strip()

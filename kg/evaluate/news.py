@@ -1,7 +1,8 @@
 """Sentences of real news that annotators have read: where they stand in a corpus, and the gold claims in them.
 
 One sentence a line: the item of the corpus, the span of the sentence in its text or title, and the claims in it, whose words are
-spans within the sentence. The file holds no text; that comes from the corpus.
+spans within the sentence. The file holds no text; that comes from the corpus. Where place and time of a claim were read too, it has
+both names, null for what the sentence does not tell.
 """
 
 from __future__ import annotations
@@ -61,18 +62,22 @@ def _item(record: Line, lines: list[Line]) -> NewsItem:
 
 def _gold(line: Line, sentence: str) -> Iterator[Gold]:
     """The gold claims of a sentence; ``?``, somebody of no known state, has no code."""
+
+    def words(span: list[int] | None) -> str | None:
+        return sentence[slice(*span)] if span else None
+
     for number, claim in enumerate(line["claims"]):
-        resource = claim.get("resource")
         who, whom = (None if claim.get(role) == "?" else claim.get(role) for role in ("stakeholder", "target"))
         yield {
             "id": f"{line['item']}-{line['start']}-{number}",
             "evidence": sentence,
             "stakeholder": who,
             "relation": claim["relation"],
-            "resource": sentence[slice(*resource)] if resource else None,
+            "resource": words(claim.get("resource")),
             "target": whom,
             "status": claim["status"],
             "negated": claim.get("negated", False),
             "source": None,
             "optional": claim.get("optional", False),
+            **{name: words(claim[name]) for name in ("place", "time") if name in claim},
         }
