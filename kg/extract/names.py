@@ -16,6 +16,7 @@ from kg.extract.namesakes import (
     is_surname,
     limb,
     makes_model,
+    names_a_land,
     namesake,
     of_another,
     on_the_map,
@@ -123,6 +124,8 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             ):
                 continue
             if senses and (inside_a_body(doc, position, senses, vocab) or makes_model(doc, position, end, senses, vocab)):
+                continue
+            if names_a_land(doc, end, senses, vocab):
                 continue
             event = token.ent_type_ == "EVENT" and end < size and doc[end].ent_type_ == "EVENT" and doc[end].ent_iob_ == "I"
             if event:

@@ -175,3 +175,12 @@ def makes_model(doc: Doc, position: int, end: int, senses: tuple[Sense, ...], vo
     if not senses or end >= len(doc) or doc[position].dep_ not in ("compound", "nmod", "nummod"):
         return False
     return bool(_MODEL.match(doc[end].text)) and all(vocab.entities[s.actor].type is ActorType.COMPANY for s in senses)
+
+
+def names_a_land(doc: Doc, end: int, senses: tuple[Sense, ...], vocab: Vocabulary) -> bool:
+    """Is what is known as a firm's name that of a part of a country: "Meta Department", "the Amazon basin"?"""
+    if not senses or end >= len(doc) or doc[end - 1].head.i != end:
+        return False
+    return doc[end].lemma_.lower() in vocab.words("land-parts") and all(
+        vocab.entities[s.actor].type is ActorType.COMPANY for s in senses
+    )

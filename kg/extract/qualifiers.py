@@ -113,11 +113,11 @@ def _asked_for(request: Token) -> Iterator[tuple[Token, bool]]:
 
 def _date_spans(block: Block, predicate: Token) -> Iterator[Span]:
     """Dates as recognised, and phrases of a time of the year or the day that were not ("that autumn", "on polling day")."""
-    known = set()
+    known, ages = set(), block.vocab.words("age-words")
     for entity in predicate.sent.ents:
         if entity.label_ in ("DATE", "TIME"):
             known |= {t.i for t in entity}
-            if _dates(entity, predicate):
+            if _dates(entity, predicate) and entity.root.lower_ not in ages:
                 yield entity
     seasons = block.vocab.words("times-of-year")
     for token in predicate.sent:

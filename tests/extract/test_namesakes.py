@@ -22,6 +22,8 @@ Lines = Callable[[str], Block]
         ("The court jailed a Georgia teenager.", "Georgia"),
         ("Results came in from Georgia, Michigan and Ohio.", "Georgia"),
         ("The leader Ibrahim Karoly was jailed.", "Ibrahim"),
+        ("Gunmen raided a farm in Meta Department.", "Meta"),
+        ("Loggers have moved into the Amazon basin.", "Amazon"),
     ],
 )
 def test_part_of_another_name_is_no_name(sentence: str, none: str, block: Lines) -> None:
@@ -36,6 +38,7 @@ def test_part_of_another_name_is_no_name(sentence: str, none: str, block: Lines)
         ("US-EU talks went well.", "EU"),
         ("The bomb hit Gaza City.", "Gaza City"),
         ("Sukhoi sold 20 jets to India.", "Sukhoi"),
+        ("Meta headquarters were searched.", "Meta"),
         ("Rebels entered Central Jakarta.", "Jakarta"),
     ],
 )

@@ -89,6 +89,8 @@ def test_amounts_have_value_and_unit(words: str, expected: tuple[float, str] | N
         ("Norway ordered Chad in 2023 to sell gas to Poland by 2030.", "2023"),
         ("Norway ordered Chad to sell gas to Poland by 2030.", "2030"),
         ("Chile sold lithium to Japan after rain had fallen in 2023.", None),
+        ("The police in Chile arrested a 16-year-old.", None),
+        ("On Monday, the police in Chile arrested a 16-year-old.", "2025-02-24"),
     ],
 )
 def test_when_stands_on_the_claim(sentence: str, value: str | None, tell: Tell) -> None:
