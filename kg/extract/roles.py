@@ -229,8 +229,9 @@ def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -
             return found
         issuing = _issuing(token, reader)
         if issuing is not None and not (hangs == token and _undergone(token, cue, reader)):
-            # "issued a declaration demanding that …": who issues it demands.
-            return [r for t in slots(issuing).get("subj", ()) for r in reader.actors(t)]
+            # "issued a declaration demanding that …": who issues it demands; "a bill to ban … cleared the Senate": so does that
+            doers = slots(issuing).get("obj" if token.dep_ == "nsubj" else "subj", ())
+            return [r for t in doers for r in reader.actors(t)]
     return []
 
 
@@ -244,6 +245,8 @@ def _issuing(paper: Token, reader: Reader) -> Token | None:
     verb = paper.head
     if paper.dep_ == "pobj" and verb.lower_ in ("by", "through", "via", "under"):
         verb = verb.head if paper.lemma_.lower() in reader.vocab.words("edict-nouns") else paper
+    elif paper.dep_ == "nsubj" and verb.lemma_.lower() in reader.vocab.words("clearing-verbs"):
+        return verb
     elif paper.dep_ not in ("dobj", "nsubjpass"):
         return None
     return verb if verb.pos_ == "VERB" else None

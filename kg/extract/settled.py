@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from kg.extract.attribution import Speaker, speaks_for
@@ -14,6 +15,8 @@ from kg.model import Article, Mode, Time
 
 # What an authority does by saying so.
 _OWN_POWER = frozenset({"sanction", "concede", "support"})
+# What a decree does once it is signed.
+_BY_EDICT = _OWN_POWER | {"seize"}
 # What somebody does with his own people and arms, and tells by the name of the act once it is decided.
 _OWN_ARMS = frozenset({"mobilize", "retreat", "coerce"})
 # Acts that are not yet done by a verb that offers, pledges or weighs them ("pledged constables", "weighs a tariff").
@@ -58,6 +61,8 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
         announcing = [t for t in (*context.consumed, context.reporter) if t is not None]
         if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (unsaid or own):
             return Mode.ENDED if lifts else Mode.DONE
+    if context.mode is Mode.ORDERED and found.relation in _BY_EDICT and _signed(context.consumed, lexicon):
+        return Mode.DONE
     if context.mode is Mode.PLANNED and not context.negated and found.relation in _OWN_ARMS and found.token.pos_ == "NOUN":
         if any(t.lemma_ == "announce" for t in context.consumed) and (unsaid or own):
             return Mode.DONE  # "announced the deployment of troops", "announced his resignation"
@@ -76,6 +81,12 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
     if context.mode is Mode.CONDITIONAL and context.negated and unsaid and _will_not(found.token, lexicon):
         return Mode.REFUSED
     return context.mode
+
+
+def _signed(consumed: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Is it done by an edict that is in force: "signed a decree to nationalise lithium", "issued an order banning exports"?"""
+    papers = (t for t in consumed if t.pos_ == "NOUN" and t.lemma_.lower() in lexicon.words("edict-nouns"))
+    return any(t.dep_ in ("dobj", "nsubjpass") and t.head.lemma_.lower() in lexicon.words("signing-verbs") for t in papers)
 
 
 def _will_not(verb: Token, lexicon: Lexicon) -> bool:

@@ -154,16 +154,18 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         roles.resources = buildings(cue, filled, reader)
 
 
+def _nearness(slot: str, given: str, laid: str) -> tuple[bool, bool, bool, bool, bool, str]:
+    """Which slot tells first what is at stake; "in" says where, if another says what: "work on cobalt in the occupied lands"."""
+    return slot != given, slot not in ("obj", "subj"), slot in MODIFIER_SLOTS, slot not in ("of", laid), slot in ("in", "at"), slot
+
+
 def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     """The resources that the frame's slots name, from the first of them that names any."""
     idiom = cue.frame.id in _OF_THINGS and cue.pos == "verb" and bool(cue.object_lemmas) and bool(filled.get("obj"))
     things = filled.get("obj", []) if cue.frame.id in _OF_THINGS and cue.pos == "verb" and not cue.object_lemmas else []
     given = "with" if cue.pos == "verb" and cue.words[-1] == "with" and cue.frame.id == "frame/transfer" else ""
     laid = "on" if cue.frame.id == "frame/measure" else "of"  # "its embargo on beef from the farms"
-    order = sorted(
-        cue.frame.resource, key=lambda s: (s != given, s not in ("obj", "subj"), s in MODIFIER_SLOTS, s not in ("of", laid), s)
-    )
-    for slot in order:  # "supply the port with fuel"
+    for slot in sorted(cue.frame.resource, key=lambda s: _nearness(s, given, laid)):  # "supply the port with fuel"
         for token in filled.get(slot) or (where_run(cue, filled) if slot == "at" else ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
