@@ -335,6 +335,8 @@ def _bearers(noun: Token) -> Iterator[Token]:
     first = first_conjunct(noun)
     if first.dep_ == "attr" or (first.dep_ in ("advmod", "acomp") and first.head.pos_ == "AUX"):
         yield from (s for c in first.head.children if c.dep_ in _SUBJECTS for s in conjuncts(c))
+    elif first.dep_ == "nsubj" and first.head.lemma_ == "be":  # "the biggest exporter of gas is Equinor"
+        yield from (n for c in first.head.rights if c.dep_ == "attr" and c.pos_ == "PROPN" for n in conjuncts(c))
     elif first.dep_ == "appos":
         yield first.head
     elif first.dep_ == "pobj" and first.head.lower_ in ("of", "among"):

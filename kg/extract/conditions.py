@@ -64,6 +64,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         kinds = cue.object_kinds
         if MONEY in kinds and any(map(is_sum, filled.get("obj", ()))):
             return True
+        if cue.relation == "acquire":  # who presses for a minerals deal does not yet want the minerals
+            fillers = [t for t in fillers if t.lemma_.lower() not in reader.vocab.words("agreement-nouns")]
         named = (r for t in fillers for r in reader.resources(t) or _counted(cue, t, reader))
         return any(reader.vocab.is_kind(r.term or "", kinds) for r in named) or (kinds >= _WORKS and _asset(filled, reader))
     return True

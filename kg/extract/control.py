@@ -61,15 +61,22 @@ def receivers(noun: Token, lexicon: Lexicon) -> list[Token]:
     return list(filled.get("dative") or filled.get("to") or slots(noun).get("to") or ())
 
 
-def called(node: Token, link: str, parent: Token, context: Context) -> None:
-    """ "Seattle becomes the first city to ban straws": who is or becomes what the noun says does what hangs on it."""
+def called(node: Token, link: str, parent: Token, context: Context, lexicon: Lexicon) -> None:
+    """ "Seattle becomes the first city to ban straws": who is or becomes what the noun says does what hangs on it.
+
+    So does who takes a place from another: "Guinea overtook Australia as the largest exporter of bauxite".
+    """
+    if link == "pobj:as" and parent.pos_ == "VERB" and not is_passive(parent):
+        above = verb_slots(parent)
+        if not above.get("obj") or parent.lemma_.lower() in lexicon.words("overtaking-verbs"):
+            context.lent = merge(context.lent, {"self": list(above.get("subj", ()))})
     copula = parent.dep_ == "attr" and parent.head.lemma_ in ("be", "become")
     if copula and link in ("acl", "relcl") and not context.subject and not slots(node).get("subj"):
         context.subject = list(verb_slots(parent.head).get("subj", []))
 
 
 def decreed(node: Token, link: str, parent: Token, context: Context, lexicon: Lexicon) -> bool:
-    """ "Passed a bill to ban imports", "a law to tax sugar": the paper does what its infinitive says, once it is more than a draft."""
+    """ "Passed a bill to ban imports", "a law to tax sugar": the paper does what its infinitive says, once it is no draft."""
     if link != "acl" or not infinitive(node) or parent.lemma_.lower() not in lexicon.words("edict-nouns"):
         return False
     if context.subject or slots(node).get("subj") or lexicon.operator(parent):

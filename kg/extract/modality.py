@@ -63,6 +63,8 @@ def climb(predicate: Token, lexicon: Lexicon, absorbers: Mapping[int, str]) -> C
         node = parent
     if context.mode is Mode.DONE and context.light is None and predicate.pos_ in ("NOUN", "PROPN"):
         attributes(predicate, context, lexicon)
+    if context.mode is Mode.ENDED and not context.negated:
+        context.mode = Mode.DONE  # "has not stopped selling arms"
     if context.denied:
         return context  # a plan that is denied is not for that refused
     if context.mode is Mode.REFUSED and not context.negated:
@@ -104,7 +106,7 @@ def _step(
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
     if modal:
-        called(node, link, parent, context)
+        called(node, link, parent, context, lexicon)
     if presupposed(node, parent, link):
         context.own_voice = True
     if link == "relcl" and (parent.lower_ in _WHOEVER or any(c.lower_ == "any" and c.dep_ == "det" for c in parent.children)):

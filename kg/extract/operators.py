@@ -126,7 +126,7 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
     if parent.pos_ in ("VERB", "AUX"):
         before = context.mode
         auxiliaries(parent, context, lexicon, governor=True)
-        if operator.mode and context.mode is Mode.PLANNED and before is not Mode.DONE:
+        if operator.mode and context.mode is Mode.PLANNED and before not in (Mode.DONE, Mode.ENDED):
             context.mode = before
 
 

@@ -33,10 +33,8 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
         _of_the_loss(preposition, vocab)
     elif word == "by":
         _by_whom(preposition, vocab)
-    elif word == "between":
+    elif word in ("between", "with"):
         _between_parties(preposition, vocab)
-        _beyond_the_place(preposition, vocab)
-    elif word == "with":
         _beyond_the_place(preposition, vocab)
     _behind_fronted(preposition)
 
@@ -149,13 +147,18 @@ def _of_the_doer(preposition: Token) -> None:
 
 
 def _between_parties(preposition: Token, vocab: Vocabulary) -> None:
-    """ "An agreement on grain exports between Egypt and Russia": the two are those who agree, not only those who trade."""
+    """ "An agreement on grain exports between Egypt and Russia": the two are those who agree, not only those who trade.
+
+    So it is with whom one signs "a pact on minerals with Kyiv", but not "a deal on trade with Kyiv", which may be another's.
+    """
     matter = preposition.head
     about = matter.head
     joint = about.head
     if matter.dep_ != "pobj" or about.lower_ not in _MATTER or joint.pos_ != "NOUN":
         return
-    if vocab.evokes("noun", joint.lemma_, MUTUAL):
+    if preposition.lower_ == "with" and vocab.evokes("noun", matter.lemma_, (*MUTUAL, "supply", "assault")):
+        return
+    if vocab.evokes("noun", joint.lemma_, MUTUAL) or joint.lemma_.lower() in vocab.words("agreement-nouns"):
         preposition.head = joint
 
 

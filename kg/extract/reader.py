@@ -281,6 +281,8 @@ class Reader:
             noun = noun.head.head
             if noun.lemma_.lower() in words("power-measures") | words("lack-nouns"):
                 return True
+        if noun.dep_ == "pobj" and noun.head.lower_ == "without" and noun == power and noun.left_edge == noun:
+            return noun.head.head.lemma_.lower() in words("lacking-verbs")
         if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun == power and noun.left_edge == noun:
             return noun.head.head.lemma_.lower() in words("power-verbs")  # "turned to Chad for power"
         return noun.head.lemma_.lower() in words("power-verbs") and noun.dep_ in ("dobj", "nsubjpass", "conj")
@@ -323,7 +325,8 @@ class Reader:
         """What a bare measure or flow is of: what was spoken of last, else what alone is counted so, else the story's goods."""
         lemma, words = noun.lemma_.lower(), self.vocab.words
         power = "resource/electricity" if lemma in words("power-measures") else ""
-        term = "resource/oil" if lemma in words("oil-measures") else power
+        beside = (t.lemma_.lower() for c in noun.head.rights if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj")
+        term = "resource/oil" if {lemma, *beside} & words("oil-measures") else power  # "raised output by 9,000 barrels"
         if spoken_of := self.discourse.at_stake(self.block, noun):
             if not term or any(self.vocab.is_kind(r.term or "", {"resource/energy"}) for r in spoken_of):
                 return spoken_of

@@ -45,10 +45,24 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
     own_people(cue, filled, reader, roles)
+    _owed_by_owner(cue, filled, reader, roles)
     if cue.relation in ("retreat", "seize") and cue.pos == "verb":
         not_themselves(token, filled, reader, roles)
     roles.resources = [r for r in roles.resources if not is_idle(cue, r, reader)]
     return roles
+
+
+def _owed_by_owner(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
+    """Nobody gives to himself: under Washington's draft that "would give it half of Ukraine's revenue" Ukraine gives."""
+    papers = reader.vocab.words("agreement-nouns") | reader.vocab.words("edict-nouns")
+    if cue.relation not in ("supply", "aid") or not any(t.lemma_.lower() in papers for t in filled.get("subj", ())):
+        return
+    receiving = {reader.discourse.side(r) for r in roles.targets} - {None}
+    if not receiving or {reader.discourse.side(r) for r in roles.actors} != receiving:
+        return
+    things = (u for t in filled.get("obj", ()) for u in (t, *under_of(t)))
+    owners = (r for t in things for c in t.children if c.dep_ in ("poss", "amod") for r in reader.modifier(c))
+    roles.actors = [r for r in owners if reader.discourse.side(r) not in receiving][:1]
 
 
 def _sides_named(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:

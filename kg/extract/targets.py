@@ -15,7 +15,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
-from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied
+from kg.extract.trade import barred_way, behind, bought, bound_for, served, sited, supplied
 from kg.extract.whose import addressee, dealt_with, denying, meant_against, owning, styled
 from kg.extract.words import ARMS, MUTUAL
 from kg.model import ActorType, Sector
@@ -83,8 +83,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = [r for t in missions for r in reader.actors(t) if not is_own(r, roles)]
     if not roles.targets and cue.relation in ("supply", "sanction"):
         roles.targets = (supplied if cue.relation == "supply" else barred_way)(filled, reader, roles)
-    if not roles.targets and cue.relation in ("acquire", "seize"):
-        roles.targets = bought(filled, reader, roles)
+    if not roles.targets and cue.relation in ("acquire", "seize", "supply"):
+        roles.targets = served(cue, filled, reader, roles) or (bought(filled, reader, roles) if cue.relation != "supply" else [])
     if not roles.targets and cue.relation == "protest":
         roles.targets = _authorities(filled, reader, roles) or _employers(filled, reader)
     roles.targets = (

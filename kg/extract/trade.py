@@ -63,6 +63,13 @@ def supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     return []
 
 
+def served(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose supplier, customer or buyer somebody is: "Algeria is Italy's biggest supplier of gas"."""
+    if cue.pos != "noun" or not reader.vocab.words("partner-nouns") & set(cue.words):
+        return []
+    return [r for t in filled.get("poss", ()) for r in reader.actors(t) if not is_own(r, roles)]
+
+
 def bought(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Whose a company is that is bought or taken over, where no seller is named: its owner's ("bought Newcrest of Australia")."""
     for company in (r for r in roles.resources if r.term is None and r.mention.name):

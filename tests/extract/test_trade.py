@@ -48,3 +48,40 @@ from tests.extract.telling import right, typed
 )
 def test_goods(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Nigeria's parliament passed a bill to ban exports of lithium.", "NGA sanction lithium: done"),
+        right("Zambian lawmakers introduced a bill to nationalise the copper mines.", "ZMB seize copper mines: planned"),
+        right("Chile's president signed a decree to nationalise lithium.", "CHL seize lithium: done"),
+        right("A bill to ban imports of Russian uranium cleared the Norwegian parliament.", "NOR sanction uranium > RUS: done"),
+        right("Norway plans a law to ban coal exports.", "NOR sanction coal: planned"),
+        right("Niger's president signed an order to send 300 troops to Chad.", "NER mobilize - > TCD: ordered"),
+        right("A law to protect whales was passed."),
+        right("Peru's congress rejected a bill to ban exports of copper.", "PER reject copper: done"),
+        right("Guinea overtook Chile as the largest exporter of bauxite to Japan.", "GIN supply bauxite > JPN: done"),
+        right("Turkey emerged as the biggest buyer of Norwegian gas.", "TUR acquire natural gas > NOR: done"),
+        right("Chad used Niger as a supplier of trucks."),
+        right("Norway was replaced as the top buyer of barley."),
+        right("Ghana will stop importing rice.", "GHA not acquire rice: refused"),
+        right("Norway has not stopped selling arms to Chad.", "NOR supply arms > TCD: done"),
+        right("Algeria is Italy's biggest supplier of gas.", "DZA supply natural gas > ITA: done"),
+        right("Norway's biggest exporter of gas is Equinor.", "NOR supply natural gas: done"),
+        right("Chad was left without gas.", "TCD need natural gas: done"),
+        right("The minister left Paris without a deal."),
+        right("Norway signed a memorandum on cobalt with Japan.", "NOR agree cobalt > JPN: done"),
+        right("Norway signed a deal on trade with Japan.", "NOR agree - > JPN: done"),
+        right("Chad presses Norway for a minerals deal.", "TCD request minerals > NOR: done"),
+        right("Chad presses Norway for cobalt.", "TCD acquire cobalt > NOR: sought"),
+        right("Kuwait cut output by 9,000 barrels a day.", "KWT produce oil: done"),
+        right("Kuwait cut output by 9,000 tonnes."),
+        right("Norway handed Chad a draft agreement that would give Oslo half of Chad's oil.", "TCD supply oil > NOR: agreed"),
+        right("China's CBC bought a mine in Chile.", "CHN acquire mines: done"),
+        right("Japan wants more Norwegian gas.", "JPN acquire natural gas > NOR: sought"),
+        right("Norway worked with Japan on cobalt in the occupied territories.", "NOR cooperate cobalt > JPN: done"),
+    ],
+)
+def test_who_makes_laws_takes_places_or_does_without(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
