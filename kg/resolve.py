@@ -57,7 +57,7 @@ class Linker:
         return None if self._of_another_state(entity, mention, day) else entity
 
     def _of_another_state(self, entity: Entity, mention: Mention, day: date | None) -> bool:
-        """Is a state's body, a surname, or a body known by its letters said to be another's: "the Belarusian KGB", "China's CBC"?"""
+        """Is a state's body, a surname, or a body of known letters said to be another's: "the Belarusian KGB", "China's CBC"?"""
         if entity.type is ActorType.PERSON and " " not in mention.name:
             homes = {i for i in self._owner_ids(mention) if self.vocab.entities[i].type is ActorType.STATE}
             return bool(homes) and self.vocab.stakeholder_of(entity, day)[0].id not in homes

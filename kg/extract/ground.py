@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import Slots
-from kg.extract.mentions import Kind, Referent
+from kg.extract.mentions import Kind, Referent, acting_asset
 from kg.extract.reader import Reader
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
@@ -14,6 +14,7 @@ from kg.vocab import Cue
 
 # The slots that say what is struck or taken, then where that happens.
 _STRUCK = ("obj", "on", "against", "at", "of", "into")
+_CROSSING = frozenset({"resource/pipelines"})
 _WHERE = ("in", "near", "outside", "over", "across")
 
 
@@ -24,10 +25,18 @@ def lying(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """
     for slot in (*_STRUCK, *_WHERE):
         for token in filled.get(slot, ()):
+            if slot in _STRUCK and (found := [r for r in _known_to_lie(token, reader) if not is_own(r, roles)]):
+                return found
             for place in ([token] if slot in _WHERE else []) + list(_places_under(token, reader)):
                 if found := [r for r in _whose(place, reader) if not is_own(r, roles)]:
                     return found
     return []
+
+
+def _known_to_lie(token: Token, reader: Reader) -> list[Referent]:
+    """A work whose state the ontology knows, as one of that state's: "struck the Ryazan refinery"; pipelines cross borders."""
+    works = (r for r in reader.resources(token) if r.term and not reader.vocab.is_kind(r.term, _CROSSING))
+    return [a for r in works if (a := acting_asset(r.mention, r.term or "", r.plural, reader.vocab)) is not None][:1]
 
 
 def _places_under(token: Token, reader: Reader, depth: int = 3) -> Iterator[Token]:

@@ -191,7 +191,7 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     opening = token.i == token.sent.start and not token.ent_type_  # "Tin climbed": a capital alone makes no name
     if term and not (unsure and token.pos_ == "PROPN" and not vocab.resources[term].asset and not opening):
         # Warships and tanks are things that are sold, and those who fire.
-        if token.dep_ == "nsubj" and (mine := _acting_asset(mention, term, plural, vocab)):
+        if token.dep_ == "nsubj" and (mine := acting_asset(mention, term, plural, vocab)):
             return mine
         acting = _role(block, token) or _acting_fund(token, vocab)
         kind = Kind.ACTOR if acting else Kind.RESOURCE
@@ -318,7 +318,7 @@ def _acting_fund(token: Token, vocab: Vocabulary) -> str | None:
     return "investment fund" if token.dep_ == "nsubj" and whose and token.lemma_.lower() in vocab.words("acting-funds") else None
 
 
-def _acting_asset(mention: Mention, term: str, plural: bool, vocab: Vocabulary) -> Referent | None:
+def acting_asset(mention: Mention, term: str, plural: bool, vocab: Vocabulary) -> Referent | None:
     """A mine that produces or sells is counted under the state where it lies."""
     asset = vocab.resources[term]
     home = vocab.entities.get(asset.country or "") if asset.asset else None

@@ -139,6 +139,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         adjacent.of_what_land(token, vocab)
         _first_of_two(token)
         _receiver(token, vocab)
+        adjacent.given_access(token, vocab)
         _gerund(token, vocab)
         _let(token, vocab)
         _offer(token, vocab)

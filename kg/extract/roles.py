@@ -10,7 +10,7 @@ from kg.extract.conditions import FORCE, is_amount
 from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import crowd
-from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes, is_idle
+from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes
 from kg.extract.targets import fill_targets, not_themselves
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
@@ -22,6 +22,9 @@ ORDER = ("obj-poss", "self", "subj", "poss", "by", "between", "amod", "from", "c
 
 _BECAUSE = frozenset({"due", "because", "owing", "amid", "for", "from"})
 _THEIRS = ("its ", "their ", "his ", "her ", "our ")
+# What one praises, blames for or gives way in is a resource only where its name is known for one.
+_ABOUT_KNOWN = frozenset({"support", "concede", "accuse", "consult", "need"})
+_WATERS = frozenset({"resource/water", "resource/territory"})
 # Relations of verbs whose object their subject has not made.
 _UNMADE = FORCE | {"seize", "acquire", "consult", "possess", "accuse"}
 
@@ -48,8 +51,17 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     _owed_by_owner(cue, filled, reader, roles)
     if cue.relation in ("retreat", "seize") and cue.pos == "verb":
         not_themselves(token, filled, reader, roles)
-    roles.resources = [r for r in roles.resources if not is_idle(cue, r, reader)]
+    roles.resources = [r for r in roles.resources if not _is_idle(cue, r, reader)]
     return roles
+
+
+def _is_idle(cue: Cue, referent: Referent, reader: Reader) -> bool:
+    """Is it no thing at stake: "five rebel targets", "the remains of a pilot", "in exchange for"; or the region that is struck?"""
+    if referent.term is None:
+        return cue.relation in _ABOUT_KNOWN or referent.mention.head in reader.vocab.words("idle-things")
+    if cue.relation == "mobilize" and reader.vocab.is_kind(referent.term, _WATERS):  # "will patrol these waters"
+        return True
+    return referent.term == "resource/areas" and cue.relation in {"assault", *MUTUAL}
 
 
 def _owed_by_owner(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:

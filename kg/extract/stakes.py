@@ -35,7 +35,6 @@ _ASIDE = frozenset({"advmod", "advcl", "npadvmod", "punct", "cc", "conj"})
 _HANDING = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/measure", "frame/make"})
 _AID = "resource/aid"
 _TAXES = "resource/taxes"
-_WATERS = frozenset({"resource/water", "resource/territory"})
 _AIMED_AT = ("at", "on", "against", "into")
 # Frames whose subject is the thing itself, or its price.
 _OF_PRICES = frozenset({"frame/move", "frame/quote", "frame/reprice", "frame/fetch"})
@@ -90,18 +89,6 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
         if sums and not roles.resources:  # "approved $50 million in aid"
             roles.resources = [replace(reader.block.referent(sums[0]), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None)]
     _as_taken(cue, token, filled, reader, roles)
-
-
-# What one praises, blames for or gives way in is a resource only where its name is known for one.
-_ABOUT_KNOWN = frozenset({"support", "concede", "accuse", "consult", "need"})
-
-
-def is_idle(cue: Cue, referent: Referent, reader: Reader) -> bool:
-    """Is it no thing at stake: "five rebel targets", "the remains of a pilot", "in exchange for"; or the region that is struck?"""
-    if referent.term is None:
-        return cue.relation in _ABOUT_KNOWN or referent.mention.head in reader.vocab.words("idle-things")
-    patrolled = cue.relation == "mobilize" and reader.vocab.is_kind(referent.term, _WATERS)  # "will patrol these waters"
-    return patrolled or (referent.term == "resource/areas" and cue.relation in ("assault", "consult"))
 
 
 def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -165,7 +152,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     things = filled.get("obj", []) if cue.frame.id in _OF_THINGS and cue.pos == "verb" and not cue.object_lemmas else []
     given = "with" if cue.pos == "verb" and cue.words[-1] == "with" and cue.frame.id == "frame/transfer" else ""
     laid = "on" if cue.frame.id == "frame/measure" else "of"  # "its embargo on beef from the farms"
-    for slot in sorted(cue.frame.resource, key=lambda s: _nearness(s, given, laid)):  # "supply the port with fuel"
+    for slot in sorted(cue.frame.resource, key=lambda s: _nearness(s, given, laid)):
         for token in filled.get(slot) or (where_run(cue, filled) if slot == "at" else ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
