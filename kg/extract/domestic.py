@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import acts_in
 from kg.extract.home import at_home
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader
+from kg.extract.scene import behind_place, state_named
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Cue
 
+if TYPE_CHECKING:
+    from kg.extract.found import Found
+
 PROTEST = "PROTEST"
+# Behind these stands what a protest is about.
+_ABOUT = frozenset({"against", "over", "about", "for", "after", "following", "amid", "by"})
 
 
 def own_authorities(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
@@ -34,6 +41,36 @@ def own_authorities(cue: Cue, token: Token, filled: Slots, reader: Reader, roles
     if state is None or state.type is not ActorType.STATE or acts_in(actor, reader) == "GOV" or _elsewhere(token, state.id, reader):
         return []
     return [_authorities(actor, state.id, state.label)]
+
+
+def demonstrators(found: Found, reader: Reader) -> None:
+    """Who protests where only the place is told: the people of the state in which it is ("riots broke out in Lyon").
+
+    Not where the one state that the sentence names is what the protest is about, which may be abroad.
+    """
+    if found.relation != "protest" or found.roles.actors:
+        return
+    noun = next((t for t in (found.token, *found.filled.get("obj", ())) if t.pos_ == "NOUN"), None)
+    if noun is None:
+        return
+    start = reader.block.offset + noun.idx
+    mention = replace(reader.block.referent(noun).mention, text=noun.text, start=start, end=start + len(noun.text), owners=())
+    crowd = Referent(mention, Kind.ACTOR, plural=True, person=True, label="protester")
+    home = next(iter(at_home(reader.discourse, reader.block, noun, crowd).mention.owners), None)
+    named = [t for t in noun.sent if (f := reader.block.names.get(t.i)) and state_named(f.name, reader.vocab) == home]
+    if home is None or (named and not any(behind_place(t, reader.vocab) and not _issue(t, noun) for t in named)):
+        return
+    found.roles.actors = [replace(crowd, mention=replace(mention, owners=(home,)))]
+
+
+def _issue(name: Token, noun: Token) -> bool:
+    """Does a name stand in what a protest is about: "over the war in Gaza"?"""
+    for above in name.ancestors:
+        if above.dep_ == "prep" and above.lower_ in _ABOUT:
+            return True
+        if above == noun:
+            return False
+    return False
 
 
 def _anti(noun: Token, reader: Reader) -> list[Referent]:

@@ -43,6 +43,7 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
         item.relation = "assault" if item.relation == "coerce" and _in_attack(item, found) else item.relation
         _struck_too(item, found, reader.lexicon)
         _struck_once(item, found, reader)
+        _one_blow(item, found)
     for item in found.values():
         struck_by = weapons(item, reader.lexicon) if item.relation == "assault" else []
         for launching in (found[c.i] for weapon in struck_by for c in weapon.children if c.dep_ == "acl" and c.i in found):
@@ -144,6 +145,22 @@ def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
     elif beside:
         item.relation = "assault"
         item.roles.targets = item.roles.targets or next((list(a.roles.targets) for a in reversed(beside) if a.roles.targets), [])
+
+
+def _one_blow(item: Found, found: dict[int, Found]) -> None:
+    """What is hit in an attack is theirs on whom it was: "launched missiles at Odesa, hitting a market"."""
+    above = found.get(item.token.head.i)
+    told = item.relation == "assault" and item.token.dep_ == "advcl" and item.token.tag_ == "VBG" and not item.roles.targets
+    if (
+        not told
+        or above is None
+        or above.relation != "assault"
+        or above.context.negated
+        or not (item.roles.resources and item.roles.actors)
+    ):
+        return
+    if {r.mention.span for r in above.roles.actors} == {r.mention.span for r in item.roles.actors}:
+        item.roles.targets = list(above.roles.targets)
 
 
 def weapons(item: Found, lexicon: Lexicon) -> list[Token]:

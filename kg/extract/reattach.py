@@ -85,6 +85,8 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     if dep == "conj" and tag in _FINITE:
         adjacent.before_coordinated(token)
         phrases.beside_name(token, vocab)
+    if dep == "conj" and tag == "VBZ":
+        adjacent.to_reporting_verb(token, vocab)
     if dep == "conj" and tag == "VBN":
         tag = _active_again(token)
     if tag in ("VBD", "VBN") and dep in ("ROOT", "conj", "ccomp") and being.undergoes(token, vocab):

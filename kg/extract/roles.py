@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.extract.addressed import own_people
 from kg.extract.arguments import Slots, first_conjunct, slots
 from kg.extract.conditions import FORCE, is_amount
+from kg.extract.measures import takers
 from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import crowd
@@ -42,8 +43,10 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         return roles
     _fill_actors(cue, token, filled, subject, reader, roles)
     roles.actors = [r for r in roles.actors if not _is_weapon(r, reader)]
+    relieved = takers(cue, filled, reader, roles)
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
+    roles.targets = roles.targets or relieved
     own_people(cue, filled, reader, roles)
     if cue.relation in ("retreat", "seize") and cue.pos == "verb":
         not_themselves(token, filled, reader, roles)

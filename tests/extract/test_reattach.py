@@ -22,6 +22,13 @@ MENDED = [
         "The minister said that Zambia had lost copper and asked Angola to send doctors.",
         "ZMB request - > AGO: done",
     ),
+    right("The Omani aide says that talks have made progress but urges Iran to wait.", "OMN request - > IRN: done"),
+    right("Japan says that missiles fell into the sea and condemns Pyongyang.", "JPN accuse - > PRK: done"),
+    right(
+        "Israel says Iran enriches uranium and arms Hamas.",
+        "IRN aid - > PSE: done, says Israel",
+        "IRN produce uranium: done, says Israel",
+    ),
     right("France agreed that autumn to sell Yerevan radars.", "FRA supply radar systems > ARM: agreed"),
     right("Norway to hand Kyiv two air-defence batteries", "NOR aid air defence systems > UKR: planned"),
     right("Nigeria paid Shell $800 million.", "NGA supply money > GBR: done"),
