@@ -19,8 +19,11 @@ from kg.extract.somebody import counted_alone
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
+from kg.model import Sector
 
 _HARMED = frozenset({"frame/harm", "frame/affect"})
+# Who fights, and is killed in a fight.
+_ARMED = frozenset({Sector.MIL, Sector.REB})
 # Where that stands which an attack is meant for.
 _AIMED = ("on", "against", "at", "of", "obj", "to", "with", "between")
 
@@ -57,9 +60,27 @@ def violence(found: dict[int, Found], nouns: set[int], lexicon: Lexicon) -> set[
     violent = {i for i, act in found.items() if storms(act, lexicon)}
     for i, act in found.items():
         told = i in nouns or act.token.lemma_.lower() not in harm or weapons(act, lexicon)
-        if act.relation == "assault" and told:
+        if (act.relation == "assault" and (told or _falls(act, lexicon))) or _riotous(act, lexicon):
             violent.add(i)
     return {i for i in violent if not mishap(found[i], lexicon)}
+
+
+def _falls(act: Found, lexicon: Lexicon) -> bool:
+    """Are those killed or wounded who bear arms, with no mishap told: "three rebels were killed in Kivu"?"""
+    words = lexicon.words
+    chances = words("blind-forces") | words("accident-words") | words("vehicle-nouns") | words("blast-nouns")
+    if any(t.lemma_.lower() in chances for t in act.token.sent):
+        return False
+    roles = (lexicon.vocab.roles.get(r.label) for r in act.roles.targets)
+    return is_passive(act.token) and any(role is not None and role.sector in _ARMED for role in roles)
+
+
+def _riotous(act: Found, lexicon: Lexicon) -> bool:
+    """Is it a protest at which somebody falls: "two were hurt at protests in Paris"?"""
+    noun = act.token
+    if act.relation != "protest" or noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.words("unrest-acts"):
+        return False
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "amid") and noun.head.head.pos_ == "VERB"
 
 
 def victims(found: dict[int, Found], reader: Reader) -> None:

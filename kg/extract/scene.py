@@ -184,24 +184,30 @@ def fronted(place: Token, token: Token) -> bool:
 
 
 def behind_place(token: Token, vocab: Vocabulary) -> bool:
-    """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""
+    """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali", "at a Lagos school")?"""
     token = _whole(token, vocab)
     inside = vocab.words("place-prepositions") - {"from", "to", "into"}
     if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_.lower() in vocab.words("route-nouns"):
         return True  # "on the road to Bamako"
+    if token.dep_ == "compound" and token.head.lemma_.lower() in vocab.words("house-nouns") | vocab.words("venue-nouns"):
+        place = vocab.place_called(token.text)  # no state, whose the house would be: "at a US base"
+        token = token.head if place is not None and place.country is not None else token
     return token.dep_ == "pobj" and token.head.lower_ in inside
 
 
 def _whole(token: Token, vocab: Vocabulary) -> Token:
     """The head of the phrase of a place: "town" of Lebanese and of Tyre in "the Lebanese town of Tyre"."""
     places = vocab.words("place-nouns")
-    while token.dep_ in ("appos", "conj", "npadvmod") or (token.dep_ in ("compound", "nmod") and token.head.pos_ == "PROPN"):
-        token = token.head
-    if token.dep_ in ("amod", "compound") and token.head.lemma_.lower() in places:
-        return token.head
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in places:
-        return token.head.head
-    return token
+    while True:
+        above = token.head
+        if token.dep_ in ("appos", "conj", "npadvmod") or (token.dep_ in ("compound", "nmod") and above.pos_ == "PROPN"):
+            token = above
+        elif token.dep_ in ("amod", "compound") and above.lemma_.lower() in places:
+            token = above
+        elif token.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in places:
+            token = above.head
+        else:
+            return token
 
 
 def state_named(name: str, vocab: Vocabulary) -> str | None:
