@@ -50,7 +50,7 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
     for item in found.values():
         struck_by = weapons(item, reader.lexicon) if item.relation == "assault" else []
         for launching in (found[c.i] for weapon in struck_by for c in weapon.children if c.dep_ == "acl" and c.i in found):
-            if launching.relation in ("assault", "mobilize"):
+            if launching.relation in ("assault", "mobilize", "supply"):
                 launching.context.supposed = True  # who fires the rocket that wounds two wounds them, and no more is told
 
 
@@ -191,8 +191,8 @@ def weapons(item: Found, lexicon: Lexicon) -> list[Token]:
 
 
 def _launched(weapon: Token, reader: Reader) -> list[Referent]:
-    """Those from where it comes: "a rocket fired from Gaza"."""
-    fired = (c for c in weapon.children if c.dep_ == "acl" and c.tag_ == "VBN")
+    """Those from where it comes: "a rocket fired from Gaza", "missiles coming from Iran"."""
+    fired = (c for c in weapon.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBG"))
     return [r for verb in fired for t in under_of(verb, ("from",)) for r in reader.actors(t)]
 
 

@@ -27,7 +27,7 @@ from kg.extract.bearing import (
     used,
 )
 from kg.extract.befallen import listed, toll
-from kg.extract.behind import go_on
+from kg.extract.behind import go_on, own_arms
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach
@@ -96,6 +96,7 @@ class SentenceReader:
             toll,
             victims,
             attackers,
+            own_arms,
             on_condition,
             retort,
             in_one_breath,

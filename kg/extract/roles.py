@@ -100,7 +100,8 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
         roles.actors = next((found for t in things if (found := reader.owners(t, near=True))), [])
         if roles.actors:
             return
-    if cue.relation in FORCE and cue.pos == "verb" and is_passive(token) and not candidates.get("subj"):
+    downed = " " in cue.words[0] or any(c.dep_ == "prt" for c in token.children)  # "three Iranian drones were shot down"
+    if cue.relation in FORCE and cue.pos == "verb" and is_passive(token) and not candidates.get("subj") and not downed:
         fired = [t for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas and reader.vocab.calls(t.lemma_, ARMS)]
         roles.actors = next((whose for t in fired if (whose := reader.owners(t, near=True))), [])
         if roles.actors:

@@ -100,12 +100,18 @@ def with_doers(name: Token, token: Token) -> bool:
 
 
 def held_by(discourse: Discourse, block: Block, token: Token) -> str | None:
-    """The state that tries, sentences or bans people without a nationality: they are in its hands ("Iran executes a man")."""
+    """The state that tries, sentences or bans people without a nationality: they are in its hands.
+
+    "Iran executes a man", "a man was arrested by the Thames Valley Police".
+    """
     vocab, verb = discourse.vocab, token.head
-    if token.dep_ != "dobj" or verb.lemma_.lower() not in vocab.words("custody-verbs"):
+    if token.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in vocab.words("custody-verbs"):
         return None
     first = next((t for t in (verb, *verb.ancestors) if any(c.dep_ == "nsubj" for c in t.children)), verb)
-    for subject in (c for c in first.children if c.dep_ == "nsubj"):
+    holding = [c for c in first.children if c.dep_ == "nsubj"]
+    if token.dep_ == "nsubjpass":
+        holding = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
+    for subject in holding:
         for referent in discourse.referents(block, subject):
             state = vocab.entities.get(state_of(referent, vocab) or "")
             if state is not None and state.type is ActorType.STATE:
