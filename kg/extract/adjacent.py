@@ -51,6 +51,23 @@ def to_reporting_verb(verb: Token, vocab: Vocabulary) -> None:
     verb.head = said
 
 
+def beside_named(noun: Token, vocab: Vocabulary) -> None:
+    """ "The President of Chile Gabriel Boric and the President of Peru": a title is beside the title, not beside the name.
+
+    Mended in place.
+    """
+    name = noun.head
+    titled = name.head
+    if name.dep_ != "appos" or name.pos_ != "PROPN" or titled.i > name.i or noun.i < name.i:
+        return
+    opens = any(c.dep_ == "det" for c in noun.lefts) or noun.pos_ == "PROPN"
+    if opens and noun.lemma_.lower() in vocab.roles and titled.lemma_.lower() in vocab.roles:
+        for child in list(name.children):
+            if child.dep_ == "cc" and child.i < noun.i:
+                child.head = titled
+        noun.head = titled
+
+
 def of_what_land(thing: Token, vocab: Vocabulary) -> None:
     """ "Imports Zambian maize": what stands bare before a thing says of what land it is, and is no receiver. Mended in place."""
     before = thing.nbor(-1) if thing.i > 0 and not thing.is_sent_start else None

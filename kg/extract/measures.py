@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.arguments import Slots
-from kg.extract.mentions import Referent
+from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
@@ -32,6 +34,18 @@ def takers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refere
                 before, roles.actors = roles.actors, imposing
                 return before
     return []
+
+
+def flowing(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """What a duty is on where no thing is named: "a tariff on all imports from Chad"."""
+    duties = reader.vocab.words("duty-nouns")
+    measures = [t for t in filled.get("obj", ()) if t.lemma_.lower() in duties] if cue.pos == "verb" else []
+    if cue.relation != "sanction" or not (measures or cue.words[-1] in duties):
+        return []
+    limited = [*filled.get("on", ()), *(u for t in measures for u in under_of(t, ("on",)))]
+    flows = [t for t in limited if t.lemma_.lower() in ("import", "export", "good", "product", "shipment")]
+    found = ((t, reader.block.referent(t)) for t in flows)
+    return [replace(r, kind=Kind.RESOURCE, label=t.lower_) for t, r in found if r.kind is not Kind.ACTOR][:1]
 
 
 def _apart(imposing: list[Referent], roles: Roles, reader: Reader) -> bool:

@@ -109,8 +109,8 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
 
 def _nominal(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
-    if dep == "conj" and tag == "NNS":
-        adjacent.not_beside_noun(token, vocab)
+    if dep == "conj":
+        adjacent.not_beside_noun(token, vocab) if tag == "NNS" else adjacent.beside_named(token, vocab)
     if dep == "ccomp" and token.pos_ == "ADJ":
         _found_guilty(token)
     elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.addressed import own_people
+from kg.extract.addressed import by_request, own_people, pressed
 from kg.extract.arguments import Slots, first_conjunct, slots
 from kg.extract.conditions import FORCE, is_amount
-from kg.extract.measures import takers
+from kg.extract.measures import flowing, takers
 from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import crowd
@@ -36,6 +36,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
             filled["of"], filled["compound"] = slain, []
     if cue.pos == "noun" and filled.get("poss") and not filled.get("of") and cue.words[-1] in reader.vocab.words("victim-nouns"):
         filled["of"] = filled.pop("poss")  # "Khashoggi's killing" is done to him
+    by_request(cue, token, filled, reader)
     if sides := _sides_named(cue, filled, reader):
         mutual = cue.frame.id == "frame/mutual"  # a truce is kept by each
         roles.actors, roles.targets = (sides[:1], sides[1:]) if mutual else (list(sides), list(sides))
@@ -46,7 +47,8 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     relieved = takers(cue, filled, reader, roles)
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
-    roles.targets = roles.targets or relieved
+    roles.targets = roles.targets or relieved or pressed(cue, token, reader, roles)
+    roles.resources = roles.resources or flowing(cue, filled, reader)
     own_people(cue, filled, reader, roles)
     if cue.relation in ("retreat", "seize") and cue.pos == "verb":
         not_themselves(token, filled, reader, roles)

@@ -206,9 +206,9 @@ def _whole(token: Token, vocab: Vocabulary) -> Token:
     places = vocab.words("place-nouns")
     while True:
         above = token.head
-        if token.dep_ in ("appos", "conj", "npadvmod") or (token.dep_ in ("compound", "nmod") and above.pos_ == "PROPN"):
-            token = above
-        elif token.dep_ in ("amod", "compound") and above.lemma_.lower() in places:
+        inside = token.dep_ in ("compound", "nmod") and above.pos_ == "PROPN"
+        people = token.dep_ in ("amod", "compound") and above.lemma_.lower() in places
+        if token.dep_ in ("appos", "conj", "npadvmod") or inside or people:
             token = above
         elif token.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in places:
             token = above.head

@@ -75,3 +75,15 @@ def test_what_is_taken_away_or_closed_is_limited(sentence: str, expected: tuple[
 )
 def test_a_measure_is_his_who_took_it(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == list(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Mexico imposes a 25% tariff on all imports from China.", "MEX sanction imports > CHN: done"),
+        right("Kenya announces a tariff on most imports.", "KEN sanction imports: done"),
+        right("Brazil imposes an import tariff on steel.", "BRA sanction steel: done"),
+    ],
+)
+def test_a_duty_is_on_imports(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -29,6 +29,7 @@ MENDED = [
         "IRN aid - > PSE: done, says Israel",
         "IRN produce uranium: done, says Israel",
     ),
+    right("The President of Chile Gabriel Boric and the President of Peru Dina Boluarte met in Lima.", "CHL consult - > PER: done"),
     right("France agreed that autumn to sell Yerevan radars.", "FRA supply radar systems > ARM: agreed"),
     right("Norway to hand Kyiv two air-defence batteries", "NOR aid air defence systems > UKR: planned"),
     right("Nigeria paid Shell $800 million.", "NGA supply money > GBR: done"),
