@@ -9,6 +9,7 @@ from kg.extract.arguments import Slots, first_conjunct, slots
 from kg.extract.conditions import FORCE, is_amount
 from kg.extract.measures import flowing, takers
 from kg.extract.mentions import Kind, Referent, is_works
+from kg.extract.pairs import paired
 from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import crowd
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes, is_idle
@@ -37,8 +38,8 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     if cue.pos == "noun" and filled.get("poss") and not filled.get("of") and cue.words[-1] in reader.vocab.words("victim-nouns"):
         filled["of"] = filled.pop("poss")  # "Khashoggi's killing" is done to him
     by_request(cue, token, filled, reader)
-    if sides := _sides_named(cue, filled, reader):
-        mutual = cue.frame.id == "frame/mutual"  # a truce is kept by each
+    if sides := _sides_named(cue, filled, reader) or paired(cue, token, filled, reader):
+        mutual = cue.frame.id == "frame/mutual" or cue.relation in MUTUAL  # a truce is kept by each
         roles.actors, roles.targets = (sides[:1], sides[1:]) if mutual else (list(sides), list(sides))
         fill_stakes(cue, token, filled, reader, roles)
         return roles

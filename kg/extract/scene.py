@@ -60,6 +60,8 @@ def _stormed(place: Token, verb: Token, token: Token, vocab: Vocabulary) -> bool
     top = _whole(place, vocab)
     if top.dep_ in ("dobj", "nsubjpass"):
         return top.head == verb and top.i != token.i
+    if top.dep_ == "pobj" and top.head.lower_ in ("into", "onto") and top.head.head == verb:
+        return verb.lemma_.lower() in vocab.words("impact-verbs")  # "missiles crash into homes in Aleppo, killing nine"
     noun = top.head.head if top.dep_ == "pobj" and top.head.lower_ in ("against", "on") else None
     return noun is not None and vocab.evokes("noun", noun.lemma_, ("assault",))
 
