@@ -68,6 +68,26 @@ def beside_named(noun: Token, vocab: Vocabulary) -> None:
         noun.head = titled
 
 
+def held_hostage(noun: Token) -> None:
+    """ "Held six miners hostage", "nurses held hostage by rebels": what somebody is held as is nobody beside him.
+
+    Mended in place.
+    """
+    verb = noun.head
+    if noun.lower_ not in ("hostage", "captive", "prisoner") or verb.lemma_ not in ("hold", "take", "keep"):
+        return
+    before = noun.nbor(-1) if noun.i > 0 else None
+    if before is not None and before.head == noun and before.dep_ == "compound":
+        for child in [c for c in noun.lefts if c != before]:
+            child.head = before
+        before.head, before.dep_, noun.dep_ = verb, "dobj", "oprd"
+    elif before == verb:
+        noun.dep_ = "oprd"
+        for child in verb.lefts:
+            if child.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN") and any(c.dep_ == "agent" for c in verb.children):
+                child.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
 def of_what_land(thing: Token, vocab: Vocabulary) -> None:
     """ "Imports Zambian maize": what stands bare before a thing says of what land it is, and is no receiver. Mended in place."""
     before = thing.nbor(-1) if thing.i > 0 and not thing.is_sent_start else None

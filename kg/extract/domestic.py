@@ -92,14 +92,17 @@ def _anti(noun: Token, reader: Reader) -> list[Referent]:
 def own_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """The state at home in whose land rebels, a junta or police strike: "the rebels shelled a camp", "the junta bombs the hills".
 
+    So it is their own people whose protest police or an army put down.
+
     Not where the sentence names another state; nor for an army, which may fight abroad.
     """
     force = cue.relation in ("assault", "coerce") and cue.pos == "verb"
-    if len(roles.actors) != 1 or not force or not _on_land(filled, reader):
+    crowd = any(t.lemma_.lower() in reader.vocab.words("unrest-acts") for t in filled.get("obj", ()))
+    if len(roles.actors) != 1 or not force or not (crowd or _on_land(filled, reader)):
         return []
     actor = roles.actors[0]
     sector = acts_in(actor, reader)
-    home_force = actor.mention.head.lower() in reader.vocab.words("home-forces")
+    home_force = actor.mention.head.lower() in reader.vocab.words("home-forces") or (crowd and sector in ("GOV", "MIL"))
     if sector != "REB" and not home_force:
         return []
     before = actor.mention.antecedent  # "the junta", told before whose it is

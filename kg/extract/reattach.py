@@ -138,6 +138,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     elif dep == "pobj" and token.head.head.dep_ == "ROOT":
         at_level(token, vocab)
     elif dep == "dobj":
+        adjacent.held_hostage(token)
         adjacent.of_what_land(token, vocab)
         _first_of_two(token)
         _receiver(token, vocab)

@@ -40,14 +40,27 @@ def scene_of(token: Token, near: list[tuple[str, Token]], vocab: Vocabulary) -> 
     Where the subject is from ("traders in Chad") is not where the act is.
     """
     clauses = list(_clauses(token))
-    if not any(forceful(verb, vocab) for verb in clauses):
+    if not any(forceful(verb, vocab) or _event(verb, vocab) is not None for verb in clauses):
         return None
     for verb in clauses:
         for name, place in near:
             there = behind_place(place, vocab) or _stormed(place, verb, token, vocab)
-            if there and (state := state_named(name, vocab)) and _happens(place, verb):
+            happens = there and _happens(place, verb)
+            if (happens or _shelled(place, verb, vocab)) and (state := state_named(name, vocab)):
                 return state
     return None
+
+
+def _event(verb: Token, vocab: Vocabulary) -> Token | None:
+    """The attack that is itself the subject of a verb: "the shelling of Goma led to nine deaths"."""
+    nouns = (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
+    return next((t for t in nouns if vocab.evokes("noun", t.lemma_, ("assault",))), None)
+
+
+def _shelled(place: Token, verb: Token, vocab: Vocabulary) -> bool:
+    """Is it the place of an attack of which a verb tells what came of it?"""
+    event, top = _event(verb, vocab), _whole(place, vocab)
+    return event is not None and top.dep_ == "pobj" and top.head.head == event and top.head.lower_ in ("of", "on", "in", "at")
 
 
 def _stormed(place: Token, verb: Token, token: Token, vocab: Vocabulary) -> bool:
@@ -107,7 +120,9 @@ def held_by(discourse: Discourse, block: Block, token: Token) -> str | None:
     "Iran executes a man", "a man was arrested by the Thames Valley Police".
     """
     vocab, verb = discourse.vocab, token.head
-    if token.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in vocab.words("custody-verbs"):
+    mercy = token.dep_ == "dative" and any(c.dep_ == "dobj" and c.lemma_ in vocab.words("mercy-nouns") for c in verb.children)
+    held = token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in vocab.words("custody-verbs")
+    if not (mercy or held):
         return None
     first = next((t for t in (verb, *verb.ancestors) if any(c.dep_ == "nsubj" for c in t.children)), verb)
     holding = [c for c in first.children if c.dep_ == "nsubj"]

@@ -16,7 +16,7 @@ from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied
-from kg.extract.whose import addressee, dealt_with, denying, meant_against, owning, styled
+from kg.extract.whose import addressee, dealt_with, denying, meant_against, owning, refused, styled
 from kg.extract.words import ARMS, MUTUAL
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
@@ -92,6 +92,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     )
     if not roles.targets and cue.frame.content:
         roles.targets = addressee(token, reader) or styled(token, reader, roles) or denying(cue, token, reader)
+        roles.targets = roles.targets or refused(cue, token, reader, roles)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
     if of_one_state(roles.targets, reader):
@@ -164,7 +165,8 @@ def _off_own_ground(filled: Slots, reader: Reader, roles: Roles) -> None:
 
 def _on_each_other(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> bool:
     """Do two do it to each other: "Armenia and Azerbaijan fought a war", "traded accusations", "agreed to hold their fire"?"""
-    if cue.object_lemmas and cue.relation in _BETWEEN_TWO:
+    traded = cue.relation == "supply" and token.lemma_.lower() in reader.vocab.words("mutual-verbs")
+    if traded or (cue.object_lemmas and cue.relation in _BETWEEN_TWO):
         lemmas = {t.lemma_.lower() for t in filled.get("obj", ())}
         if token.lemma_.lower() in reader.vocab.words("mutual-verbs") or lemmas & reader.vocab.words("truce-nouns"):
             return True
