@@ -80,3 +80,17 @@ def test_an_item_of_a_list_is_not_about_the_state_of_the_item_before(tell: Tell)
 )
 def test_who_is_held_is_theirs_who_hold_him(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("The Islamic State captured Mosul.", "IRQ seize territory > IRQ: done"),
+        right("Al-Qaeda fighters killed two soldiers in Yemen.", "YEM assault - > YEM: done"),
+        right("The Islamic State's Libyan branch attacked Sirte.", "LBY assault - > LBY: done"),
+        right("Al-Qaeda threatened France.", "IGO threaten - > FRA: done"),
+        right("Hezbollah fired rockets at Haifa from Lebanon.", "LBN assault - > ISR: done"),
+    ],
+)
+def test_a_group_of_many_states_is_where_it_fights(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
