@@ -15,6 +15,7 @@ from kg.extract.somebody import crowd
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes, is_idle
 from kg.extract.targets import fill_targets, not_themselves
 from kg.extract.tokens import Token
+from kg.extract.trade import customers
 from kg.extract.voice import is_passive
 from kg.extract.words import ARMS, MUTUAL
 from kg.model import Sector
@@ -48,7 +49,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     relieved = takers(cue, filled, reader, roles)
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
-    roles.targets = roles.targets or relieved or pressed(cue, token, reader, roles)
+    roles.targets = roles.targets or relieved or pressed(cue, token, reader, roles) or customers(cue, token, reader, roles)
     roles.resources = roles.resources or flowing(cue, filled, reader)
     own_people(cue, filled, reader, roles)
     if cue.relation in ("retreat", "seize") and cue.pos == "verb":

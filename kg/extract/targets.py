@@ -134,7 +134,8 @@ def not_themselves(token: Token, filled: Slots, reader: Reader, roles: Roles) ->
     sides = {reader.discourse.side(r) or state_where(r, reader) for r in roles.actors} - {None}
 
     def own(target: Referent) -> bool:
-        if target.kind is Kind.PLACE and back and state_where(target, reader) is None:
+        sea = target.mention.head in reader.vocab.words("high-seas")
+        if target.kind is Kind.PLACE and (back or sea) and state_where(target, reader) is None:
             return True  # a village that no gazetteer knows
         if (reader.discourse.side(target) or state_where(target, reader)) not in sides:
             return False
