@@ -91,10 +91,25 @@ def held_hostage(noun: Token) -> None:
 def of_what_land(thing: Token, vocab: Vocabulary) -> None:
     """ "Imports Zambian maize": what stands bare before a thing says of what land it is, and is no receiver. Mended in place."""
     before = thing.nbor(-1) if thing.i > 0 and not thing.is_sent_start else None
+    if before is not None and before.dep_ == "compound" and before.tag_ == "NNS":
+        _to_people(before, thing, vocab)
+        return
     if before is None or before.dep_ != "dative" or before.head != thing.head or before.left_edge != before:
         return
     if any(s.how == "demonym" for s in vocab.names.get(before.text.title(), ())) and not before.lower_.endswith("s"):
         before.head, before.dep_, before.tag_, before.pos_ = thing, "amod", "JJ", "ADJ"
+
+
+def _to_people(people: Token, thing: Token, vocab: Vocabulary) -> None:
+    """ "Grants eleven people clemency", "offers migrants asylum": people in the plural before a thing get it."""
+    verb, role = thing.head, vocab.roles.get(people.lemma_.lower())
+    if verb.lemma_ not in vocab.words("giving-verbs") or thing.tag_ != "NN" or role is None or people.head != thing:
+        return
+    if any(c.dep_ in ("det", "poss") and c.i < people.i for c in thing.children):
+        return  # "offers a workers union"
+    for child in [c for c in thing.lefts if c != people]:
+        child.head = people
+    people.head, people.dep_ = verb, "dative"
 
 
 def not_beside_noun(word: Token, vocab: Vocabulary) -> None:

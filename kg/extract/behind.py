@@ -55,7 +55,9 @@ def own_arms(found: dict[int, Found], reader: Reader) -> None:
             continue
         own = reader.block.referent((shield or arms)[0])
         teller = reporting_actor(item.context.reporter, reader.lexicon, reader) if item.context.reporter is not None else None
-        state = reader.vocab.entities.get((side(teller) if teller is not None else None) or "")
+        if teller is None:
+            continue
+        state = reader.vocab.entities.get(side(teller) or "")
         struck = {state_where(r, reader) or side(r) for r in item.roles.targets} - {None}
         if state is None or state.type is not ActorType.STATE or acts_in(teller, reader) not in ("GOV", "MIL"):
             continue

@@ -30,6 +30,8 @@ MENDED = [
         "IRN produce uranium: done, says Israel",
     ),
     right("The President of Chile Gabriel Boric and the President of Peru Dina Boluarte met in Lima.", "CHL consult - > PER: done"),
+    right("Morocco granted 600 prisoners amnesty.", "MAR concede - > MAR: done"),
+    right("Germany offers Afghan refugees asylum.", "DEU aid asylum > AFG: offered"),
     right("France agreed that autumn to sell Yerevan radars.", "FRA supply radar systems > ARM: agreed"),
     right("Norway to hand Kyiv two air-defence batteries", "NOR aid air defence systems > UKR: planned"),
     right("Nigeria paid Shell $800 million.", "NGA supply money > GBR: done"),
