@@ -95,6 +95,9 @@ def _step(
         return False  # what something is called nobody does by calling it so
     _not_yet(node, parent, link, context, lexicon, modal)
     operator = lexicon.operator(parent)
+    if link == "acl" and node.tag_ == "VBG" and operator and operator.mode is Mode.PLANNED:
+        edict = parent.lemma_.lower() in lexicon.words("edict-nouns") | lexicon.words("paper-nouns")
+        operator = None if edict else operator  # "signed a bill giving aid" gives it, "passed a bill to give aid" will
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
