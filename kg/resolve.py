@@ -17,6 +17,7 @@ from kg.model import Actor, ActorType, Basis, Claim, Mention, Place, Resource, S
 from kg.plover import plover_code
 from kg.vocab import Entity, RoleNoun, Sense, Vocabulary
 
+_OF_MANY = frozenset({ActorType.POPULATION, ActorType.ARMED_GROUP})
 _HOW = {"name": 0, "metonym": 1, "family": 2, "demonym": 3}
 _TITLE = re.compile(r"[\w'’-]+")
 
@@ -114,8 +115,10 @@ class Linker:
             where = f" in {home.label}" if home is not top else ""
             identifier = f"{entity.id}-people" + (f"-in-{home.id.rpartition('/')[2]}" if where else "")
             return Actor(identifier, source.name + where, ActorType.POPULATION, Sector.CIV, stakeholder, mention)
-        if entity.type is ActorType.POPULATION and top is entity and (owner := self._owner(replace(source, name="", text=""), day)):
-            top, basis = owner[0], Basis.BASED_IN  # a people of several states, where the text says which
+        if entity.type in _OF_MANY and top is entity:
+            lands = tuple(o for o in source.owners if not self._names_person(o))  # "bin Laden's al-Qaeda" is of no land for that
+            if owner := self._owner(replace(source, name="", text="", owners=lands), day):
+                top, basis = owner[0], Basis.BASED_IN  # a people or a group of several states, where the text says which
         return Actor(
             entity.id,
             entity.label,
@@ -124,6 +127,10 @@ class Linker:
             Stakeholder(top.id, top.label, top.code, basis),
             mention,
         )
+
+    def _names_person(self, owner: str) -> bool:
+        senses = self.vocab.names.get(owner.replace("’", "'"), ())
+        return bool(senses) and self.vocab.entities[senses[0].actor].type is ActorType.PERSON
 
     def _minted(self, actor: Actor, source: Mention, mention: Mention, article: str, day: date | None) -> Actor:
         """An actor that the ontology does not know: its role gives type, sector and basis, its owners the stakeholder."""
@@ -163,10 +170,13 @@ class Linker:
             senses = self.vocab.names.get(name, ())
             if word not in mention.owners and self._surname_alone(senses, whole):
                 continue
+            if stateless and self._names_person(name):
+                continue  # who leads a group of many states is no land of its
             if senses:
                 best = self._best(senses, day, replace(mention, owners=()))
                 found = self.vocab.stakeholder_of(self.vocab.entities[best.actor], day)
-                if found[0].code or found[0].type is not ActorType.POPULATION:
+                many = found[0].type in _OF_MANY and (found[0].type is ActorType.ARMED_GROUP or not found[0].code)
+                if not many:
                     return found
                 stateless = stateless or found
             place = self.vocab.place_called(name)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, first_conjunct
 from kg.extract.conditions import acts_in
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader
-from kg.extract.stakes import Roles
+from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Cue
 
+# Behind these stands what made somebody act, or did not keep him from it; and what measures how long it went on.
+_PROMPTED = frozenset({"following", "after", "despite", "amid", "under", "at", "upon", "on", "over", "given", "with"})
+_SPANS = frozenset({"day", "week", "month", "year", "weeks", "months", "lot", "series", "wave", "barrage", "storm"})
 _SLOTS = ("obj", "on", "upon", "to", "that", "dative", "from")
 
 
@@ -33,6 +36,35 @@ def own_people(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
         noun = bare.get(target.mention.span)
         if noun is not None and target.entity is None and _its_own(noun, asking, home.type, reader):
             roles.targets[place] = replace(target, mention=replace(target.mention, owners=(home.label,)))
+
+
+def by_request(cue: Cue, noun: Token, filled: Slots, reader: Reader) -> None:
+    """ "At the request of Chad", "upon the invitation of the king" are theirs who ask, not theirs who are asked."""
+    wished = cue.pos == "noun" and noun.lemma_.lower() in reader.vocab.words("pressing-nouns")
+    if wished and noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on", "upon") and filled.get("of") and not filled.get("by"):
+        filled["by"] = filled.pop("of")
+
+
+def pressed(cue: Cue, noun: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Who acts because others ask it of him, or in spite of it: "sent troops at the request of Kinshasa", "after criticism".
+
+    Is whom they have asked, where the noun does not say whom.
+    """
+    if cue.pos != "noun" or not roles.actors or noun.lemma_.lower() not in reader.vocab.words("pressing-nouns"):
+        return []
+    top = first_conjunct(noun)
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in _SPANS:
+        top = top.head.head  # "weeks of pressure"
+    tie = top.head
+    if top.dep_ not in ("pobj", "dobj") or tie.lower_ not in _PROMPTED:
+        return []
+    verb = next((t for t in tie.ancestors if t.pos_ not in ("ADP", "SCONJ")), None)
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return []
+    while verb.dep_ in ("xcomp", "conj") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        verb = verb.head
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    return [r for t in doers for r in reader.actors(t) if not is_own(r, roles) and reader.discourse.side(r)]
 
 
 def _nobodys(noun: Token, reader: Reader) -> bool:

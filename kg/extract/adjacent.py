@@ -37,13 +37,79 @@ def named_by(noun: Token, verb: Token) -> Token | None:
     return name if beside and noun.tag_ == "NN" and noun.left_edge.tag_ != "DT" and verb.tag_ in _FINITE else None
 
 
+def to_reporting_verb(verb: Token, vocab: Vocabulary) -> None:
+    """ "Says efforts have made progress but urges Iran": a present that no verb of the clause told shares is of who says so.
+
+    Mended in place.
+    """
+    first = verb.head
+    said = first.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl") for c in verb.children)
+    shared = first.tag_ == "VBZ" or first.dep_ != "ccomp" or any(c.lower_ == "what" for c in first.children)
+    if own or shared or said.tag_ != "VBZ" or said.i > first.i or ("verb", said.lemma_.lower()) not in vocab.reports:
+        return
+    verb.head = said
+
+
+def beside_named(noun: Token, vocab: Vocabulary) -> None:
+    """ "The President of Chile Gabriel Boric and the President of Peru": a title is beside the title, not beside the name.
+
+    Mended in place.
+    """
+    name = noun.head
+    titled = name.head
+    if name.dep_ != "appos" or name.pos_ != "PROPN" or titled.i > name.i or noun.i < name.i:
+        return
+    opens = any(c.dep_ == "det" for c in noun.lefts) or noun.pos_ == "PROPN"
+    if opens and noun.lemma_.lower() in vocab.roles and titled.lemma_.lower() in vocab.roles:
+        for child in list(name.children):
+            if child.dep_ == "cc" and child.i < noun.i:
+                child.head = titled
+        noun.head = titled
+
+
+def held_hostage(noun: Token) -> None:
+    """ "Held six miners hostage", "nurses held hostage by rebels": what somebody is held as is nobody beside him.
+
+    Mended in place.
+    """
+    verb = noun.head
+    if noun.lower_ not in ("hostage", "captive", "prisoner") or verb.lemma_ not in ("hold", "take", "keep"):
+        return
+    before = noun.nbor(-1) if noun.i > 0 else None
+    if before is not None and before.head == noun and before.dep_ == "compound":
+        for child in [c for c in noun.lefts if c != before]:
+            child.head = before
+        before.head, before.dep_, noun.dep_ = verb, "dobj", "oprd"
+    elif before == verb:
+        noun.dep_ = "oprd"
+        for child in verb.lefts:
+            if child.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN") and any(c.dep_ == "agent" for c in verb.children):
+                child.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
 def of_what_land(thing: Token, vocab: Vocabulary) -> None:
     """ "Imports Zambian maize": what stands bare before a thing says of what land it is, and is no receiver. Mended in place."""
     before = thing.nbor(-1) if thing.i > 0 and not thing.is_sent_start else None
+    if before is not None and before.dep_ == "compound" and before.tag_ == "NNS":
+        _to_people(before, thing, vocab)
+        return
     if before is None or before.dep_ != "dative" or before.head != thing.head or before.left_edge != before:
         return
     if any(s.how == "demonym" for s in vocab.names.get(before.text.title(), ())) and not before.lower_.endswith("s"):
         before.head, before.dep_, before.tag_, before.pos_ = thing, "amod", "JJ", "ADJ"
+
+
+def _to_people(people: Token, thing: Token, vocab: Vocabulary) -> None:
+    """ "Grants eleven people clemency", "offers migrants asylum": people in the plural before a thing get it."""
+    verb, role = thing.head, vocab.roles.get(people.lemma_.lower())
+    if verb.lemma_ not in vocab.words("giving-verbs") or thing.tag_ != "NN" or role is None or people.head != thing:
+        return
+    if any(c.dep_ in ("det", "poss") and c.i < people.i for c in thing.children):
+        return  # "offers a workers union"
+    for child in [c for c in thing.lefts if c != people]:
+        child.head = people
+    people.head, people.dep_ = verb, "dative"
 
 
 def not_beside_noun(word: Token, vocab: Vocabulary) -> None:

@@ -128,6 +128,10 @@ def _retained(verb: Token, found: Slots) -> None:
         found["obj"], found["dative"] = given, receivers
 
 
+# Behind these a passive gerund tells what befell the subject of the clause.
+_SEQUEL = frozenset({"after", "before", "since", "upon", "following", "despite", "by", "while", "without"})
+
+
 def _said_of_subject(participle: Token, found: Slots, passive: bool) -> None:
     """A participle is said of the subject of what it hangs on: "Prodded by Denmark, the Commission …", "is opposed to the plan"."""
     above = participle.head
@@ -135,6 +139,11 @@ def _said_of_subject(participle: Token, found: Slots, passive: bool) -> None:
     suffered = passive or not any(c.dep_ in ("nsubj", "aux", "dobj", "mark", "advmod") for c in participle.children)
     if participle.dep_ == "advcl" and suffered and not found["obj"] and above.pos_ == "VERB":
         found["obj"].extend(t for c in above.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
+    if participle.dep_ == "pcomp" and passive and not found["obj"] and above.lower_ in _SEQUEL:
+        clause = above.head if above.head.pos_ in ("VERB", "AUX") else above.head.head  # "died after being shot", "is ablaze after"
+        while clause.dep_ in ("xcomp", "conj") and not any(c.dep_ in _SUBJECTS + _PASSIVE for c in clause.children):
+            clause = clause.head
+        found["obj"].extend(t for c in clause.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
     if participle.dep_ == "acomp" and not found["subj"] and above.pos_ == "AUX":
         found["subj"].extend(t for c in above.children if c.dep_ == "nsubj" for t in conjuncts(c))
 

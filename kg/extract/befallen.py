@@ -89,6 +89,8 @@ def _came_before(noun: Token, lexicon: Lexicon) -> bool:
         if above.head.lemma_.lower() in lexicon.words("sequel-nouns"):  # "in response to"
             return above.head.dep_ == "pobj"
         return above.lower_ in lexicon.words("sequel-prepositions") and not _awaited(above.head)
+    if noun.dep_ == "attr":
+        return above.lemma_ == "be" and _is_told(above)  # "it is the third killing of a mayor this year"
     if noun.dep_ == "nsubj":
         return above.lemma_.lower() in leading and _is_told(above)
     return noun.dep_ == "dobj" and above.lemma_.lower() in lexicon.words("following-verbs") and _is_told(above)

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import first_conjunct, slots
+from kg.extract.attribution import reporting_actor
+from kg.extract.conditions import acts_in
 from kg.extract.found import Found
 from kg.extract.ground import state_where
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
+from kg.extract.words import ARMS
 from kg.model import ActorType, Mode
 
 # What is done to others by force.
@@ -35,6 +38,33 @@ def told_elsewhere(item: Found, found: dict[int, Found], reader: Reader) -> Iter
     clause = first_conjunct(verb)  # "which killed two and wounded nine"
     if clause.dep_ in ("relcl", "advcl", "acl"):
         yield _responsible(clause, reader)
+
+
+def own_arms(found: dict[int, Found], reader: Reader) -> None:
+    """Whose the bare "jets" are of which an army tells that they struck abroad, and "air defences" wherever: its own.
+
+    Drones that the army says have hit its own land are of others.
+    """
+    side = reader.discourse.side
+    for item in found.values():
+        if item.relation not in INFLICTED or item.roles.actors or item.token.pos_ != "VERB" or is_passive(item.token):
+            continue
+        arms = [t for t in item.filled.get("subj", ()) if t.pos_ == "NOUN" and reader.vocab.calls(t.lemma_, ARMS)]
+        shield = [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in ("defence", "defense")]
+        if not (arms or shield):
+            continue
+        own = reader.block.referent((shield or arms)[0])
+        teller = reporting_actor(item.context.reporter, reader.lexicon, reader) if item.context.reporter is not None else None
+        if teller is None:
+            continue
+        state = reader.vocab.entities.get(side(teller) or "")
+        struck = {state_where(r, reader) or side(r) for r in item.roles.targets} - {None}
+        if state is None or state.type is not ActorType.STATE or acts_in(teller, reader) not in ("GOV", "MIL"):
+            continue
+        if shield or (struck and state.id not in struck):
+            mention = replace(own.mention, owners=(state.label,))
+            item.roles.actors = [replace(own, kind=Kind.ACTOR, term=None, mention=mention)]
+            item.roles.targets = item.roles.targets if struck - {state.id} else []
 
 
 def go_on(item: Found, violent: set[int], reader: Reader) -> None:

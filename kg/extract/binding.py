@@ -31,7 +31,8 @@ def excluded(discourse: Discourse, block: Block, pronoun: Token) -> list[Referen
     "The envoy met the king and thanked him" leaves the king: subject and object of one verb are not the same, save in "himself"
     (Chomsky's principle B). Nor does the speaker of a quotation call himself "he".
     """
-    found = [r for t in _beside(pronoun) for r in discourse.referents(block, t)]
+    beside = (t for t in _beside(pronoun) if not _where(t, discourse.vocab))
+    found = [r for t in beside for r in discourse.referents(block, t)]
     if pronoun.tag_ in ("PRP", "PRP$") and pronoun.lower_ in ("he", "him", "his", "she", "her", "hers") and opening(pronoun):
         said = (t for t in speakers(pronoun, Lexicon(discourse.vocab)) if t.pos_ in ("NOUN", "PROPN"))
         found += [r for t in list(said)[:1] for r in discourse.referents(block, t)]
@@ -39,6 +40,14 @@ def excluded(discourse: Discourse, block: Block, pronoun: Token) -> list[Referen
         earlier = (t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.lower_ in others)
         found += [r for t in earlier for r in discourse.referents(block, t)]
     return found
+
+
+def _where(city: Token, vocab: Vocabulary) -> bool:
+    """Does a city only say where something is done: "Ukraine said it shot down drones over Kyiv"?"""
+    if city.dep_ != "pobj" or city.head.lower_ not in vocab.words("place-prepositions") - {"from", "to", "into"}:
+        return False
+    place = vocab.place_called(city.text)
+    return place is not None and place.country is not None
 
 
 def _beside(pronoun: Token) -> Iterator[Token]:

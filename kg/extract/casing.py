@@ -16,6 +16,7 @@ _LONG = 4
 # "nationalise", "analysed": verbs that British English writes with s and American English with z.
 _BRITISH = re.compile(r"\b[a-z]{3,}[iy]s(?:e|es|ed|ing)\b")
 
+_DASHED = re.compile(r"(?<=[A-Za-z.])–(?=[A-Z])")
 _HYPHENATED = re.compile(r"\b[A-Za-z]+-[A-Za-z]+\b")
 
 
@@ -80,12 +81,16 @@ def american(line: str, known: Callable[[str], bool]) -> str:
 
 
 def titled(line: str, vocab: Vocabulary) -> str:
-    """The line with offices of two words written apart, letter for letter: "Vice-President" as "Vice President"."""
+    """The line with offices of two words written apart, letter for letter: "Vice-President" as "Vice President".
+
+    Two names are parted by a hyphen: "the Israel–Hamas war".
+    """
 
     def apart(match: re.Match[str]) -> str:
         words = match.group().replace("-", " ")
         return words if words.lower() in vocab.roles else match.group()
 
+    line = _DASHED.sub("-", line) if "–" in line else line
     return _HYPHENATED.sub(apart, line) if "-" in line else line
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from kg.extract.arguments import Slots, first_conjunct, merge, slots, verb_slots
 from kg.extract.context import Context
-from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
-from kg.model import Mode
 
 
 def gerund(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> None:
@@ -73,15 +71,3 @@ def called(node: Token, link: str, parent: Token, context: Context, lexicon: Lex
     copula = parent.dep_ == "attr" and parent.head.lemma_ in ("be", "become")
     if copula and link in ("acl", "relcl") and not context.subject and not slots(node).get("subj"):
         context.subject = list(verb_slots(parent.head).get("subj", []))
-
-
-def decreed(node: Token, link: str, parent: Token, context: Context, lexicon: Lexicon) -> bool:
-    """ "Passed a bill to ban imports", "a law to tax sugar": the paper does what its infinitive says, once it is no draft."""
-    if link != "acl" or not infinitive(node) or parent.lemma_.lower() not in lexicon.words("edict-nouns"):
-        return False
-    if context.subject or slots(node).get("subj") or lexicon.operator(parent):
-        return False
-    context.subject = [parent]
-    if parent.head.lemma_.lower() in lexicon.words("tabling-verbs") and context.mode is Mode.DONE:
-        context.mode = Mode.PLANNED
-    return True

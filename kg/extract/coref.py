@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.arguments import first_conjunct
 from kg.extract.binding import (
     bound,
     excluded,
@@ -196,7 +197,16 @@ class Discourse:
                 barred = excluded(self, block, token) if barred is None else barred
                 if not bound(found, barred):
                     return found
-        return []
+        return self._speaking(block, token) if lower == "they" else []
+
+    def _speaking(self, block: Block, token: Token) -> list[Referent]:
+        """The state that speaks of itself as of many: "Finland says they will send tanks"."""
+        clause = first_conjunct(token.head)
+        if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or ("verb", clause.head.lemma_.lower()) not in self.vocab.reports:
+            return []
+        speakers = (c for c in clause.head.children if c.dep_ == "nsubj")
+        found = [r for t in speakers for r in self.referents(block, t)]
+        return [r for r in found if r.entity in self.vocab.entities and self.vocab.entities[r.entity or ""].type is ActorType.STATE]
 
     def _coordinated(self, entry: Entry) -> list[Referent]:
         """Those who are named together: "Oman and Qatar opened a link that they built"."""

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Slots
 from kg.extract.conditions import acts_in
 from kg.extract.home import at_home
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader
+from kg.extract.scene import behind_place, state_named
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Cue
 
+if TYPE_CHECKING:
+    from kg.extract.found import Found
+
 PROTEST = "PROTEST"
+# Behind these stands what a protest is about.
+_ABOUT = frozenset({"against", "over", "about", "for", "after", "following", "amid", "by"})
 
 
 def own_authorities(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
@@ -36,6 +43,36 @@ def own_authorities(cue: Cue, token: Token, filled: Slots, reader: Reader, roles
     return [_authorities(actor, state.id, state.label)]
 
 
+def demonstrators(found: Found, reader: Reader) -> None:
+    """Who protests where only the place is told: the people of the state in which it is ("riots broke out in Lyon").
+
+    Not where the one state that the sentence names is what the protest is about, which may be abroad.
+    """
+    if found.relation != "protest" or found.roles.actors:
+        return
+    noun = next((t for t in (found.token, *found.filled.get("obj", ())) if t.pos_ == "NOUN"), None)
+    if noun is None:
+        return
+    start = reader.block.offset + noun.idx
+    mention = replace(reader.block.referent(noun).mention, text=noun.text, start=start, end=start + len(noun.text), owners=())
+    crowd = Referent(mention, Kind.ACTOR, plural=True, person=True, label="protester")
+    home = next(iter(at_home(reader.discourse, reader.block, noun, crowd).mention.owners), None)
+    named = [t for t in noun.sent if (f := reader.block.names.get(t.i)) and state_named(f.name, reader.vocab) == home]
+    if home is None or (named and not any(behind_place(t, reader.vocab) and not _issue(t, noun) for t in named)):
+        return
+    found.roles.actors = [replace(crowd, mention=replace(mention, owners=(home,)))]
+
+
+def _issue(name: Token, noun: Token) -> bool:
+    """Does a name stand in what a protest is about: "over the war in Gaza"?"""
+    for above in name.ancestors:
+        if above.dep_ == "prep" and above.lower_ in _ABOUT:
+            return True
+        if above == noun:
+            return False
+    return False
+
+
 def _anti(noun: Token, reader: Reader) -> list[Referent]:
     """Whom the word before a protest names: "anti-Maduro rallies", "anti-government protests"."""
     for prefix in (c for c in noun.lefts if c.lower_ in reader.vocab.words("opposing-prefixes")):
@@ -55,14 +92,17 @@ def _anti(noun: Token, reader: Reader) -> list[Referent]:
 def own_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """The state at home in whose land rebels, a junta or police strike: "the rebels shelled a camp", "the junta bombs the hills".
 
+    So it is their own people whose protest police or an army put down.
+
     Not where the sentence names another state; nor for an army, which may fight abroad.
     """
     force = cue.relation in ("assault", "coerce") and cue.pos == "verb"
-    if len(roles.actors) != 1 or not force or not _on_land(filled, reader):
+    crowd = any(t.lemma_.lower() in reader.vocab.words("unrest-acts") for t in filled.get("obj", ()))
+    if len(roles.actors) != 1 or not force or not (crowd or _on_land(filled, reader)):
         return []
     actor = roles.actors[0]
     sector = acts_in(actor, reader)
-    home_force = actor.mention.head.lower() in reader.vocab.words("home-forces")
+    home_force = actor.mention.head.lower() in reader.vocab.words("home-forces") or (crowd and sector in ("GOV", "MIL"))
     if sector != "REB" and not home_force:
         return []
     before = actor.mention.antecedent  # "the junta", told before whose it is

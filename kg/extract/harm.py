@@ -19,8 +19,11 @@ from kg.extract.somebody import counted_alone
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
+from kg.model import Sector
 
 _HARMED = frozenset({"frame/harm", "frame/affect"})
+# Who fights, and is killed in a fight.
+_ARMED = frozenset({Sector.MIL, Sector.REB})
 # Where that stands which an attack is meant for.
 _AIMED = ("on", "against", "at", "of", "obj", "to", "with", "between")
 
@@ -43,10 +46,11 @@ def attackers(found: dict[int, Found], reader: Reader) -> None:
         item.relation = "assault" if item.relation == "coerce" and _in_attack(item, found) else item.relation
         _struck_too(item, found, reader.lexicon)
         _struck_once(item, found, reader)
+        _one_blow(item, found)
     for item in found.values():
         struck_by = weapons(item, reader.lexicon) if item.relation == "assault" else []
         for launching in (found[c.i] for weapon in struck_by for c in weapon.children if c.dep_ == "acl" and c.i in found):
-            if launching.relation in ("assault", "mobilize"):
+            if launching.relation in ("assault", "mobilize", "supply"):
                 launching.context.supposed = True  # who fires the rocket that wounds two wounds them, and no more is told
 
 
@@ -56,9 +60,27 @@ def violence(found: dict[int, Found], nouns: set[int], lexicon: Lexicon) -> set[
     violent = {i for i, act in found.items() if storms(act, lexicon)}
     for i, act in found.items():
         told = i in nouns or act.token.lemma_.lower() not in harm or weapons(act, lexicon)
-        if act.relation == "assault" and told:
+        if (act.relation == "assault" and (told or _falls(act, lexicon))) or _riotous(act, lexicon):
             violent.add(i)
     return {i for i in violent if not mishap(found[i], lexicon)}
+
+
+def _falls(act: Found, lexicon: Lexicon) -> bool:
+    """Are those killed or wounded who bear arms, with no mishap told: "three rebels were killed in Kivu"?"""
+    words = lexicon.words
+    chances = words("blind-forces") | words("accident-words") | words("vehicle-nouns") | words("blast-nouns")
+    if any(t.lemma_.lower() in chances for t in act.token.sent):
+        return False
+    roles = (lexicon.vocab.roles.get(r.label) for r in act.roles.targets)
+    return is_passive(act.token) and any(role is not None and role.sector in _ARMED for role in roles)
+
+
+def _riotous(act: Found, lexicon: Lexicon) -> bool:
+    """Is it a protest at which somebody falls: "two were hurt at protests in Paris"?"""
+    noun = act.token
+    if act.relation != "protest" or noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.words("unrest-acts"):
+        return False
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "amid") and noun.head.head.pos_ == "VERB"
 
 
 def victims(found: dict[int, Found], reader: Reader) -> None:
@@ -146,6 +168,22 @@ def _struck_too(item: Found, found: dict[int, Found], lexicon: Lexicon) -> None:
         item.roles.targets = item.roles.targets or next((list(a.roles.targets) for a in reversed(beside) if a.roles.targets), [])
 
 
+def _one_blow(item: Found, found: dict[int, Found]) -> None:
+    """What is hit in an attack is theirs on whom it was: "launched missiles at Odesa, hitting a market"."""
+    above = found.get(item.token.head.i)
+    told = item.relation == "assault" and item.token.dep_ == "advcl" and item.token.tag_ == "VBG" and not item.roles.targets
+    if (
+        not told
+        or above is None
+        or above.relation != "assault"
+        or above.context.negated
+        or not (item.roles.resources and item.roles.actors)
+    ):
+        return
+    if {r.mention.span for r in above.roles.actors} == {r.mention.span for r in item.roles.actors}:
+        item.roles.targets = list(above.roles.targets)
+
+
 def weapons(item: Found, lexicon: Lexicon) -> list[Token]:
     """The weapons that strike by themselves: "a rocket wounded two"."""
     found = [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in lexicon.words("explosive-words")]
@@ -153,8 +191,8 @@ def weapons(item: Found, lexicon: Lexicon) -> list[Token]:
 
 
 def _launched(weapon: Token, reader: Reader) -> list[Referent]:
-    """Those from where it comes: "a rocket fired from Gaza"."""
-    fired = (c for c in weapon.children if c.dep_ == "acl" and c.tag_ == "VBN")
+    """Those from where it comes: "a rocket fired from Gaza", "missiles coming from Iran"."""
+    fired = (c for c in weapon.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBG"))
     return [r for verb in fired for t in under_of(verb, ("from",)) for r in reader.actors(t)]
 
 

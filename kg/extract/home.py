@@ -67,6 +67,9 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own  # an International Committee is at home nowhere
     if own.kind is Kind.ACTOR and vocab.calls(token.lemma_, ARMS):
         return own  # where a drone strikes tells not whose it is
+    if own.kind is Kind.ACTOR and _roams(own, vocab):
+        here = _fights_in(block, token, vocab)
+        return replace(own, mention=replace(own.mention, owners=(here, *own.mention.owners))) if here else own
     role = vocab.roles.get(own.label) or _title(vocab, token)
     ethnic = any(c.lower_ == "ethnic" for c in token.children)
     if own.kind is not Kind.ACTOR or not (ethnic or (own.entity is None and not any(_leads(o, vocab) for o in own.mention.owners))):
@@ -126,6 +129,32 @@ def _among_its_own(discourse: Discourse, block: Block, token: Token, own: Refere
     if not counts or counts[0][1] < _MUCH or (len(counts) > 1 and counts[0][1] < _MAINLY * counts[1][1]):
         return own
     return replace(own, mention=replace(own.mention, owners=(counts[0][0], *own.mention.owners)))
+
+
+def _roams(own: Referent, vocab: Vocabulary) -> bool:
+    """Is it an armed group of many states, or are its fighters it?"""
+    names = (s.actor for o in own.mention.owners for s in vocab.names.get(o, ())[:1])
+    meant = [vocab.entities[i] for i in ((own.entity,) if own.entity else names) if i in vocab.entities]
+    return bool(meant) and all(e.type is ActorType.ARMED_GROUP and vocab.stakeholder_of(e, None)[0] is e for e in meant)
+
+
+def _fights_in(block: Block, token: Token, vocab: Vocabulary) -> str | None:
+    """The state in which such a group is said to be, to strike or to be struck; or whose its branch is."""
+    branch = [c for c in token.head.children if c.ent_type_ == "NORP"] if token.dep_ == "poss" else []
+    verb = clause_of(token)
+    places = []
+    for t in token.sent:
+        found = block.names.get(t.i)
+        state = state_named(found.name, vocab) if found is not None and found.end - 1 == t.i else None
+        if found is None or state is None or t.head == token:
+            continue
+        if t in branch:
+            return state
+        whole = t.head.head if t.dep_ == "pobj" and t.head.lower_ == "of" else t  # "seized control of Zinjibar"
+        taken = whole.dep_ == "dobj" and whole.head == verb and vocab.place_called(found.name) is not None
+        if (behind_place(t, vocab) and not _aside(t, vocab)) or taken:
+            places.append(state)
+    return places[0] if len(set(places)) == 1 else None
 
 
 def _leads(owner: str, vocab: Vocabulary) -> bool:

@@ -197,7 +197,8 @@ class Lexicon:
         """Has a common verb a particle with which it means something else ("held up a sign")?"""
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in self.words("particled-verbs"):
             return False
-        return any(c.dep_ == "prt" for c in verb.children)
+        # "shot down eight drones", where the parser sees an adverb
+        return any(c.dep_ == "prt" or (c.lower_ == "down" and c.i == verb.i + 1 and c.dep_ == "advmod") for c in verb.children)
 
     def _reads(self, token: Token, words: tuple[str, ...], pos: str, of_object: bool = False) -> bool:
         return _noun_matches(token, words) if pos == "noun" else _follows(token, words[1:], of_object)

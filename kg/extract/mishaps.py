@@ -29,7 +29,8 @@ def blind(found: Found, lexicon: Lexicon) -> bool:
     above = verb.head
     if all(t.lower_ == "it" for t in doers) and verb.dep_ in ("conj", "advcl") and above.pos_ == "VERB":
         doers += [t for t in above.children if t.dep_ == "nsubj"]  # whatever struck and then threatened
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.lemma_.lower() in forces:
+    fallen = any(_weapon(t, lexicon) for t in above.children if t.dep_ == "nsubj")  # "missiles crash into homes, killing two"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.lemma_.lower() in forces and not fallen:
         return True  # "collides with a ship, killing two"
     placed = above.pos_ == "PROPN" or above.lemma_.lower() in lexicon.words("place-nouns")
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and above.dep_ == "pobj" and placed:

@@ -20,7 +20,7 @@ from kg.extract.context import (
     presupposed,
     subjunctive,
 )
-from kg.extract.control import called, decreed, gerund
+from kg.extract.control import called, gerund
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.operators import LIGHT_LINKS, applies, lend, operate
@@ -97,6 +97,9 @@ def _step(
         return False  # what something is called nobody does by calling it so
     _not_yet(node, parent, link, context, lexicon, modal)
     operator = lexicon.operator(parent)
+    if link == "acl" and node.tag_ == "VBG" and operator and operator.mode is Mode.PLANNED:
+        edict = parent.lemma_.lower() in lexicon.words("edict-nouns") | lexicon.words("paper-nouns")
+        operator = None if edict else operator  # "signed a bill giving aid" gives it, "passed a bill to give aid" will
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
@@ -202,8 +205,6 @@ def _own_act(node: Token, parent: Token, lexicon: Lexicon) -> bool:
 
 def _through(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> bool:
     """Words that only carry on what stands below them: copulas, "have to", the verb of an act's noun ("talks continue")."""
-    if decreed(node, link, parent, context, lexicon):
-        return True
     if link == "xcomp" and parent.lemma_ == "be" and infinitive(node):
         # "is to supply": arranged, not yet done
         if context.mode is Mode.DONE:

@@ -116,6 +116,8 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
         context.subject = next((list(parent_slots[s]) for s in order if parent_slots.get(s)), [])
         if not context.subject and parent.dep_ == "dobj" and parent.head.pos_ == "VERB":
             context.subject = list(verb_slots(parent.head).get("subj", []))  # "approved a deal to export gas"
+        if not context.subject and parent.dep_ == "nsubj" and parent.head.lemma_.lower() in lexicon.words("clearing-verbs"):
+            context.subject = list(verb_slots(parent.head).get("obj", []))  # "a bill to ban imports cleared the Senate"
     if node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "NOUN"):
         others = {k: v for k, v in parent_slots.items() if node not in v and k not in ("obj", "subj")}
         if operator.words[1:] == ("with",) and parent_slots.get("obj"):

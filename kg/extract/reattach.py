@@ -85,6 +85,8 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     if dep == "conj" and tag in _FINITE:
         adjacent.before_coordinated(token)
         phrases.beside_name(token, vocab)
+    if dep == "conj" and tag == "VBZ":
+        adjacent.to_reporting_verb(token, vocab)
     if dep == "conj" and tag == "VBN":
         tag = _active_again(token)
     if tag in ("VBD", "VBN") and dep in ("ROOT", "conj", "ccomp") and being.undergoes(token, vocab):
@@ -107,8 +109,8 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
 
 def _nominal(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
-    if dep == "conj" and tag == "NNS":
-        adjacent.not_beside_noun(token, vocab)
+    if dep == "conj":
+        adjacent.not_beside_noun(token, vocab) if tag == "NNS" else adjacent.beside_named(token, vocab)
     if dep == "ccomp" and token.pos_ == "ADJ":
         _found_guilty(token)
     elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):
@@ -136,6 +138,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     elif dep == "pobj" and token.head.head.dep_ == "ROOT":
         at_level(token, vocab)
     elif dep == "dobj":
+        adjacent.held_hostage(token)
         adjacent.of_what_land(token, vocab)
         _first_of_two(token)
         _receiver(token, vocab)

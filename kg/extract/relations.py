@@ -27,11 +27,12 @@ from kg.extract.bearing import (
     used,
 )
 from kg.extract.befallen import listed, toll
-from kg.extract.behind import go_on
+from kg.extract.behind import go_on, own_arms
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach
 from kg.extract.context import Context
+from kg.extract.domestic import demonstrators
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
 from kg.extract.ground import calls_at_home
@@ -95,6 +96,7 @@ class SentenceReader:
             toll,
             victims,
             attackers,
+            own_arms,
             on_condition,
             retort,
             in_one_breath,
@@ -132,6 +134,7 @@ class SentenceReader:
                 go_on(item, violent, self.reader)
                 whole = self._obliging(item)
                 if is_complete(whole, violent, self.lexicon) and not calls_at_home(whole.cue, whole.roles, self.reader):
+                    demonstrators(whole, self.reader)
                     told.append(whole)
                     self.reader.discourse.told.append(whole)
         return told

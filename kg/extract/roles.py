@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.addressed import own_people
+from kg.extract.addressed import by_request, own_people, pressed
 from kg.extract.arguments import Slots, first_conjunct, slots
 from kg.extract.conditions import FORCE, is_amount
+from kg.extract.measures import flowing, takers
 from kg.extract.mentions import Kind, Referent, is_works
+from kg.extract.pairs import paired
 from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import crowd
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes
 from kg.extract.targets import fill_targets, not_themselves
 from kg.extract.tokens import Token
+from kg.extract.trade import customers
 from kg.extract.voice import is_passive
 from kg.extract.words import ARMS, MUTUAL
 from kg.model import Sector
@@ -38,15 +41,19 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
             filled["of"], filled["compound"] = slain, []
     if cue.pos == "noun" and filled.get("poss") and not filled.get("of") and cue.words[-1] in reader.vocab.words("victim-nouns"):
         filled["of"] = filled.pop("poss")  # "Khashoggi's killing" is done to him
-    if sides := _sides_named(cue, filled, reader):
-        mutual = cue.frame.id == "frame/mutual"  # a truce is kept by each
+    by_request(cue, token, filled, reader)
+    if sides := _sides_named(cue, filled, reader) or paired(cue, token, filled, reader):
+        mutual = cue.frame.id == "frame/mutual" or cue.relation in MUTUAL  # a truce is kept by each
         roles.actors, roles.targets = (sides[:1], sides[1:]) if mutual else (list(sides), list(sides))
         fill_stakes(cue, token, filled, reader, roles)
         return roles
     _fill_actors(cue, token, filled, subject, reader, roles)
     roles.actors = [r for r in roles.actors if not _is_weapon(r, reader)]
+    relieved = takers(cue, filled, reader, roles)
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
+    roles.targets = roles.targets or relieved or pressed(cue, token, reader, roles) or customers(cue, token, reader, roles)
+    roles.resources = roles.resources or flowing(cue, filled, reader)
     own_people(cue, filled, reader, roles)
     _owed_by_owner(cue, filled, reader, roles)
     if cue.relation in ("retreat", "seize") and cue.pos == "verb":
@@ -123,7 +130,8 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
         roles.actors = next((found for t in things if (found := reader.owners(t, near=True))), [])
         if roles.actors:
             return
-    if cue.relation in FORCE and cue.pos == "verb" and is_passive(token) and not candidates.get("subj"):
+    downed = " " in cue.words[0] or any(c.dep_ == "prt" for c in token.children)  # "three Iranian drones were shot down"
+    if cue.relation in FORCE and cue.pos == "verb" and is_passive(token) and not candidates.get("subj") and not downed:
         fired = [t for t in filled.get("obj", ()) if t.lemma_.lower() in cue.object_lemmas and reader.vocab.calls(t.lemma_, ARMS)]
         roles.actors = next((whose for t in fired if (whose := reader.owners(t, near=True))), [])
         if roles.actors:
@@ -255,9 +263,8 @@ def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -
             return found
         issuing = _issuing(token, reader)
         if issuing is not None and not (hangs == token and _undergone(token, cue, reader)):
-            # "issued a declaration demanding that …": who issues it demands; "a bill to ban … cleared the Senate": so does that
-            doers = slots(issuing).get("obj" if token.dep_ == "nsubj" else "subj", ())
-            return [r for t in doers for r in reader.actors(t)]
+            # "issued a declaration demanding that …": who issues it demands.
+            return [r for t in slots(issuing).get("subj", ()) for r in reader.actors(t)]
     return []
 
 
@@ -271,8 +278,6 @@ def _issuing(paper: Token, reader: Reader) -> Token | None:
     verb = paper.head
     if paper.dep_ == "pobj" and verb.lower_ in ("by", "through", "via", "under"):
         verb = verb.head if paper.lemma_.lower() in reader.vocab.words("edict-nouns") else paper
-    elif paper.dep_ == "nsubj" and verb.lemma_.lower() in reader.vocab.words("clearing-verbs"):
-        return verb
     elif paper.dep_ not in ("dobj", "nsubjpass"):
         return None
     return verb if verb.pos_ == "VERB" else None

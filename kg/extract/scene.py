@@ -40,14 +40,27 @@ def scene_of(token: Token, near: list[tuple[str, Token]], vocab: Vocabulary) -> 
     Where the subject is from ("traders in Chad") is not where the act is.
     """
     clauses = list(_clauses(token))
-    if not any(forceful(verb, vocab) for verb in clauses):
+    if not any(forceful(verb, vocab) or _event(verb, vocab) is not None for verb in clauses):
         return None
     for verb in clauses:
         for name, place in near:
             there = behind_place(place, vocab) or _stormed(place, verb, token, vocab)
-            if there and (state := state_named(name, vocab)) and _happens(place, verb):
+            happens = there and _happens(place, verb)
+            if (happens or _shelled(place, verb, vocab)) and (state := state_named(name, vocab)):
                 return state
     return None
+
+
+def _event(verb: Token, vocab: Vocabulary) -> Token | None:
+    """The attack that is itself the subject of a verb: "the shelling of Goma led to nine deaths"."""
+    nouns = (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
+    return next((t for t in nouns if vocab.evokes("noun", t.lemma_, ("assault",))), None)
+
+
+def _shelled(place: Token, verb: Token, vocab: Vocabulary) -> bool:
+    """Is it the place of an attack of which a verb tells what came of it?"""
+    event, top = _event(verb, vocab), _whole(place, vocab)
+    return event is not None and top.dep_ == "pobj" and top.head.head == event and top.head.lower_ in ("of", "on", "in", "at")
 
 
 def _stormed(place: Token, verb: Token, token: Token, vocab: Vocabulary) -> bool:
@@ -60,6 +73,8 @@ def _stormed(place: Token, verb: Token, token: Token, vocab: Vocabulary) -> bool
     top = _whole(place, vocab)
     if top.dep_ in ("dobj", "nsubjpass"):
         return top.head == verb and top.i != token.i
+    if top.dep_ == "pobj" and top.head.lower_ in ("into", "onto") and top.head.head == verb:
+        return verb.lemma_.lower() in vocab.words("impact-verbs")  # "missiles crash into homes in Aleppo, killing nine"
     noun = top.head.head if top.dep_ == "pobj" and top.head.lower_ in ("against", "on") else None
     return noun is not None and vocab.evokes("noun", noun.lemma_, ("assault",))
 
@@ -100,12 +115,20 @@ def with_doers(name: Token, token: Token) -> bool:
 
 
 def held_by(discourse: Discourse, block: Block, token: Token) -> str | None:
-    """The state that tries, sentences or bans people without a nationality: they are in its hands ("Iran executes a man")."""
+    """The state that tries, sentences or bans people without a nationality: they are in its hands.
+
+    "Iran executes a man", "a man was arrested by the Thames Valley Police".
+    """
     vocab, verb = discourse.vocab, token.head
-    if token.dep_ != "dobj" or verb.lemma_.lower() not in vocab.words("custody-verbs"):
+    mercy = token.dep_ == "dative" and any(c.dep_ == "dobj" and c.lemma_ in vocab.words("mercy-nouns") for c in verb.children)
+    held = token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in vocab.words("custody-verbs")
+    if not (mercy or held):
         return None
     first = next((t for t in (verb, *verb.ancestors) if any(c.dep_ == "nsubj" for c in t.children)), verb)
-    for subject in (c for c in first.children if c.dep_ == "nsubj"):
+    holding = [c for c in first.children if c.dep_ == "nsubj"]
+    if token.dep_ == "nsubjpass":
+        holding = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
+    for subject in holding:
         for referent in discourse.referents(block, subject):
             state = vocab.entities.get(state_of(referent, vocab) or "")
             if state is not None and state.type is ActorType.STATE:
@@ -184,24 +207,30 @@ def fronted(place: Token, token: Token) -> bool:
 
 
 def behind_place(token: Token, vocab: Vocabulary) -> bool:
-    """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali")?"""
+    """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali", "at a Lagos school")?"""
     token = _whole(token, vocab)
     inside = vocab.words("place-prepositions") - {"from", "to", "into"}
     if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_.lower() in vocab.words("route-nouns"):
         return True  # "on the road to Bamako"
+    if token.dep_ == "compound" and token.head.lemma_.lower() in vocab.words("house-nouns") | vocab.words("venue-nouns"):
+        place = vocab.place_called(token.text)  # no state, whose the house would be: "at a US base"
+        token = token.head if place is not None and place.country is not None else token
     return token.dep_ == "pobj" and token.head.lower_ in inside
 
 
 def _whole(token: Token, vocab: Vocabulary) -> Token:
     """The head of the phrase of a place: "town" of Lebanese and of Tyre in "the Lebanese town of Tyre"."""
     places = vocab.words("place-nouns")
-    while token.dep_ in ("appos", "conj", "npadvmod") or (token.dep_ in ("compound", "nmod") and token.head.pos_ == "PROPN"):
-        token = token.head
-    if token.dep_ in ("amod", "compound") and token.head.lemma_.lower() in places:
-        return token.head
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in places:
-        return token.head.head
-    return token
+    while True:
+        above = token.head
+        inside = token.dep_ in ("compound", "nmod") and above.pos_ == "PROPN"
+        people = token.dep_ in ("amod", "compound") and above.lemma_.lower() in places
+        if token.dep_ in ("appos", "conj", "npadvmod") or inside or people:
+            token = above
+        elif token.dep_ == "pobj" and above.lower_ == "of" and above.head.lemma_.lower() in places:
+            token = above.head
+        else:
+            return token
 
 
 def state_named(name: str, vocab: Vocabulary) -> str | None:

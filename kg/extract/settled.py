@@ -17,6 +17,7 @@ from kg.model import Article, Mode, Time
 _OWN_POWER = frozenset({"sanction", "concede", "support"})
 # What a decree does once it is signed.
 _BY_EDICT = _OWN_POWER | {"seize"}
+_DECREED = frozenset({Mode.ORDERED, Mode.PLANNED, Mode.AGREED})
 # What somebody does with his own people and arms, and tells by the name of the act once it is decided.
 _OWN_ARMS = frozenset({"mobilize", "retreat", "coerce"})
 # Acts that are not yet done by a verb that offers, pledges or weighs them ("pledged constables", "weighs a tariff").
@@ -61,7 +62,7 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
         announcing = [t for t in (*context.consumed, context.reporter) if t is not None]
         if any(t.lemma_ in lexicon.words("enacting-verbs") for t in announcing) and (unsaid or own):
             return Mode.ENDED if lifts else Mode.DONE
-    if context.mode is Mode.ORDERED and found.relation in _BY_EDICT and _signed(context.consumed, lexicon):
+    if context.mode in _DECREED and found.relation in _BY_EDICT and not context.negated and _signed(context.consumed, lexicon):
         return Mode.DONE
     if context.mode is Mode.PLANNED and not context.negated and found.relation in _OWN_ARMS and found.token.pos_ == "NOUN":
         if any(t.lemma_ == "announce" for t in context.consumed) and (unsaid or own):
@@ -84,9 +85,10 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
 
 
 def _signed(consumed: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Is it done by an edict that is in force: "signed a decree to nationalise lithium", "issued an order banning exports"?"""
+    """Is it done by an edict that is in force: "signed a decree to nationalise lithium", "a bill to ban it passed"?"""
     papers = (t for t in consumed if t.pos_ == "NOUN" and t.lemma_.lower() in lexicon.words("edict-nouns"))
-    return any(t.dep_ in ("dobj", "nsubjpass") and t.head.lemma_.lower() in lexicon.words("signing-verbs") for t in papers)
+    done = {"dobj": "signing-verbs", "nsubjpass": "signing-verbs", "nsubj": "clearing-verbs"}
+    return any(t.head.lemma_.lower() in lexicon.words(done[t.dep_]) for t in papers if t.dep_ in done)
 
 
 def _will_not(verb: Token, lexicon: Lexicon) -> bool:

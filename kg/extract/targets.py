@@ -15,8 +15,8 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
-from kg.extract.trade import barred_way, behind, bought, bound_for, served, sited, supplied
-from kg.extract.whose import addressee, dealt_with, denying, meant_against, owning, styled
+from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied
+from kg.extract.whose import addressee, dealt_with, denying, meant_against, owning, refused, styled
 from kg.extract.words import ARMS, MUTUAL
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
@@ -83,8 +83,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = [r for t in missions for r in reader.actors(t) if not is_own(r, roles)]
     if not roles.targets and cue.relation in ("supply", "sanction"):
         roles.targets = (supplied if cue.relation == "supply" else barred_way)(filled, reader, roles)
-    if not roles.targets and cue.relation in ("acquire", "seize", "supply"):
-        roles.targets = served(cue, filled, reader, roles) or (bought(filled, reader, roles) if cue.relation != "supply" else [])
+    if not roles.targets and cue.relation in ("acquire", "seize"):
+        roles.targets = bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
         roles.targets = _authorities(filled, reader, roles) or _employers(filled, reader)
     roles.targets = (
@@ -92,6 +92,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     )
     if not roles.targets and cue.frame.content:
         roles.targets = addressee(token, reader) or styled(token, reader, roles) or denying(cue, token, reader)
+        roles.targets = roles.targets or refused(cue, token, reader, roles)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
     if of_one_state(roles.targets, reader):
@@ -133,7 +134,8 @@ def not_themselves(token: Token, filled: Slots, reader: Reader, roles: Roles) ->
     sides = {reader.discourse.side(r) or state_where(r, reader) for r in roles.actors} - {None}
 
     def own(target: Referent) -> bool:
-        if target.kind is Kind.PLACE and back and state_where(target, reader) is None:
+        sea = target.mention.head in reader.vocab.words("high-seas")
+        if target.kind is Kind.PLACE and (back or sea) and state_where(target, reader) is None:
             return True  # a village that no gazetteer knows
         if (reader.discourse.side(target) or state_where(target, reader)) not in sides:
             return False
@@ -164,7 +166,8 @@ def _off_own_ground(filled: Slots, reader: Reader, roles: Roles) -> None:
 
 def _on_each_other(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> bool:
     """Do two do it to each other: "Armenia and Azerbaijan fought a war", "traded accusations", "agreed to hold their fire"?"""
-    if cue.object_lemmas and cue.relation in _BETWEEN_TWO:
+    traded = cue.relation == "supply" and token.lemma_.lower() in reader.vocab.words("mutual-verbs")
+    if traded or (cue.object_lemmas and cue.relation in _BETWEEN_TWO):
         lemmas = {t.lemma_.lower() for t in filled.get("obj", ())}
         if token.lemma_.lower() in reader.vocab.words("mutual-verbs") or lemmas & reader.vocab.words("truce-nouns"):
             return True

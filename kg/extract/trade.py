@@ -35,6 +35,20 @@ def bound_for(noun: Token, reader: Reader, roles: Roles) -> list[Referent]:
     return next((who for t in places if (who := [r for r in reader.actors(t) if not is_own(r, roles)])), [])
 
 
+def customers(cue: Cue, noun: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose supplier or customer somebody of another state is: "Russia becomes China's biggest supplier of oil"."""
+    if (
+        cue.pos != "noun"
+        or cue.relation not in ("supply", "acquire")
+        or noun.lemma_.lower() not in reader.vocab.words("trader-nouns")
+    ):
+        return []
+    side = reader.discourse.side
+    own = {side(r) for r in roles.actors}
+    whose = [r for c in noun.children if c.dep_ == "poss" for r in reader.actors(c)]
+    return [r for r in whose if own and None not in own and side(r) not in {*own, None}]
+
+
 def barred_way(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Where goods may not go, or whence not, where the flow stands deep: "prolonged the ban on exports of arms to Belarus"."""
     flows = reader.vocab.words("flow-nouns")
@@ -61,13 +75,6 @@ def supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
             if found := [r for r in owners if not is_own(r, roles)]:
                 return found
     return []
-
-
-def served(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """Whose supplier, customer or buyer somebody is: "Algeria is Italy's biggest supplier of gas"."""
-    if cue.pos != "noun" or not reader.vocab.words("partner-nouns") & set(cue.words):
-        return []
-    return [r for t in filled.get("poss", ()) for r in reader.actors(t) if not is_own(r, roles)]
 
 
 def bought(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:

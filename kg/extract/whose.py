@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, verb_slots
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
@@ -59,6 +59,19 @@ def denying(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
     if verb.lemma_.lower() not in reader.vocab.words("answering-verbs"):
         return []
     return [r for c in verb.lefts if c.dep_ == "nsubj" for r in reader.actors(c, places=False)]
+
+
+def refused(cue: Cue, act: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose wish somebody will not do: "Finland's refusal to comply with Russia's demand", "to recognise Kosovo"."""
+    if cue.relation != "reject" or act.pos_ != "NOUN":
+        return []
+    for clause in (c for c in act.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"):
+        done = verb_slots(clause)
+        things = [t for slot in ("obj", "with", "to") for t in done.get(slot, ())]
+        found = [r for t in things for r in reader.actors(t, places=False) or reader.owners(t, near=True)]
+        if others := [r for r in found if not is_own(r, roles)]:
+            return others
+    return []
 
 
 def styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:

@@ -67,3 +67,23 @@ def test_who_joins(sentence: str, expected: tuple[str, ...], tell: Tell) -> None
 )
 def test_who_several_are_and_who_is_against(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Chad arrested the banker at the behest of France.", "FRA request - > TCD: done", "TCD coerce - > TCD: done"),
+        right(
+            "Serbia released the prisoners after pressure from Washington.",
+            "USA request - > SRB: done",
+            "SRB concede - > SRB: done",
+        ),
+        right("Uganda sent troops to Congo at the request of Kinshasa.", "COD request - > UGA: done", "UGA mobilize - > COD: done"),
+        right("Oman dropped the plan amid criticism from France.", "FRA accuse - > OMN: done", "OMN concede -: done"),
+        right("The UN's appeal to Chad failed.", "UN request - > TCD: done"),
+        right("Shares fell after a call from Beijing."),
+        right("The bridge in Lima collapsed under the pressure of water."),
+    ],
+)
+def test_who_acts_on_a_wish_was_asked(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -37,3 +37,20 @@ from tests.extract.telling import right, typed
 )
 def test_the_other_side(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Serbia's refusal to recognise Kosovo angered the EU.", "SRB reject - > XKX: done"),
+        right("China protested to Japan over the visit.", "CHN accuse - > JPN: done"),
+        right("Finland's refusal to pay was noted."),
+        right(
+            "India and Bangladesh swapped control of 160 pockets of land.",
+            "IND supply land > BGD: done",
+            "BGD supply land > IND: done",
+        ),
+    ],
+)
+def test_whose_wish_is_refused(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

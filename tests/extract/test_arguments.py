@@ -7,6 +7,8 @@ import pytest
 from kg.extract.arguments import conjuncts, first_conjunct, merge, slots
 from kg.extract.mentions import Block
 from kg.extract.voice import is_passive
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
 
 Lines = Callable[[str], Block]
 Filled = dict[str, list[str]]
@@ -104,3 +106,16 @@ def test_what_is_lent_fills_empty_slots_only(block: Lines) -> None:
     )
     both = merge({"subj": [kenya], "obj": []}, {"subj": [poland], "obj": [poland], "with": [ghana]})
     assert dict(both) == {"subj": [kenya], "obj": [poland], "with": [ghana]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("A man died after being shot by police in Lyon.", "FRA assault - > FRA: done"),
+        right("A hospital in Gaza closed after being hit by Israeli shells.", "ISR assault hospitals > PSE: done"),
+        right("The minister wept after being accused of graft by prosecutors in Kyiv.", "UKR accuse - > UKR: done"),
+        right("The goat was happy after being fed."),
+    ],
+)
+def test_a_passive_gerund_befalls_the_subject(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -120,3 +120,42 @@ def test_victims_tell_the_attack_once_and_all_of_them(sentence: str, expected: t
 )
 def test_the_story_goes_on(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Sudan's army launched missiles at Ndjamena, hitting a hospital.",
+            "SDN assault - > TCD: done",
+            "SDN assault hospitals > TCD: done",
+        ),
+        right(
+            "Ethiopia launched airstrikes on several targets across Eritrea, striking an oil depot.",
+            "ETH assault - > ERI: done",
+            "ETH assault oil depots > ERI: done",
+        ),
+        right(
+            "Israeli jets attacked Lebanon, hitting a fuel depot in Syria.",
+            "ISR assault - > LBN: done",
+            "ISR assault oil depots > SYR: done",
+        ),
+    ],
+)
+def test_what_is_hit_in_an_attack_is_theirs(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Israel's military said fighter jets struck a depot in Syria.", "ISR assault warehouses > SYR: done"),
+        right("Ukraine's army said drones attacked Odesa.", "- assault - > UKR: done, says Ukraine's army"),
+        right("Two Iranian drones were shot down over Iraq.", "- assault drones > IRN: done"),
+        right("Ukraine said it shot down 40 Russian drones over Kyiv.", "UKR assault drones > RUS: done"),
+        right("A school was hit by rockets fired from Gaza.", "PSE assault schools: done"),
+        right("The airport in Kuwait was struck by missiles coming from Iran.", "IRN assault airports > KWT: done"),
+    ],
+)
+def test_whose_weapons_strike_and_are_struck(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -58,3 +58,32 @@ def test_a_measure_is_told_by_its_noun_whose_it_is(sentence: str, expected: tupl
 )
 def test_what_is_taken_away_or_closed_is_limited(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == list(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Sudan hopes to end American sanctions.", "USA not sanction - > SDN: planned"),
+        right("Cuba wants to end the U.S. embargo.", "USA not sanction - > CUB: sought"),
+        right("The pact cuts U.S. tariffs on Kenyan tea.", "USA not sanction tea > KEN: ended"),
+        right("The agreement ends Chinese tariffs on Chilean copper.", "CHN not sanction copper > CHL: ended"),
+        right("Brussels wants to cut American tariffs on European steel.", "USA not sanction steel > EU: sought"),
+        right("Beijing scraps Australian wine tariffs.", "CHN not sanction wine > AUS: ended"),
+        right("The EU plans to extend Belarus sanctions.", "EU sanction - > BLR: planned"),
+        right("Ankara lifted EU sanctions.", "TUR not sanction - > EU: ended"),
+    ],
+)
+def test_a_measure_is_his_who_took_it(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == list(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Mexico imposes a 25% tariff on all imports from China.", "MEX sanction imports > CHN: done"),
+        right("Kenya announces a tariff on most imports.", "KEN sanction imports: done"),
+        right("Brazil imposes an import tariff on steel.", "BRA sanction steel: done"),
+    ],
+)
+def test_a_duty_is_on_imports(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -6,6 +6,7 @@ import pytest
 
 from kg.model import Actor
 from tests.conftest import Tell
+from tests.extract.telling import right, typed
 
 
 def meant(actor: Actor | None) -> str | None:
@@ -30,3 +31,16 @@ def test_who_leaves_after_an_invasion_has_not_invaded_and_who_is_hacked_hacks_no
     left = tell("Shell closed its plants, becoming the first firm to leave the country following the invasion of Ukraine.")
     assert not [c for c in left if c.relation == "assault"]
     assert not [c for c in tell("The minister of Chad had his phone hacked.") if c.actor]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Iraq's parliament passes a bill to expel US troops.", "IRQ coerce - > USA: planned"),
+        right("Germany's cabinet approves a bill to ban oil from Russia.", "DEU sanction oil > RUS: agreed"),
+        right("The UN adopted a resolution to extend sanctions on Mali.", "UN agree -: done", "UN sanction - > MLI: planned"),
+        right("The bill to ban exports stalled."),
+    ],
+)
+def test_who_makes_a_law_does_what_it_is_to_do(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

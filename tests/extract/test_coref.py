@@ -120,3 +120,14 @@ def test_whose_army_it_is_follows_from_the_state_that_the_article_speaks_of(tell
     text = "Kenya sold tea to Poland. Kenya bought oil from Qatar. The government imposed a tariff on steel."
     assert typed(tell(text))[-1] == "KEN supply tea > POL: done"
     assert "KEN sanction steel: done" in typed(tell(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Finland says they will send tanks to Ukraine.", "FIN mobilize tanks > UKR: planned"),
+        right("Zambia announced that they will ban exports of maize.", "ZMB sanction maize: done"),
+    ],
+)
+def test_a_state_speaks_of_itself_as_of_many(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -21,3 +21,15 @@ from tests.extract.telling import right, typed
 )
 def test_at_home(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == list(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Kenyan police dispersed several protests.", "KEN coerce - > KEN: done"),
+        right("Venezuela's army suppressed the protests.", "VEN coerce - > VEN: done"),
+        right("The government broke up the protest in Baku.", "AZE coerce - > AZE: done"),
+    ],
+)
+def test_a_protest_put_down_is_of_ones_own_people(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

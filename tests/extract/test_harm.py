@@ -82,3 +82,22 @@ def test_weapons_act_for_whose_they_are(sentence: str, expected: tuple[str, ...]
 )
 def test_victims_and_brokers_are_no_party(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Three rebels were killed in Chad on Tuesday.", "- assault - > TCD: done"),
+        right("Two soldiers were wounded in Mali.", "- assault - > MLI: done"),
+        right("Twelve officers were injured at protests in Paris.", "- assault - > FRA: done", "FRA protest -: done"),
+        right("Nine people have been killed in unrest in Sudan.", "- assault - > SDN: done"),
+        right("Four teenagers were shot at a Texas graduation party.", "- assault - > USA: done"),
+        right("Two people were stabbed at a Berlin market.", "- assault - > DEU: done"),
+        right("Six people were wounded in a knife attack in the 19th arrondissement of Paris.", "- assault - > FRA: done"),
+        right("Three soldiers were killed in a helicopter crash in Mali."),
+        right("Two soldiers were killed when their lorry overturned in Kenya."),
+        right("Thirty people were hurt when a stand collapsed at a stadium in Lyon."),
+    ],
+)
+def test_who_falls_with_no_mishap_told(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -6,6 +6,7 @@ import pytest
 
 from kg.model import Claim
 from tests.conftest import Tell
+from tests.extract.telling import right, typed
 
 
 def code(claim: Claim, role: str) -> str | None:
@@ -68,3 +69,28 @@ def test_an_item_of_a_list_is_not_about_the_state_of_the_item_before(tell: Tell)
     text = "\n\n".join([*items, "Soldiers arrested a farmer in Ghana.", "Norway met Iran."])
     arrest = next(c for c in tell(text) if c.relation == "coerce")
     assert (code(arrest, "actor"), code(arrest, "target")) == ("GHA", "GHA")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("A man was arrested by police in Lagos.", "NGA coerce - > NGA: done"),
+        right("Two women were detained by Turkish police.", "TUR coerce - > TUR: done"),
+    ],
+)
+def test_who_is_held_is_theirs_who_hold_him(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("The Islamic State captured Mosul.", "IRQ seize territory > IRQ: done"),
+        right("Al-Qaeda fighters killed two soldiers in Yemen.", "YEM assault - > YEM: done"),
+        right("The Islamic State's Libyan branch attacked Sirte.", "LBY assault - > LBY: done"),
+        right("Al-Qaeda threatened France.", "IGO threaten - > FRA: done"),
+        right("Hezbollah fired rockets at Haifa from Lebanon.", "LBN assault - > ISR: done"),
+    ],
+)
+def test_a_group_of_many_states_is_where_it_fights(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

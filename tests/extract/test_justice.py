@@ -101,3 +101,15 @@ def test_what_is_forbidden_closed_or_let_go(sentence: str, expected: tuple[str, 
 )
 def test_what_is_broken_brought_down_or_forced(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Six Nepali nurses held hostage by Hezbollah arrived in Doha.", "LBN coerce - > NPL: done"),
+        right("Boko Haram held six Chinese miners hostage.", "NGA coerce - > CHN: done"),
+        right("Three Germans were held captive by Hezbollah.", "LBN coerce - > DEU: done"),
+    ],
+)
+def test_what_somebody_is_held_as_is_nobody(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -35,3 +35,15 @@ from tests.extract.telling import right, typed
 )
 def test_mishaps(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("A Russian missile crashed into a market in Kherson, wounding six people.", "RUS assault - > UKR: done"),
+        right("A plane crashed into a house in Lagos, killing two people."),
+        right("A bus crashed into a ravine in Peru, killing nine people."),
+    ],
+)
+def test_a_missile_that_crashes_kills_by_force(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

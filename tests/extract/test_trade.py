@@ -89,3 +89,16 @@ def test_goods(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
 )
 def test_who_makes_laws_takes_places_or_does_without(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Russia becomes China's biggest supplier of oil.", "RUS supply oil > CHN: done"),
+        right("Spain is Chile's largest buyer of copper.", "ESP acquire copper > CHL: done"),
+        right("Gazprom is Russia's largest supplier of gas.", "RUS supply natural gas: done"),
+        right("Iran seized a tanker in the Gulf.", "IRN seize tankers: done"),
+    ],
+)
+def test_whose_supplier_or_customer(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
