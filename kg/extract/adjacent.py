@@ -105,6 +105,15 @@ def scaled(letter: Token) -> None:
     letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
 
 
+def paid_in(currency: Token, vocab: Vocabulary) -> None:
+    """ "500 million soms": what is counted in millions of a currency is a sum, though the recogniser knows few currencies."""
+    numbers = [c for c in currency.children if c.dep_ == "nummod" and c.tag_ == "CD"]
+    counts = [t for n in numbers for t in n.subtree]
+    if currency.pos_ in ("NOUN", "PROPN") and any(t.lower_ in vocab.scales for t in counts):
+        for word in (currency, *counts):
+            word.ent_type_ = "MONEY"
+
+
 def sum_beside_name(total: Token) -> None:
     """ "paid Shell $800 million": no name is counted in dollars; the sum is what is paid, the name who gets it. Mended."""
     name = total.head

@@ -57,6 +57,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         _priced(token)
     if token.ent_type_ == "MONEY" and token.lemma_ in vocab.words("bare-measures") - vocab.words("money-units"):
         _weighed(token)
+    elif lower in vocab.words("money-units"):
+        adjacent.paid_in(token, vocab)
     if lower == "worth" and token.head.dep_ == "dobj":
         phrases.over_worth(token)
     if lower == "home" and tag == "RB" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
