@@ -277,6 +277,8 @@ class Reader:
             return False
         if power.dep_ == "compound":
             return power.head.lemma_.lower() in words("flow-nouns") | words("lack-nouns")
+        if noun.dep_ == "pobj" and noun.head.lower_ == "without" and noun.left_edge == noun:
+            return True  # "left the town without power"
         while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and noun.head.head.pos_ in ("NOUN", "NUM", "ADJ"):
             noun = noun.head.head
             if noun.lemma_.lower() in words("power-measures") | words("lack-nouns"):
