@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.extract.coref import SPEAKER, Discourse
+from kg.extract.issuing import issuer
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.quoting import speakers
@@ -86,7 +87,10 @@ class Reader:
                 if not one or ((who.person or unknown) and not who.plural):
                     yield replace(who, mention=replace(own.mention, antecedent=who.mention))
                     return
-        yield replace(own, kind=Kind.ACTOR, person=True, plural=not one, label=token.lower_)
+        if ours := issuer(token, self.discourse):
+            yield replace(ours, mention=replace(own.mention, antecedent=ours.mention))
+        else:
+            yield replace(own, kind=Kind.ACTOR, person=True, plural=not one, label=token.lower_)
 
     def _in_a_state(self, referent: Referent) -> bool:
         """Seas and regions of many states are no actors."""
@@ -277,14 +281,12 @@ class Reader:
             return False
         if power.dep_ == "compound":
             return power.head.lemma_.lower() in words("flow-nouns") | words("lack-nouns")
-        if noun.dep_ == "pobj" and noun.head.lower_ == "without" and noun.left_edge == noun:
-            return True  # "left the town without power"
         while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and noun.head.head.pos_ in ("NOUN", "NUM", "ADJ"):
             noun = noun.head.head
             if noun.lemma_.lower() in words("power-measures") | words("lack-nouns"):
                 return True
-        if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun == power and noun.left_edge == noun:
-            return noun.head.head.lemma_.lower() in words("power-verbs")  # "turned to Chad for power"
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "without") and noun == power and noun.left_edge == noun:
+            return noun.head.lower_ == "without" or noun.head.head.lemma_.lower() in words("power-verbs")  # "is without power"
         return noun.head.lemma_.lower() in words("power-verbs") and noun.dep_ in ("dobj", "nsubjpass", "conj")
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:

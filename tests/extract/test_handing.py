@@ -1,4 +1,4 @@
-"""What changes owners is handed over, ground that is given up is not; fighters take weapons, boats catch fish, banks lend for works."""
+"""What changes owners is handed over, ground given up is not; fighters take weapons, boats catch fish, banks lend for works."""
 
 import pytest
 
