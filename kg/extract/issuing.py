@@ -15,19 +15,18 @@ if TYPE_CHECKING:
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
-def issuer(we: Token, discourse: Discourse) -> Referent | None:
+def issuers(we: Token, discourse: Discourse) -> list[Referent]:
     """Who does what the first sentence tells, where the heading says that it is a statement: "The Philippines condemns …".
 
-    None for any other text: an interviewer, a columnist and a reader say "we" of whom they like.
+    Nobody for any other text: an interviewer, a columnist and a reader say "we" of whom they like.
     """
     heading = discourse.blocks[0].doc
     kinds = discourse.vocab.words("statement-nouns")
     if not any(t.lemma_.lower() in kinds for t in heading) or we.lower_ not in _OURS or opening(we) is not None:
-        return None
+        return []
     for block in discourse.blocks[1:2] or discourse.blocks[:1]:
         first = next(iter(block.doc.sents))
-        for subject in slots(first.root).get("subj", ()):
-            who = block.referent(subject)
-            if who.kind is not Kind.OTHER and who.entity and not who.person:
-                return who
-    return None
+        told = [block.referent(subject) for subject in slots(first.root).get("subj", ())]
+        if found := [who for who in told if who.kind is not Kind.OTHER and who.entity and not who.person]:
+            return found
+    return []

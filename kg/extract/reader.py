@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.extract.coref import SPEAKER, Discourse
-from kg.extract.issuing import issuer
+from kg.extract.issuing import issuers
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.quoting import speakers
@@ -87,9 +87,9 @@ class Reader:
                 if not one or ((who.person or unknown) and not who.plural):
                     yield replace(who, mention=replace(own.mention, antecedent=who.mention))
                     return
-        if ours := issuer(token, self.discourse):
-            yield replace(ours, mention=replace(own.mention, antecedent=ours.mention))
-        else:
+        ours = issuers(token, self.discourse)
+        yield from (replace(who, mention=replace(own.mention, antecedent=who.mention)) for who in ours)
+        if not ours:
             yield replace(own, kind=Kind.ACTOR, person=True, plural=not one, label=token.lower_)
 
     def _in_a_state(self, referent: Referent) -> bool:

@@ -21,6 +21,11 @@ from tests.extract.telling import right, typed
             "EGY reject dams > ETH: done",
             "ITA support - > EGY: done",
         ),
+        right(
+            "Statement on Iran\n\nFrance and Germany have noted the report. We urge Iran to return to talks.",
+            "DEU request - > IRN: done",
+            "FRA request - > IRN: done",
+        ),
         right("Our waters\n\nKenya rejects the claim of Somalia. We asked the navy for observers.", "KEN reject - > SOM: done"),
         right('Statement on tin\n\nPeru sells tin. "We sold it to Cuba," said Mora, a Chilean.', "CHL supply tin > CUB: done"),
     ],
