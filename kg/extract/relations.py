@@ -43,6 +43,7 @@ from kg.extract.modality import climb
 from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast, turned
 from kg.extract.roles import fill
+from kg.extract.signing import announced
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
 from kg.extract.tokens import Span, Token
@@ -115,6 +116,7 @@ class SentenceReader:
             used,
             received,
             negotiated,
+            announced,
         ):
             bear(found, self.reader)
         told = self._told(found, chosen)
