@@ -28,6 +28,10 @@ from tests.extract.telling import right, typed
             "USA invest energy infrastructure > MOZ: done",
         ),
         right("China extended a $200 million loan to Cuba.", "CHN aid loans > CUB: done"),
+        right("Japan went over to American gas.", "JPN acquire natural gas > USA: done"),
+        right("Ghana gets gold out of the ground.", "GHA produce gold: done"),
+        right("Peru shipped large tonnages of zinc to China.", "PER supply zinc > CHN: done"),
+        right("He went over to the window."),
     ],
 )
 def test_handing(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
