@@ -154,6 +154,7 @@ def _searches(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool
     raids = any(t.lemma_.lower() in words("searching-nouns") for t in (token, *filled.get("obj", ())))
     return raids and all(r.mention.head in words("law-officers") for r in roles.actors)
 
+
 def turned(token: Token, relation: str, filled: Slots, context: Context, reader: Reader) -> str:
     """Who will not accept what is put to him rejects it: "refused to accept the terms". Who vows revenge threatens."""
     words, verb = reader.lexicon.words, token.lemma_.lower()
@@ -260,7 +261,7 @@ def jointly(token: Token, filled: Slots, reader: Reader) -> bool:
 
 
 def _on_one_works(cue: Cue, token: Token, roles: Roles, reader: Reader) -> bool:
-    """Do those of several states build or open a single works: "Serbia and Hungary are building a pipeline", not "each a pipeline"?"""
+    """Do several states build or open a single works: "Serbia and Hungary are building a pipeline", not "each a pipeline"?"""
     if cue.relation != "produce" or cue.pos != "verb" or token.lemma_.lower() not in reader.lexicon.words("founding-verbs"):
         return False
     sides = {reader.discourse.side(r) for r in roles.actors}
