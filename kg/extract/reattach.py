@@ -45,7 +45,7 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
 def _asking(vocab: Vocabulary) -> frozenset[str]:
     """The words that ask for something by themselves."""
     listed = vocab.words("price-adverbs") | vocab.words("scale-letters") | vocab.words("harmed-participles")
-    return listed | {"worth", "home", "go", "as"}
+    return listed | vocab.words("tooling-words") | vocab.words("money-units") | {"worth", "home", "go", "as"}
 
 
 def _word(token: Token, vocab: Vocabulary) -> None:
@@ -72,6 +72,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         part_owners(token)
     elif lower == "go":
         adjacent.let_go(token)
+    elif tag == "VBG" and lower in vocab.words("tooling-words"):
+        adjacent.tooling(token, vocab)
     elif lower == "as" and dep == "cc":
         adjacent.as_well(token)
     elif lower == "as" and dep == "prep":

@@ -44,9 +44,23 @@ def test_handing(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
         right("Kazakhstan will spend 20 billion tenge on new railways.", "KAZ invest railways: planned"),
         right("Myanmar put 3 billion kyat into a dam.", "MMR invest dams: done"),
         right("Vietnam spent 300 billion dong on a port.", "VNM invest ports: done"),
+        right("Zambia set aside 40 million kwacha for maize.", "ZMB aid money: done"),
         right("The kip fell to 20,000 against the dollar."),
         right("The real value of tin fell."),
     ],
 )
 def test_sums_in_any_currency(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Militants burn Arauco logging trucks in Chile.", "CHL coerce trucks and buses > CHL: done"),
+        right("Sudan seized Chinese fishing boats.", "SDN seize fishing vessels > CHN: done"),
+        right("Mali revoked mining permits.", "MLI sanction mining rights: done"),
+        right("Chile stopped mining copper.", "CHL not produce copper: ended"),
+    ],
+)
+def test_what_a_vehicle_is_there_for_is_part_of_its_name(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
