@@ -81,6 +81,8 @@ def _its_own(noun: Token, asking: Referent, home: ActorType, reader: Reader) -> 
     named = {noun.lemma_.lower(), reader.block.referent(noun).label.lower()}
     if home is not ActorType.STATE:
         return bool(named & words("member-nouns"))
+    if acts_in(asking, reader) == "COM":  # "Eskom begged the regulator": a firm has one over it at home
+        return bool(named & words("overseeing-bodies"))
     if acts_in(asking, reader) != "GOV" or any(c.dep_ == "amod" and c.lower_ in words("outside-adjectives") for c in noun.children):
         return False
     known = reader.vocab.entities.get(asking.entity or "")

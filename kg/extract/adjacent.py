@@ -171,6 +171,31 @@ def scaled(letter: Token) -> None:
     letter.head, letter.dep_, letter.tag_, letter.pos_ = number, "quantmod", "CD", "NUM"
 
 
+def tooling(gerund: Token, vocab: Vocabulary) -> None:
+    """ "burned Arauco logging trucks": nobody logs trucks; what they are there for is part of what they are called. Mended."""
+    thing = gerund.nbor(1) if gerund.i + 1 < len(gerund.doc) else None
+    if thing is None or thing.head != gerund or thing.lemma_.lower() not in vocab.words("tooled-nouns"):
+        return
+    above, before = gerund.head, gerund.nbor(-1) if gerund.i > gerund.sent.start else None
+    if thing.dep_ != "dobj" or above.i > gerund.i or above.pos_ != "VERB" or any(True for _ in gerund.lefts):
+        return
+    for child in [c for c in gerund.children if c != thing]:
+        child.head = thing
+    thing.head, gerund.head, gerund.dep_ = above, thing, "compound"
+    gerund.tag_, gerund.pos_ = "NN", "NOUN"
+    if before is not None and before.pos_ == "PROPN" and before.head == above and before.dep_ in ("dobj", "dative"):
+        before.head, before.dep_ = thing, "compound"
+
+
+def paid_in(currency: Token, vocab: Vocabulary) -> None:
+    """ "500 million soms": what is counted in millions of a currency is a sum, though the recogniser knows few currencies."""
+    numbers = [c for c in currency.children if c.dep_ == "nummod" and c.tag_ == "CD"]
+    counts = [t for n in numbers for t in n.subtree]
+    if currency.pos_ in ("NOUN", "PROPN") and any(t.lower_ in vocab.scales for t in counts):
+        for word in (currency, *counts):
+            word.ent_type_ = "MONEY"
+
+
 def sum_beside_name(total: Token) -> None:
     """ "paid Shell $800 million": no name is counted in dollars; the sum is what is paid, the name who gets it. Mended."""
     name = total.head

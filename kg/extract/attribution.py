@@ -17,6 +17,8 @@ from kg.model import ActorType, Sector
 _APART = frozenset({Sector.REB, Sector.OPP, Sector.NGO, Sector.MED, Sector.CIV, Sector.COM, Sector.IGO})
 # Prepositions before the house for which somebody without a name speaks ("analysts at Halden Metals").
 _HOUSES = frozenset({"at", "of", "from", "for", "with"})
+# How many words may name who speaks before a colon.
+_NAMES = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,12 @@ def speaker(predicate: Token, context: Context, lexicon: Lexicon, reader: Reader
         return _reporting(context.reporter, lexicon, reader)
     if context.own_voice:
         return None
-    return _according(predicate, reader) or _inserted(predicate, lexicon, reader) or _quoted(predicate, lexicon, reader)
+    return (
+        _according(predicate, reader)
+        or _inserted(predicate, lexicon, reader)
+        or _quoted(predicate, lexicon, reader)
+        or headed(predicate, reader)
+    )
 
 
 def credited(said: Speaker, reader: Reader) -> Referent | None:
@@ -171,6 +178,24 @@ def _closing(verb: Token) -> bool:
 
 def _as_saying(verb: Token) -> bool:
     return any(g.dep_ == "pcomp" for c in verb.children if c.lower_ == "as" for g in c.children)
+
+
+def headed(predicate: Token, reader: Reader) -> Speaker | None:
+    """The person before the colon of a headline says what follows it: "Lavrov: Germany must return the turbine".
+
+    A state or a thing before a colon only says what the headline is about.
+    """
+    before: list[Token] = []
+    for token in predicate.sent:
+        if token.text == ":":
+            break
+        before.append(token)
+    else:
+        return None
+    if not before or len(before) > _NAMES or predicate.i <= before[-1].i or any(t.pos_ in ("VERB", "AUX") for t in before):
+        return None
+    said = ((t, r) for t in reversed(before) if t.text.isalpha() for r in reader.actors(t, places=False))
+    return next((Speaker(r, t) for t, r in said if r.person and not r.plural), None)
 
 
 def _beside(token: Token, predicate: Token) -> bool:

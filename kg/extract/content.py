@@ -91,7 +91,8 @@ def _marched_for(item: Found, found: dict[int, Found]) -> None:
 def about(found: Found, reader: Reader) -> None:
     """A speech act is about the resource of its content, and a request goes to who is to act."""
     for inner in found.content:
-        if not found.roles.resources:
+        called = inner.cue is not None and inner.cue.frame.id == "frame/agent"  # "sued a lithium producer" is not about lithium
+        if not found.roles.resources and not called:
             found.roles.resources = list(inner.roles.resources)
         if found.relation == "request" and not found.roles.targets and not found.filled.get("obj"):
             own = {r.entity or r.mention.text for r in found.roles.actors}
@@ -109,9 +110,10 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     things = [t for act in acts for slot in ("obj", "of", "with") for t in verb_slots(act).get(slot, ())]
     if found.relation == "aid":
         return _helped(found, acts, reader)
-    asked = found.relation == "request"  # whom one asks is not what is asked for
+    # Whom one asks is not what is asked for, nor is what a blamed firm trades in what it is blamed for ("sued a lithium miner").
+    aside = found.relation in ("accuse", "support") or (found.relation == "request" and bool(acts))
     behind = (t for slot in _CONTENT for t in found.filled.get(slot, ()))
-    things += [t for t in behind if not (asked and acts and reader.actors(t, places=False))]
+    things += [t for t in behind if not (aside and reader.actors(t, places=False))]
     idiom = found.cue.object_lemmas if found.cue else frozenset()
     events = reader.lexicon.words("event-nouns") | reader.lexicon.words("resumes-sanction") | idiom
     for noun in found.filled.get("obj", ()):

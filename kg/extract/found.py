@@ -77,7 +77,8 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False  # killed by a flood or in a collision: nobody's act
     if relation == "request" and not any(infinitive(c) for c in found.token.children if c.dep_ == "xcomp"):
         return False  # "Chad was ordered to pay" tells whom and what, "the car was ordered" neither
-    measure = relation == "sanction" and bool(found.filled.get("against"))  # "are subject to an asset freeze"
+    # "sanctions against Iran", "the embargo on Iran stays in force"; what measures do to others is of those
+    measure = relation == "sanction" and (bool(found.filled.get("against")) or _lasts(found.token, lexicon))
     verbal = found.token.pos_ == "VERB" or (found.token.pos_ == "AUX" and undergone)  # "are in custody"
     if relation not in _DONE_TO or not (verbal or found.context.light is not None or measure or befell(found, lexicon)):
         return False
@@ -86,6 +87,13 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if relation == "agree" and not found.filled.get("with"):
         return False  # a pact is told by whom it is with
     return bool(roles.resources or (relation in _SUFFERED and _named(roles.targets)))
+
+
+def _lasts(noun: Token, lexicon: Lexicon) -> bool:
+    """Is it only told that it goes on: "the ban on Russian flights remains in force", but not that it "remains popular"?"""
+    verb = noun.head
+    goes_on = noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and verb.lemma_ in lexicon.words("lasting-verbs")
+    return goes_on and not any(c.dep_ in ("acomp", "attr", "oprd") for c in verb.children)
 
 
 def _unrest(found: Found, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.issuing import issuers
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.owners import names_house, of_mission
 from kg.extract.scene import (
@@ -57,7 +58,7 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         for child in token.children:
             # "its steelmakers", "the bloc's commissioners": theirs whose antecedent is known.
             if child.dep_ == "poss" and child.i not in block.names:
-                for owner in discourse.referents(block, child):
+                for owner in issuers(child, discourse) or discourse.referents(block, child):
                     # "Peru's army said its tanks": what a pronoun stands for has the owners
                     meant = owner.mention.owners or (owner.mention.antecedent.owners if owner.mention.antecedent else ())
                     if owner.entity or meant:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.extract.coref import SPEAKER, Discourse
+from kg.extract.issuing import issuers
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.quoting import speakers
@@ -86,7 +87,10 @@ class Reader:
                 if not one or ((who.person or unknown) and not who.plural):
                     yield replace(who, mention=replace(own.mention, antecedent=who.mention))
                     return
-        yield replace(own, kind=Kind.ACTOR, person=True, plural=not one, label=token.lower_)
+        ours = issuers(token, self.discourse)
+        yield from (replace(who, mention=replace(own.mention, antecedent=who.mention)) for who in ours)
+        if not ours:
+            yield replace(own, kind=Kind.ACTOR, person=True, plural=not one, label=token.lower_)
 
     def _in_a_state(self, referent: Referent) -> bool:
         """Seas and regions of many states are no actors."""
@@ -281,10 +285,8 @@ class Reader:
             noun = noun.head.head
             if noun.lemma_.lower() in words("power-measures") | words("lack-nouns"):
                 return True
-        if noun.dep_ == "pobj" and noun.head.lower_ == "without" and noun == power and noun.left_edge == noun:
-            return noun.head.head.lemma_.lower() in words("lacking-verbs")
-        if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun == power and noun.left_edge == noun:
-            return noun.head.head.lemma_.lower() in words("power-verbs")  # "turned to Chad for power"
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "without") and noun == power and noun.left_edge == noun:
+            return noun.head.lower_ == "without" or noun.head.head.lemma_.lower() in words("power-verbs")  # "is without power"
         return noun.head.lemma_.lower() in words("power-verbs") and noun.dep_ in ("dobj", "nsubjpass", "conj")
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:

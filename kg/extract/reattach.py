@@ -45,7 +45,7 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
 def _asking(vocab: Vocabulary) -> frozenset[str]:
     """The words that ask for something by themselves."""
     listed = vocab.words("price-adverbs") | vocab.words("scale-letters") | vocab.words("harmed-participles")
-    return listed | {"worth", "home", "go", "as"}
+    return listed | vocab.words("tooling-words") | vocab.words("money-units") | {"worth", "home", "go", "as"}
 
 
 def _word(token: Token, vocab: Vocabulary) -> None:
@@ -57,6 +57,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         _priced(token)
     if token.ent_type_ == "MONEY" and token.lemma_ in vocab.words("bare-measures") - vocab.words("money-units"):
         _weighed(token)
+    elif lower in vocab.words("money-units"):
+        adjacent.paid_in(token, vocab)
     if lower == "worth" and token.head.dep_ == "dobj":
         phrases.over_worth(token)
     if lower == "home" and tag == "RB" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
@@ -70,6 +72,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         part_owners(token)
     elif lower == "go":
         adjacent.let_go(token)
+    elif tag == "VBG" and lower in vocab.words("tooling-words"):
+        adjacent.tooling(token, vocab)
     elif lower == "as" and dep == "cc":
         adjacent.as_well(token)
     elif lower == "as" and dep == "prep":

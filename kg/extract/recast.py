@@ -19,6 +19,7 @@ from kg.vocab import Cue
 _MAKING = frozenset({"produce", "invest"})
 _WORKS = _MAKING | {"mobilize", "supply", "acquire", "aid"}
 _MONEY = frozenset({"resource/money"})
+_BUILT = "resource/infrastructure"
 # What one does who accepts.
 _ACCEPTED = frozenset({"concede", "consult", "agree", "support", "retreat", "other"})
 
@@ -69,7 +70,7 @@ def _in_common(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Read
     if partners and roles.actors:
         roles.targets = partners
         return True
-    together = jointly(token, filled, reader)
+    together = jointly(token, filled, reader) or _on_one_works(cue, token, roles, reader)
     drill = _drills(cue, token, filled, reader)
     partner = bool(filled.get("with")) and bool(roles.targets) and (drill or cue.relation in _MAKING)
     sides = {reader.discourse.side(r) for r in roles.actors}
@@ -257,6 +258,16 @@ def jointly(token: Token, filled: Slots, reader: Reader) -> bool:
         if c.dep_ in ("npadvmod", "advmod", "dobj", "dep") and c.lower_ in reader.lexicon.words("joint-pairs")
     )
     return any(g.lower_ == c.lower_ for c in twice for g in c.subtree if g.i > c.i)
+
+
+def _on_one_works(cue: Cue, token: Token, roles: Roles, reader: Reader) -> bool:
+    """Do several states build or open a single works: "Serbia and Hungary are building a pipeline", not "each a pipeline"?"""
+    if cue.relation != "produce" or cue.pos != "verb" or token.lemma_.lower() not in reader.lexicon.words("founding-verbs"):
+        return False
+    sides = {reader.discourse.side(r) for r in roles.actors}
+    one = roles.resources and all(not r.plural and reader.vocab.is_kind(r.term or "", {_BUILT}) for r in roles.resources)
+    each = any(c.lower_ == "each" for c in token.subtree)
+    return bool(one) and len(sides) > 1 and None not in sides and not each
 
 
 def _drills(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:

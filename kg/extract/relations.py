@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.aims import benefit, relied_on
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
 from kg.extract.arguments import Slots, first_conjunct, merge, slots, verb_slots
-from kg.extract.attribution import reporting_actor
+from kg.extract.attribution import headed, reporting_actor
 from kg.extract.barring import barred, forbidden, kept_from
 from kg.extract.bearing import (
     accounting,
@@ -44,6 +44,7 @@ from kg.extract.modality import climb
 from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast, turned
 from kg.extract.roles import fill
+from kg.extract.signing import announced
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
 from kg.extract.tokens import Span, Token
@@ -117,6 +118,7 @@ class SentenceReader:
             used,
             received,
             negotiated,
+            announced,
         ):
             bear(found, self.reader)
         told = self._told(found, chosen)
@@ -291,12 +293,13 @@ class SentenceReader:
     def _obliging(self, found: Found) -> Found:
         """ "X says Y must P" asks P of Y: request, with P as its content."""
         context = found.context
-        if not (context.obliged and context.reporter is not None and found.roles.actors):
+        ahead = headed(found.token, self.reader) if context.obliged and context.reporter is None else None
+        if not (context.obliged and (context.reporter is not None or ahead) and found.roles.actors):
             return found
         doers = [*found.filled.get("subj", ()), *context.subject]
         if any(c.dep_ == "det" and c.lower_ in ("a", "an") for t in doers for c in t.children):
             return found  # "a state must protect its citizens" asks nobody in particular
-        who = reporting_actor(context.reporter, self.lexicon, self.reader)
+        who = ahead.who if ahead else reporting_actor(context.reporter or found.token, self.lexicon, self.reader)
         asking = [who] if who else []
         if not asking or asking[0].mention.span == found.roles.actors[0].mention.span:
             return found

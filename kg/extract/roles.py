@@ -251,7 +251,7 @@ def _whose(names: Iterable[str], cue: Cue, filled: Slots, reader: Reader) -> lis
 def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -> list[Referent]:
     """Whose a subject is that cannot act itself: a thing that strikes, strikes for those whose it is."""
     handles = cue.relation == "supply" or cue.frame.id == "frame/stock" or cue.relation in FORCE
-    carriers = reader.vocab.words("carrier-nouns") if cue.relation == "aid" else frozenset()
+    carriers = reader.vocab.words("carrier-nouns") if cue.relation in ("aid", "produce") else frozenset()
     for token in subjects:
         found = reader.owners(token, near=cue.relation in FORCE or (token.pos_ == "NOUN" and cue.pos == "noun"))
         share = token.lemma_.lower() in reader.vocab.words("partitives")  # "most of Iran's oil"

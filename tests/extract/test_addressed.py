@@ -61,6 +61,11 @@ def test_who_joins(sentence: str, expected: tuple[str, ...], tell: Tell) -> None
             "World leaders such as Emmanuel Macron and Mark Carney praised the deal.", "CAN support -: done", "FRA support -: done"
         ),
         right("French lawmakers including Marine Le Pen rejected the budget.", "FRA reject budgets: done"),
+        right("Eskom begs regulator for another tariff increase", "ZAF request - > ZAF: done"),
+        right("Shell urged the Ghanaian regulator to act.", "GBR request - > GHA: done"),
+        right("Modi spent two days with Putin in Sochi.", "IND consult - > RUS: done"),
+        right("The orchestra spent two days with the conductor in Vienna."),
+        right("Macron spent the night in Cairo."),
         right("Trump signed the bill despite opposition from China.", "CHN reject -: done"),
         right("The plan went ahead despite objections from French farmers.", "FRA reject -: done"),
     ],

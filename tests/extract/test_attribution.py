@@ -25,6 +25,15 @@ REPORTED = [
     right("Marta Lindqvist expressed her belief that Greece needs loans.", "GRC need loans: done, says Marta Lindqvist"),
     right("India has bought oil from Iran, according to a report by Reuters.", "IND acquire oil > IRN: done, says Reuters"),
 ]
+HEADED = [
+    right("Lavrov: Germany will return the turbine", "DEU supply turbines: planned, says Sergei Lavrov"),
+    right("Zelensky: Russia attacked Kyiv", "RUS assault - > UKR: done, says Volodymyr Zelensky"),
+    right("Sonko: BP must hand over the accounts", "SEN request accounts > GBR: done"),
+    right("Kenyan minister: Shell must pay for the spill", "KEN request - > GBR: done"),
+    right("Putin: Russia will sell more gas to China", "RUS supply natural gas > CHN: planned"),
+    right("Sudan: Army attacks rebels in Darfur", "SDN assault - > SDN: done"),
+    right("Oil: China buys more Iranian crude", "CHN acquire oil > IRN: done"),
+]
 QUOTED = [
     right("“Japan needs our lithium,” Chadian President Adamu Zanko said.", "JPN need lithium: done, says Adamu Zanko"),
     right('"Peru sold copper to Cuba," said President Adamu Zanko of Chad.', "PER supply copper > CUB: done, says Adamu Zanko"),
@@ -71,6 +80,11 @@ OWN = [
 
 @pytest.mark.parametrize(("sentence", "expected"), REPORTED)
 def test_who_reports_is_the_source(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HEADED)
+def test_the_person_before_a_colon_says_what_follows(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
 
 

@@ -31,6 +31,11 @@ from tests.extract.telling import right, typed
         right("Brazilian customs figures showed that imports of Peruvian tin fell.", "BRA acquire tin > PER: done"),
         right("The tariffs on wine that Ottawa imposed in May have angered growers.", "CAN sanction wine: done"),
         right("Russian banks are subject to an asset freeze.", "- sanction - > RUS: done"),
+        right("Gazprom said that a contract had been signed with Orlen.", "RUS agree - > POL: done"),
+        right("Kenya announced that an agreement on the port has been signed.", "KEN agree ports: done"),
+        right("Zambia said no agreement had been reached with China.", "ZMB not agree - > CHN: done"),
+        right("Qatar said that a deal had been reached between Chad and Niger.", "TCD agree - > NER: done, says Qatar"),
+        right("Reuters said that a contract had been signed with Shell.", "- agree - > GBR: done, says Reuters"),
     ],
 )
 def test_who_does_it_to_whom(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

@@ -16,6 +16,9 @@ from tests.extract.telling import right, typed
         right("Polish miners downed tools over pay.", "POL protest - > POL: done"),
         right("China vetoed a resolution calling for a truce in Yemen.", "CHN reject - > YEM: done"),
         right("Kenyans took to the streets to oppose a coal plant.", "KEN protest coal-fired power plants > KEN: done"),
+        right("Namibian villagers sue a Chinese lithium miner.", "NAM accuse - > CHN: done"),
+        right("Farmers sued the Canadian copper miner over polluted water in Peru.", "PER accuse water > CAN: done"),
+        right("Kenya condemned the Italian oil giant over its pipeline.", "KEN accuse pipelines > ITA: done"),
         right("A court in Oslo found Equinor guilty of bribing officials in Angola."),
     ],
 )

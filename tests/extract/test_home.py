@@ -56,6 +56,8 @@ def code(claim: Claim, role: str) -> str | None:
         ("Twelve people were killed in a drone attack on the French Hospital in Aden, Yemen.", "target", "YEM"),
         ("Engineers at Cranfield are working with clinics in Malawi.", "actor", None),
         ("The government signed a deal with the World Bank in Accra.", "actor", "GHA"),
+        ("Papuan rebels freed a French doctor.", "actor", "IDN"),
+        ("The Papua New Guinean government freed a French doctor.", "actor", "PNG"),
         ("Officials in Lima met. The International Chess Committee rejected the plan.", "actor", None),
     ],
 )

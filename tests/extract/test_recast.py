@@ -36,6 +36,11 @@ from tests.extract.telling import right, typed
         right("Mali told two French diplomats to leave the country.", "MLI coerce - > FRA: done"),
         right("Peru accounts for a third of the world's mined silver.", "PER produce silver: done"),
         right("Kenyan unions went on strike against the finance minister.", "KEN protest - > KEN: done"),
+        right("China and Pakistan opened a copper mine in Balochistan.", "CHN cooperate copper mines > PAK: done"),
+        right("France and Mongolia broke ground on a uranium mine.", "FRA cooperate uranium mines > MNG: done"),
+        right("Egypt and Sudan inaugurated a railway.", "EGY cooperate railways > SDN: done"),
+        right("Serbia and Hungary each built a pipeline.", "HUN produce pipelines: done", "SRB produce pipelines: done"),
+        right("Kenya and Ghana are building ports.", "GHA produce ports: done", "KEN produce ports: done"),
     ],
 )
 def test_together_or_each(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
