@@ -53,6 +53,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False
     if "liberty" in cue.needs and not _kept_from(token, reader.vocab.words("liberty-verbs")):
         return False
+    if "outcry" in cue.needs and not _cries_out(token, reader.vocab.words("protest-aims")):
+        return False
     if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):
         return False
     if cue.needs and not any(any(map(is_no_date, filled.get(slot, ()))) or _has_clause(token, slot) for slot in cue.needs):
@@ -294,8 +296,15 @@ def _has_clause(token: Token, slot: str) -> bool:
     before = "from" if slot == "liberty" else slot  # "bars her from running"
     if any(c.dep_ == "prep" and c.lower_ == before and any(g.dep_ == "pcomp" for g in c.children) for c in token.children):
         return True  # "suspects him of lying"
+    slot = "inf" if slot == "outcry" else slot
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
     return any(c.dep_ == wanted or (slot == "inf" and purposed(c, token)) for c in token.children)
+
+
+def _cries_out(verb: Token, aims: frozenset[str]) -> bool:
+    """Do people come together to speak up for or against something: "gathered to demand a deal", not "to watch the match"?"""
+    purposes = (c for c in verb.children if c.dep_ in ("advcl", "xcomp") and infinitive(c))
+    return any(t.lemma_.lower() in aims for c in purposes for t in (c, *c.conjuncts))
 
 
 def _kept_from(verb: Token, liberties: frozenset[str]) -> bool:

@@ -45,6 +45,9 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
     own_people(cue, filled, reader, roles)
+    if cue.relation == "acquire":  # a firm that is bought is not also the one of whom it is bought
+        bought = {r.mention.span for r in roles.resources if r.term is None}
+        roles.targets = [r for r in roles.targets if r.mention.span not in bought]
     if cue.relation in ("retreat", "seize") and cue.pos == "verb":
         not_themselves(token, filled, reader, roles)
     roles.resources = [r for r in roles.resources if not is_idle(cue, r, reader)]
