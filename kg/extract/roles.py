@@ -45,7 +45,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
     own_people(cue, filled, reader, roles)
-    if cue.relation == "acquire":  # a firm that is bought is not also the one of whom it is bought
+    if cue.pos == "verb" and cue.object_lemmas & reader.vocab.words("buying-nouns"):  # a firm is not bought of itself
         bought = {r.mention.span for r in roles.resources if r.term is None}
         roles.targets = [r for r in roles.targets if r.mention.span not in bought]
     if cue.relation in ("retreat", "seize") and cue.pos == "verb":

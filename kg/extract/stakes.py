@@ -125,7 +125,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         roles.resources = next((r for t in stopped if (r := reader.resources(t))), [])
     if cue.relation in ("seize", "retreat") and roles.resources:
         roles.resources = by_its_name(filled, reader, roles.resources)
-    if cue.relation in ("aid", "sanction", "need", "supply"):
+    if cue.relation in ("aid", "sanction") or (cue.relation in ("need", "supply") and cue.implies_resource):
         _give_things(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation in ("assault", "coerce"):
         roles.resources = struck(cue, filled, reader)

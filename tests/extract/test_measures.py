@@ -57,6 +57,18 @@ def test_who_is_fined_and_locked_up(sentence: str, expected: tuple[str, ...], te
         right("Peru ordered the closing of its border with Chile.", "PER sanction - > CHL: done"),
         right("British weapons are being used against Russian forces.", "GBR assault - > RUS: done"),
         right("Two Chinese films were released last week."),
+        right("Israel reinforced its border with Lebanon.", "ISR mobilize - > LBN: done"),
+        right("Romania scrambles two F-16s.", "ROU mobilize F-16: done"),
+        right("Chadian soldiers pinned a Kenyan to the ground.", "TCD coerce - > KEN: done"),
+        right("Turkey withdrew its veto of Sweden's membership.", "TUR concede - > SWE: done"),
+        right("The Kenyan minister received a summons from a court in Chad.", "TCD accuse - > KEN: done"),
+        right(
+            "Protesters in Lima threw stones at police, who responded with tear gas.",
+            "PER assault - > PER: done",
+            "PER assault - > PER: done",
+        ),
+        right("The Kenyan minister responded with anger."),
+        right("Kenya's coach pinned his hopes on the striker."),
         right("A Kenyan bank increased the security of its app."),
     ],
 )
