@@ -115,7 +115,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         roles.resources = [r for r in lands if not (leaves and fighters and is_state(reader, r))]
     if not roles.resources and cue.relation == "seize" and fighters and cue.pos == "verb":
         roles.resources = unheard_of(filled, reader)
-    if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
+    if not roles.resources and (cue.relation in ("acquire", "possess", "seize") or cue.frame.id == "frame/appraise"):
         bought = firms_bought(cue, token, filled, reader)
         roles.resources.extend(referent for _, referent in bought)
         roles.used |= {noun.i for noun, _ in bought}
