@@ -49,6 +49,8 @@ def test_who_is_fined_and_locked_up(sentence: str, expected: tuple[str, ...], te
         right("Nigeria suspends all schools.", "NGA coerce schools: done"),
         right("Turkish police interrupted a march.", "TUR coerce march: done"),
         right("Kenya ordered the closing of all bars.", "KEN coerce -: done"),
+        right("Peru closes all playgrounds.", "PER coerce playgrounds: done"),
+        right("Kenyan police forced back a group of Chadians.", "KEN coerce - > TCD: done"),
         right("Two Germans were released last week.", "- concede - > DEU: done"),
         right("France steps up security at airports.", "FRA mobilize -: done"),
         right("The US will set up missiles in Germany.", "USA mobilize missiles > DEU: planned"),
