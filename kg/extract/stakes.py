@@ -376,13 +376,13 @@ def _bettered(cue: Cue, token: Token, reader: Reader) -> list[Referent]:
 def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """What help or a limit consists in: the thing the cue names ("gave asylum", "froze assets") or implies ("armed the rebels")."""
     if cue.implies_resource and not roles.resources:
+        thing = next(iter(filled.get("obj", ())), token) if cue.relation in ("need", "supply") else token  # "restored power"
         label = reader.vocab.resources[cue.implies_resource].label
-        roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=cue.implies_resource, label=label)]
+        roles.resources = [replace(reader.block.referent(thing), kind=Kind.RESOURCE, term=cue.implies_resource, label=label)]
         return
     if not roles.resources and cue.pos == "noun" and token.lemma_.lower() in reader.vocab.words("paper-help"):
-        # "was given a grant of $2 million": it is what is given
         roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=token.lower_)]
-        return
+        return  # "was given a grant of $2 million": it is what is given
     named = reader.vocab.words("help-nouns") & cue.object_lemmas if cue.pos == "verb" else frozenset()
     if cue.relation == "sanction" and cue.pos == "verb" and not roles.resources:
         # "revoked the broadcaster's licence": what is taken away is a thing of its own where it is for no goods
