@@ -30,9 +30,17 @@ def retort(found: dict[int, Found], reader: Reader) -> None:
             continue
         own = _sides(item.roles.actors, reader)
         for other in _before(item, found, reader, reprisal):
-            if own & _sides(other.roles.targets, reader) and not own & _sides(other.roles.actors, reader):
+            apart = own & _sides(other.roles.targets, reader) and not own & _sides(other.roles.actors, reader)
+            if apart or _struck_by(item, other):
                 item.roles.targets = list(other.roles.actors)
                 break
+
+
+def _struck_by(item: Found, other: Found) -> bool:
+    """Is who answers the one struck before, be both of one state: "threw stones at police, who responded with tear gas"?"""
+    own = {r.mention.head for r in item.roles.actors if not r.entity}
+    struck = {r.mention.head for r in other.roles.targets if not r.entity}
+    return bool(own & struck) and not any(r.mention.head in own for r in other.roles.actors)
 
 
 def on_condition(found: dict[int, Found], reader: Reader) -> None:

@@ -53,6 +53,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False
     if "liberty" in cue.needs and not _kept_from(token, reader.vocab.words("liberty-verbs")):
         return False
+    if "outcry" in cue.needs and not _cries_out(token, reader.vocab.words("protest-aims")):
+        return False
     if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):
         return False
     if cue.needs and not any(any(map(is_no_date, filled.get(slot, ()))) or _has_clause(token, slot) for slot in cue.needs):
@@ -147,6 +149,9 @@ def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
         objects = [t for s in (cue.words[1:] if behind else ("obj", *cue.words[1:])) for t in filled.get(s, ())]
         held = (u for t in objects if is_sum(t) for u in under_of(t, ("in",)))  # "froze $20 million in assets"
         objects += [u for u in held if u.lemma_.lower() in reader.vocab.words("help-nouns")]
+        if any(t.lemma_.lower() in reader.vocab.words("penal-terms") for t in objects):  # "got ten years in prison"
+            objects += [u for t in objects for u in under_of(t, ("in", "behind"))]
+            objects += [*filled.get("in", ()), *filled.get("behind", ())]
         said = ("oprd", "attr", "ccomp") if cue.words == ("be",) else ("oprd", "ccomp")
         objects += [t for t in filled.get("attr", ()) if t.dep_ in said]  # "called him a traitor", "says he is one"
         if not any(_lemma_in(t, cue.object_lemmas, counting) for t in objects):
@@ -293,8 +298,15 @@ def _has_clause(token: Token, slot: str) -> bool:
     before = "from" if slot == "liberty" else slot  # "bars her from running"
     if any(c.dep_ == "prep" and c.lower_ == before and any(g.dep_ == "pcomp" for g in c.children) for c in token.children):
         return True  # "suspects him of lying"
+    slot = "inf" if slot == "outcry" else slot
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
     return any(c.dep_ == wanted or (slot == "inf" and purposed(c, token)) for c in token.children)
+
+
+def _cries_out(verb: Token, aims: frozenset[str]) -> bool:
+    """Do people come together to speak up for or against something: "gathered to demand a deal", not "to watch the match"?"""
+    purposes = (c for c in verb.children if c.dep_ in ("advcl", "xcomp") and infinitive(c))
+    return any(t.lemma_.lower() in aims for c in purposes for t in (c, *c.conjuncts))
 
 
 def _kept_from(verb: Token, liberties: frozenset[str]) -> bool:

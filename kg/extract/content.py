@@ -189,3 +189,10 @@ def _wished(found: Found) -> list[Token]:
 def _gerunds(token: Token) -> list[Token]:
     """Acts in the gerund behind a preposition: "accord on sharing the river", "accused of hoarding grain"."""
     return [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
+
+
+def only_enacted(told: list[Found]) -> set[int]:
+    """Where it is said what a law does that is passed, it is told as that act: "passed a law banning exports"."""
+    laws = [f for f in told if f.cue is not None and f.cue.frame.id == "frame/assent"]
+    acts = {f.token.i for f in told}
+    return {f.token.i for f in laws if any(t.i in acts for o in f.filled.get("obj", ()) for t in o.subtree)}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.arguments import Slots
 from kg.extract.conditions import is_sum
 from kg.extract.mentions import Kind, Referent
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, under_of
 from kg.extract.struck import worded
 from kg.extract.tokens import Token
 from kg.model import ActorType
@@ -19,7 +19,7 @@ _OF_FIRMS = frozenset({"acquire", "possess", "seize"})
 def firms_bought(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[tuple[Token, Referent]]:
     """A company that is bought or owned is what is at stake, not a partner: "bought Newcrest", "its purchase of Newcrest"."""
     found: list[tuple[Token, Referent]] = []
-    for noun in filled.get(_slot(cue, filled), ()):
+    for noun in [*filled.get(_slot(cue, filled), ()), *_taken_over(cue, filled, reader)]:
         for referent in reader.actors(noun, places=False):
             # "bought a Finnish airline"
             unnamed = not _presupposed(token) and noun.lemma_.lower() in reader.vocab.words("firm-nouns")
@@ -69,6 +69,14 @@ def _slot(cue: Cue, filled: Slots) -> str:
     """Where the company stands: "a bid for Anglo", "paid $2 billion for Osisko", "its purchase of Newcrest"."""
     paid = bool(cue.object_lemmas) or any(map(is_sum, filled.get("obj", ())))
     return "of" if cue.pos == "noun" else "for" if paid and "for" in cue.frame.resource else "obj"
+
+
+def _taken_over(cue: Cue, filled: Slots, reader: Reader) -> list[Token]:
+    """What is bought where a verb brings a purchase about: "finalised its acquisition | of Newcrest"."""
+    if cue.pos != "verb" or not cue.object_lemmas:
+        return []
+    purchases = cue.object_lemmas & reader.vocab.words("buying-nouns")
+    return [u for o in filled.get("obj", ()) if o.lemma_.lower() in purchases for u in under_of(o)]
 
 
 def _presupposed(token: Token) -> bool:

@@ -30,7 +30,7 @@ from kg.extract.befallen import listed, toll
 from kg.extract.behind import go_on, own_arms
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
-from kg.extract.content import about, attach
+from kg.extract.content import about, attach, only_enacted
 from kg.extract.context import Context
 from kg.extract.domestic import demonstrators
 from kg.extract.events import resume
@@ -122,7 +122,7 @@ class SentenceReader:
         ):
             bear(found, self.reader)
         told = self._told(found, chosen)
-        gone = self._consumed(chosen, told) | only_alleged(told)
+        gone = self._consumed(chosen, told) | only_alleged(told) | only_enacted(told)
         return [f for f in told if f.token.i not in gone] + list(self._others(sent, chosen, contexts))
 
     def _told(self, found: dict[int, Found], chosen: dict[int, tuple[Token, Cue]]) -> list[Found]:

@@ -56,6 +56,9 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     roles.resources = roles.resources or flowing(cue, filled, reader)
     own_people(cue, filled, reader, roles)
     _owed_by_owner(cue, filled, reader, roles)
+    if cue.pos == "verb" and cue.object_lemmas & reader.vocab.words("buying-nouns"):  # a firm is not bought of itself
+        bought = {r.mention.span for r in roles.resources if r.term is None}
+        roles.targets = [r for r in roles.targets if r.mention.span not in bought]
     if cue.relation in ("retreat", "seize") and cue.pos == "verb":
         not_themselves(token, filled, reader, roles)
     roles.resources = [r for r in roles.resources if not _is_idle(cue, r, reader)]

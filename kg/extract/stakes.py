@@ -102,7 +102,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         roles.resources = [r for r in lands if not (leaves and fighters and is_state(reader, r))]
     if not roles.resources and cue.relation == "seize" and fighters and cue.pos == "verb":
         roles.resources = unheard_of(filled, reader)
-    if not roles.resources and cue.relation in ("acquire", "possess", "seize"):
+    if not roles.resources and (cue.relation in ("acquire", "possess", "seize") or cue.frame.id == "frame/appraise"):
         bought = firms_bought(cue, token, filled, reader)
         roles.resources.extend(referent for _, referent in bought)
         roles.used |= {noun.i for noun, _ in bought}
@@ -112,7 +112,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         roles.resources = next((r for t in stopped if (r := reader.resources(t))), [])
     if cue.relation in ("seize", "retreat") and roles.resources:
         roles.resources = by_its_name(filled, reader, roles.resources)
-    if cue.relation in ("aid", "sanction"):
+    if cue.relation in ("aid", "sanction") or (cue.relation in ("need", "supply") and cue.implies_resource):
         _give_things(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation in ("assault", "coerce"):
         roles.resources = struck(cue, filled, reader)
@@ -365,13 +365,13 @@ def _bettered(cue: Cue, token: Token, reader: Reader) -> list[Referent]:
 def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """What help or a limit consists in: the thing the cue names ("gave asylum", "froze assets") or implies ("armed the rebels")."""
     if cue.implies_resource and not roles.resources:
+        thing = next(iter(filled.get("obj", ())), token) if cue.relation in ("need", "supply") else token  # "restored power"
         label = reader.vocab.resources[cue.implies_resource].label
-        roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=cue.implies_resource, label=label)]
+        roles.resources = [replace(reader.block.referent(thing), kind=Kind.RESOURCE, term=cue.implies_resource, label=label)]
         return
     if not roles.resources and cue.pos == "noun" and token.lemma_.lower() in reader.vocab.words("paper-help"):
-        # "was given a grant of $2 million": it is what is given
         roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=token.lower_)]
-        return
+        return  # "was given a grant of $2 million": it is what is given
     named = reader.vocab.words("help-nouns") & cue.object_lemmas if cue.pos == "verb" else frozenset()
     if cue.relation == "sanction" and cue.pos == "verb" and not roles.resources:
         # "revoked the broadcaster's licence": what is taken away is a thing of its own where it is for no goods
