@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.arguments import all_told
 from kg.extract.binding import (
     bound,
     excluded,
@@ -23,7 +24,7 @@ from kg.extract.binding import (
     same_clause_object,
     thing_before,
 )
-from kg.extract.described import counterpart, described, last_resource, listed
+from kg.extract.described import counterpart, defined, described, last_resource, listed
 from kg.extract.entries import Entry, by_surname, entries_of
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
@@ -132,7 +133,8 @@ class Discourse:
         while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl" and clause.head.i != token.i:
-            yield from self.referents(block, _one_of(clause.head) or clause.head)
+            for noun in all_told(token, clause):
+                yield from self.referents(block, _one_of(noun) or noun)
 
     def before(self, block: Block, token: Token) -> list[Entry]:
         """Entries before the token: of its own sentence from the subject on, then of earlier ones, nearest first."""
@@ -216,6 +218,7 @@ class Discourse:
         known = by_abbreviation(self.entries, self.short, name, position) or by_family(self.entries, name, position)
         if known is None and own.entity is None and any(c.lower_ == "the" for c in token.children):
             known = by_last_word(self.entries, name, position) or organ(self.entries, name, position, self.vocab)
+            known = known or defined(self, token, position)
         return self._owned(known) if known and not (known.entity or known.mention.owners) else known
 
     def _owned(self, known: Referent) -> Referent:

@@ -74,6 +74,10 @@ COUNTERPARTS = [
     right("Boliden met Newmont. The two companies signed a pact on copper.", "SWE agree copper > USA: done"),
     right("Ivanhoe Mines (TSX: IVN) met China. The Company sold copper to Japan.", "CAN supply copper > JPN: done"),
     right(
+        "Rio Tinto mined copper in Peru. Owing to floods at a pit, the Company has cut its output of zinc.",
+        "GBR produce zinc: done",
+    ),
+    right(
         "Egypt lacks wheat. Al Dahra, an Emirati farming group, will sell half a million tonnes to the country.",
         "ARE supply wheat > EGY: planned",
     ),

@@ -157,6 +157,25 @@ RELATIVE = [
         "KEN need fuel: done",
         "UGA need fuel: done",
     ),
+    right(
+        "Ghana and Togo, which have shipped guns to Mali, met in Rome.",
+        "GHA aid firearms > MLI: done",
+        "GHA consult - > TGO: done",
+        "TGO aid firearms > MLI: done",
+    ),
+    right(  # the verb says that it is one of them
+        "Ghana and Togo, which has shipped guns to Mali, met in Rome.",
+        "GHA consult - > TGO: done",
+        "TGO aid firearms > MLI: done",
+    ),
+    right(
+        "Peru mines copper and zinc, which it sells to China.",
+        "PER produce copper: done",
+        "PER produce zinc: done",
+        "PER supply copper > CHN: done",
+        "PER supply zinc > CHN: done",
+    ),
+    right("Chile accounts for a quarter of world copper output.", "CHL produce copper: done"),  # no part of a year
     right("Bolivia, whose salt flats hold lithium, needs money.", "BOL possess lithium: done", "BOL need money: done"),
 ]
 CONTROLLED = [
