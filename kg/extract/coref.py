@@ -29,6 +29,7 @@ from kg.extract.entries import Entry, by_surname, entries_of
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
 from kg.extract.homonyms import forget_leaders, forget_others, forget_surnames
+from kg.extract.issuer import issuers
 from kg.extract.items import items_of
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.nearer import asked, blamed, hung_on, met, of_town, only_told
@@ -104,6 +105,8 @@ class Discourse:
         lower, own = token.lower_, block.referent(token)
         if lower in PRONOUNS:
             yield from self._with_antecedents(own, self._pronoun(block, token))
+        elif lower == "our" and (named := list(issuers(self, token, own))):
+            yield from named
         elif lower in _RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
             yield from self._relative(block, token)
         elif lower in ("latter", "former"):

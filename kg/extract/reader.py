@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.extract.coref import SPEAKER, Discourse
+from kg.extract.issuer import issuers
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.quoting import speakers
@@ -86,7 +87,8 @@ class Reader:
                 if not one or ((who.person or unknown) and not who.plural):
                     yield replace(who, mention=replace(own.mention, antecedent=who.mention))
                     return
-        yield replace(own, kind=Kind.ACTOR, person=True, plural=not one, label=token.lower_)
+        named = [] if one else list(issuers(self.discourse, token, own))
+        yield from named or [replace(own, kind=Kind.ACTOR, person=True, plural=not one, label=token.lower_)]
 
     def _in_a_state(self, referent: Referent) -> bool:
         """Seas and regions of many states are no actors."""

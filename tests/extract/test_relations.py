@@ -141,6 +141,9 @@ PARTIES = [
     right("Talks with Moscow are going well, Volodymyr Zelensky said.", "UKR consult - > RUS: done"),
     right("Glencore said talks with Rio Tinto had ended without a deal.", "CHE not consult - > GBR: ended"),
     right("Analysts said talks with China had stalled."),
+    right("Cairo says no deal with Addis Ababa on dam", "EGY not agree dams > ETH: done"),
+    right("Vale and Oman shook hands on an iron ore plant.", "BRA agree iron ore > OMN: done"),
+    right("Putin and Modi shook hands on the stage.", "RUS consult - > IND: done"),
 ]
 RELATIVE = [
     right(
