@@ -196,7 +196,18 @@ def _antecedents(token: Token) -> list[Token]:
         if token.lower_ == "which" and place and (noun.ent_type_ == "FAC" or token.dep_ == "nsubj"):
             return [noun]  # "power from Itaipu, which …"
         return [noun, noun.head.head]
-    return list(_one_of(noun)) or [noun]
+    return list(_one_of(noun)) or all_told(token, clause)
+
+
+def all_told(relative: Token, clause: Token) -> list[Token]:
+    """Of whom a clause tells that stands behind several: "Chad and Mali, which have sent troops", but "which has" of the last."""
+    first = clause.head
+    joined = [c for c in conjuncts(first) if first.i < c.i < relative.i]
+    if relative.dep_ not in (*_SUBJECTS, *_PASSIVE, "dobj") or not joined:
+        return [first]
+    verb = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
+    single = relative.dep_ != "dobj" and (verb.tag_ == "VBZ" or verb.lower_ == "was")
+    return joined[-1:] if single else [first, *joined]
 
 
 def _of_which(token: Token) -> list[Token]:

@@ -137,7 +137,8 @@ def _serves(referent: Referent, reader: Reader) -> bool:
 
 def _idiom(cue: Cue, filled: Slots) -> list[int]:
     """The nouns that complete a verb's cue: its object, what is behind its preposition ("put up for sale"), what is before them."""
-    if cue.pos != "verb" or not cue.object_lemmas:
+    concluded = cue.relation == "agree" and cue.pos == "noun" and len(cue.words) > 1  # "the conclusion of a contract"
+    if not (cue.pos == "verb" or concluded) or not cue.object_lemmas:
         return []
     things = [t for o in filled.get("obj", ()) for t in (o, *under_of(o))]  # "a series of bombs" too
     if cue.relation not in CONTENT_RELATIONS:  # what is called for is an act of its own

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import first_conjunct
+from kg.extract.arguments import all_told, first_conjunct
 from kg.extract.binding import (
     bound,
     excluded,
@@ -24,11 +24,12 @@ from kg.extract.binding import (
     same_clause_object,
     thing_before,
 )
-from kg.extract.described import counterpart, described, last_resource, listed
+from kg.extract.described import counterpart, defined, described, last_resource, listed
 from kg.extract.entries import Entry, by_surname, entries_of
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
 from kg.extract.homonyms import forget_leaders, forget_others, forget_surnames
+from kg.extract.issuing import issuers
 from kg.extract.items import items_of
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.nearer import asked, blamed, hung_on, met, of_town, only_told
@@ -104,6 +105,8 @@ class Discourse:
         lower, own = token.lower_, block.referent(token)
         if lower in PRONOUNS:
             yield from self._with_antecedents(own, self._pronoun(block, token))
+        elif lower == "our" and (ours := issuers(token, self)):
+            yield from (replace(who, mention=replace(own.mention, antecedent=who.mention)) for who in ours)
         elif lower in _RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
             yield from self._relative(block, token)
         elif lower in ("latter", "former"):
@@ -133,7 +136,8 @@ class Discourse:
         while clause.dep_ not in ("relcl", "ROOT") and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl" and clause.head.i != token.i:
-            yield from self.referents(block, _one_of(clause.head) or clause.head)
+            for noun in all_told(token, clause):
+                yield from self.referents(block, _one_of(noun) or noun)
 
     def before(self, block: Block, token: Token) -> list[Entry]:
         """Entries before the token: of its own sentence from the subject on, then of earlier ones, nearest first."""
@@ -226,6 +230,7 @@ class Discourse:
         known = by_abbreviation(self.entries, self.short, name, position) or by_family(self.entries, name, position)
         if known is None and own.entity is None and any(c.lower_ == "the" for c in token.children):
             known = by_last_word(self.entries, name, position) or organ(self.entries, name, position, self.vocab)
+            known = known or defined(self, token, position)
         return self._owned(known) if known and not (known.entity or known.mention.owners) else known
 
     def _owned(self, known: Referent) -> Referent:

@@ -40,7 +40,7 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
     position = block.offset + token.idx
     if token.text[:1].isupper() and token.i > token.sent.start:
         full = by_last_word(discourse.entries, token.text, position) or organ(discourse.entries, token.text, position, vocab)
-        full = full or _defined(discourse, token, position)
+        full = full or defined(discourse, token, position)
         if full is not None:
             yield full
             return
@@ -181,11 +181,12 @@ def _said_before(token: Token, own: Referent, before: list[Entry]) -> Entry | No
     return None
 
 
-def _defined(discourse: Discourse, token: Token, position: int) -> Referent | None:
+def defined(discourse: Discourse, token: Token, position: int) -> Referent | None:
     """Whom a paper calls "the Company" throughout: the first company that it names."""
     if token.lemma_.lower() not in discourse.vocab.words("company-nouns") or token.pos_ != "PROPN":
         return None
-    firms = (e for e in discourse.entries if e.position < position and _fits(e, discourse.vocab, _COMPANIES))
+    before = (e for e in discourse.entries if e.position < position and e.referent.mention.name != token.text)
+    firms = (e for e in before if _fits(e, discourse.vocab, _COMPANIES))
     return next((e.referent for e in firms), None)
 
 

@@ -277,13 +277,13 @@ class Reader:
     def _electric(self, power: Token) -> bool:
         """Is "power" what flows in a grid: what is sold, counted in megawatts or short, and no might?"""
         words, noun = self.vocab.words, power
-        if power.tag_ != "NN" or any(c.lower_ in words("mighty-adjectives") for c in power.children):
-            return False
+        if power.tag_ != "NN" or any(c.lower_ in words("mighty-adjectives") | {"of"} for c in power.children):
+            return False  # "the power of the courts" is none
         if power.dep_ == "compound":
             return power.head.lemma_.lower() in words("flow-nouns") | words("lack-nouns")
         while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and noun.head.head.pos_ in ("NOUN", "NUM", "ADJ"):
             noun = noun.head.head
-            if noun.lemma_.lower() in words("power-measures") | words("lack-nouns"):
+            if noun.lemma_.lower() in words("power-measures") | words("lack-nouns") | words("flow-nouns"):
                 return True
         if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "without") and noun == power and noun.left_edge == noun:
             return noun.head.lower_ == "without" or noun.head.head.lemma_.lower() in words("power-verbs")  # "is without power"

@@ -142,8 +142,12 @@ class SentenceReader:
         return told
 
     def _take_part(self, found: Found) -> None:
-        """Who tells of talks with one side, and can be party to them, is the other: "Cairo said negotiations with Ankara go on"."""
-        said, roles = found.context.reporter, found.roles
+        """Who tells of talks with one side, and can be party to them, is the other: "Cairo said negotiations with Ankara go on".
+
+        A headline tells so of what there is not: "Cairo says no deal with Ankara".
+        """
+        above = found.token.head if found.token.dep_ == "dobj" and found.context.negated else None
+        said, roles = found.context.reporter or (above if above and self.lexicon.report(above) else None), found.roles
         if found.relation not in MUTUAL or found.token.pos_ != "NOUN" or roles.actors or len(roles.targets) != 1 or said is None:
             return
         who = reporting_actor(said, self.lexicon, self.reader)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extract.adjacent import named_by
+from kg.extract.occasion import of_occasion, verb_of_occasion
 from kg.extract.pipeline import pipeline_of
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -30,8 +31,6 @@ _TRIES = 2
 _LISTED = 3
 _JOINING = frozenset({"and", ",", "&"})
 _SIDES = 2
-# Before its occasion a headline has a name, its verb and an object.
-_OCCASION = 4
 # No participle is spelt like it, as "arrested" is.
 _PLAIN_PAST = "saw"
 # No noun is spelt like it, as "mine" is.
@@ -139,25 +138,13 @@ def _lost(sent: Span, vocab: Vocabulary) -> bool:
         return bool(
             _listed(sent, root.i - sent.start)
             or any(_misplaced(t) or _disagrees(t) for t in sent)
-            or _of_occasion(root, vocab)
-            or _while(sent, vocab) is not None
+            or of_occasion(root, vocab)
+            or verb_of_occasion(sent, vocab) is not None
         )
     if any(c.dep_ == "relcl" and named_by(root, c) is not None for c in root.children):
         return False  # "Saudi fund PIF plans to invest": the verb is there
     helped = any(c.dep_ in ("aux", "auxpass", "cop") for c in root.children)
     return len(sent) > 3 and not helped and root.tag_ != "VB"
-
-
-def _of_occasion(root: Token, vocab: Vocabulary) -> bool:
-    """Is a headline's only verb that of the occasion: "Zimbabwe imports maize after drought wipes out harvest"?"""
-    first, last = root.sent[0], root.sent[-1]
-    if last.text == "." or root.i - first.i < _OCCASION or root.nbor(-1).pos_ not in ("NOUN", "PROPN"):
-        return False
-    before = root.nbor(-1)
-    while before.i > first.i and before.pos_ in ("NOUN", "PROPN", "ADJ"):
-        before = before.nbor(-1)
-    told = any(t.tag_ in _FINITE and t.i < before.i for t in root.sent)
-    return before.lower_ in vocab.words("occasion-words") and not told
 
 
 def _misplaced(token: Token) -> bool:
@@ -208,7 +195,7 @@ def _to_come(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
 
 def _again(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     root = sent.root
-    finite, second = root.tag_ in _FINITE, _while(sent, vocab)
+    finite, second = root.tag_ in _FINITE, verb_of_occasion(sent, vocab)
     behind = second if second is not None else _pair(sent, vocab)
     if finite and (joining := _listed(sent, root.i - sent.start)):
         parsed = yield joining
@@ -308,19 +295,6 @@ def _of_people(token: Token, sent: Span) -> bool:
     if token.ent_type_ == "NORP":
         return True
     return token.tag_ == "NNS" and token.i > sent.start and token.text.islower() and token.nbor(-1).ent_type_ == "NORP"
-
-
-def _while(sent: Span, vocab: Vocabulary) -> int | None:
-    """The place of the bare verb of many in a headline's second clause: "Shop owner hurt as looters torch market"."""
-    for token in sent[2:-2] if sent[-1].text != "." else ():
-        verb = token.nbor(1)
-        if token.tag_ != "NNS" or verb.tag_ != "NN" or token.dep_ not in ("pobj", "compound"):
-            continue
-        behind = token if token.dep_ == "pobj" else token.head if verb.dep_ == "compound" and verb.head == token.head else verb
-        doers = behind != verb and behind.dep_ == "pobj" and behind.head.lower_ in ("as", "after", "while")
-        if doers and verb.head != token and verb.text.islower() and verb.lower_ in verbs(vocab):
-            return None if verb.lower_ in vocab.resource_names else int(verb.i)
-    return None
 
 
 def _behind_name(word: Token, listed: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from kg.extract.attribution import Speaker, speaks_for
+from kg.extract.context import Context
 from kg.extract.found import Found
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block
@@ -64,6 +65,8 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
             return Mode.ENDED if lifts else Mode.DONE
     if context.mode in _DECREED and found.relation in _BY_EDICT and not context.negated and _signed(context.consumed, lexicon):
         return Mode.DONE
+    if context.mode is Mode.REFUSED and context.negated and (unsaid or own) and _ended(context, lexicon):
+        return Mode.ENDED  # "announced a halt to exports of copper"
     if context.mode is Mode.PLANNED and not context.negated and found.relation in _OWN_ARMS and found.token.pos_ == "NOUN":
         if any(t.lemma_ == "announce" for t in context.consumed) and (unsaid or own):
             return Mode.DONE  # "announced the deployment of troops", "announced his resignation"
@@ -89,6 +92,13 @@ def _signed(consumed: Sequence[Token], lexicon: Lexicon) -> bool:
     papers = (t for t in consumed if t.pos_ == "NOUN" and t.lemma_.lower() in lexicon.words("edict-nouns"))
     done = {"dobj": "signing-verbs", "nsubjpass": "signing-verbs", "nsubj": "clearing-verbs"}
     return any(t.head.lemma_.lower() in lexicon.words(done[t.dep_]) for t in papers if t.dep_ in done)
+
+
+def _ended(context: Context, lexicon: Lexicon) -> bool:
+    """Is it announced that an act has an end, by a noun: "the suspension of aid", "an end to the talks"?"""
+    nouns = (lexicon.operator(t) for t in context.consumed if t.pos_ == "NOUN")
+    modes = {operator.mode for operator in nouns if operator is not None}  # "announced plans for an end" is still to come
+    return modes == {Mode.ENDED} and any(t.pos_ == "VERB" and t.lemma_ in lexicon.words("enacting-verbs") for t in context.consumed)
 
 
 def _will_not(verb: Token, lexicon: Lexicon) -> bool:

@@ -130,7 +130,9 @@ def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refere
                     continue  # "resigned for family reasons"
                 judged = cue.relation in _JUDGED and undergone(token, reader)
                 whose = _doing(token, reader) if judged else reader.owners(token, places=not met)
-                if cue.relation == "sanction":
+                if whose and all(is_own(r, roles) for r in whose) and (inside := _of_own(token, reader)):
+                    whose = inside
+                elif cue.relation == "sanction":
                     whose = _limited(token, whose, reader)
                 if cue.relation == "acquire" and token.i in roles.used:  # "chip designer Arm" is no chip designer's
                     whose = [r for r in whose if r.entity or r.kind is Kind.PLACE or r.mention.name]
@@ -141,6 +143,12 @@ def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refere
                     if others := [r for r in found if not is_own(r, roles)]:
                         return others
     return []
+
+
+def _of_own(thing: Token, reader: Reader) -> list[Referent]:
+    """Whose that is beside, which one calls one's own: "gave up its American berths", "cut its purchases of Iranian oil"."""
+    people = [r for c in thing.children if c.dep_ == "amod" for r in reader.named(c)]
+    return people or [r for t in under_of(thing) for r in reader.owners(t)]
 
 
 def _limited(thing: Token, whose: list[Referent], reader: Reader) -> list[Referent]:

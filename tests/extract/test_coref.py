@@ -74,6 +74,20 @@ COUNTERPARTS = [
     right("Boliden met Newmont. The two companies signed a pact on copper.", "SWE agree copper > USA: done"),
     right("Ivanhoe Mines (TSX: IVN) met China. The Company sold copper to Japan.", "CAN supply copper > JPN: done"),
     right(
+        "Rio Tinto mined copper in Peru. Owing to floods at a pit, the Company has cut its output of zinc.",
+        "GBR produce zinc: done",
+    ),
+    right(
+        "Joint statement on Mali\n\nChad and Niger have closed a road. We call on Algeria to follow.",
+        "NER request - > DZA: done",
+        "TCD request - > DZA: done",
+    ),
+    right(
+        "Statement by Peru's foreign ministry\n\nPeru condemns Chile for the raid. Japan has taken our side.",
+        "JPN support - > PER: done",
+    ),
+    right("Peru rejects tax\n\nPeru has closed a road. We supply rice to Japan."),  # who that is nobody says
+    right(
         "Egypt lacks wheat. Al Dahra, an Emirati farming group, will sell half a million tonnes to the country.",
         "ARE supply wheat > EGY: planned",
     ),

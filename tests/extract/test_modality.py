@@ -138,6 +138,18 @@ def test_what_an_authority_announces_of_its_own_power_is_done(sentence: str, rel
     assert (claim.relation, claim.status, claim.negated) == (relation, Status.ACTUAL, False)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Uganda announced the end of talks with Mali.", "UGA not consult - > MLI: ended"),
+        right("Peru announced a halt to copper exports.", "PER not supply copper: ended"),
+        right("Ghana announced the conclusion of a contract with Slovakia.", "GHA agree - > SVK: done"),
+    ],
+)
+def test_an_end_that_is_announced_has_come(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
 def test_what_a_seller_announces_is_only_planned(tell: Tell) -> None:
     assert typed(tell("Chad announced that it would sell oil to Niger.")) == ["TCD supply oil > NER: planned"]
 

@@ -141,6 +141,9 @@ PARTIES = [
     right("Talks with Moscow are going well, Volodymyr Zelensky said.", "UKR consult - > RUS: done"),
     right("Glencore said talks with Rio Tinto had ended without a deal.", "CHE not consult - > GBR: ended"),
     right("Analysts said talks with China had stalled."),
+    right("Cairo says no deal with Addis Ababa on dam", "EGY not agree dams > ETH: done"),
+    right("Vale and Oman shook hands on an iron ore plant.", "BRA agree iron ore > OMN: done"),
+    right("Putin and Modi shook hands on the stage.", "RUS consult - > IND: done"),
 ]
 RELATIVE = [
     right(
@@ -157,6 +160,25 @@ RELATIVE = [
         "KEN need fuel: done",
         "UGA need fuel: done",
     ),
+    right(
+        "Ghana and Togo, which have shipped guns to Mali, met in Rome.",
+        "GHA aid firearms > MLI: done",
+        "GHA consult - > TGO: done",
+        "TGO aid firearms > MLI: done",
+    ),
+    right(  # the verb says that it is one of them
+        "Ghana and Togo, which has shipped guns to Mali, met in Rome.",
+        "GHA consult - > TGO: done",
+        "TGO aid firearms > MLI: done",
+    ),
+    right(
+        "Peru mines copper and zinc, which it sells to China.",
+        "PER produce copper: done",
+        "PER produce zinc: done",
+        "PER supply copper > CHN: done",
+        "PER supply zinc > CHN: done",
+    ),
+    right("Chile accounts for a quarter of world copper output.", "CHL produce copper: done"),  # no part of a year
     right("Bolivia, whose salt flats hold lithium, needs money.", "BOL possess lithium: done", "BOL need money: done"),
 ]
 CONTROLLED = [

@@ -36,6 +36,11 @@ HEADLINES = [
         "GAB possess manganese: done",
         "GAB supply manganese > JPN: done",
     ),
+    right(
+        "Three soldiers killed as rebels attack base in Mali",
+        "MLI assault - > MLI: done",
+        "MLI assault base > MLI: done",
+    ),
     right("EU eyes Kazakh uranium to replace Russian fuel", "EU acquire uranium > KAZ: sought"),
 ]
 
@@ -53,6 +58,8 @@ def test_the_clause_is_read(sentence: str, expected: tuple[str, ...], tell: Tell
         ("Congo slaps duty on copper, spares cathodes", ["slaps", "spares"]),
         ("US curbs chip sales, exports to China", ["curbs"]),
         ("Peruvian trader hurt as angry looters torch market", ["torch"]),
+        ("Dozens killed in Sudan as army shells market", ["shells"]),
+        ("Oil gains as drone strikes hit port", ["gains"]),  # no drone strikes a hit
         ("Tashkent delegation in Kabul for talks on canal", []),
     ],
 )
