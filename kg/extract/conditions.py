@@ -11,6 +11,7 @@ from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.quoted import is_price
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 from kg.model import ActorType, Basis, Sector
 from kg.vocab import Cue, Vocabulary
 
@@ -50,6 +51,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     if cue.relation == "value" and cue.pos == "adjective" and token.i < token.head.i:
         return False  # "with silver up 2 percent", but "lower tariffs" tell no price
     if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
+        return False
+    if cue.frame.id == "frame/alleged" and any(c.dep_ == "ccomp" and _by_nobody(c) for c in token.children):
         return False
     if "liberty" in cue.needs and not _kept_from(token, reader.vocab.words("liberty-verbs")):
         return False
@@ -291,6 +294,8 @@ def _has_clause(token: Token, slot: str) -> bool:
     before = "from" if slot == "liberty" else slot  # "bars her from running"
     if any(c.dep_ == "prep" and c.lower_ == before and any(g.dep_ == "pcomp" for g in c.children) for c in token.children):
         return True  # "suspects him of lying"
+    if slot == "inf" and token.pos_ == "NOUN":  # "warnings from China to cancel the visit"
+        return any(c.dep_ == "acl" and infinitive(c) for c in token.children)
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
     return any(c.dep_ == wanted or (slot == "inf" and purposed(c, token)) for c in token.children)
 
@@ -312,6 +317,11 @@ def _told_of(verb: Token) -> bool:
 def purposed(clause: Token, verb: Token) -> bool:
     """The infinitive of what is wanted, which the parser may take for a clause of its own: "leaned on Baghdad to cut imports"."""
     return infinitive(clause) and (clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and clause.i > verb.i and clause.tag_ == "VB"))
+
+
+def _by_nobody(clause: Token) -> bool:
+    """Does a clause say what somebody underwent and not by whom: "alleged that he was poisoned" blames nobody?"""
+    return is_passive(clause) and not any(c.dep_ == "agent" for c in clause.children)
 
 
 def _wished(clause: Token, verb: Token) -> bool:

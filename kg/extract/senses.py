@@ -22,6 +22,7 @@ _SIDES = 2
 _OF_THE_MARKET = frozenset({"retreat", "seize", "mobilize", "assault", "concede"})
 # Sectors of those who hold or fight for power.
 _POWERS = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.IGO})
+_OFFICES = _POWERS - {Sector.REB}
 _ARMED = frozenset({Sector.MIL, Sector.REB})
 # What a storm may be said to do that is no act.
 _BY_FORCE = frozenset({"sanction", "seize", "supply", "aid", "retreat", "concede", "request"})
@@ -30,6 +31,16 @@ _OF_GOODS = frozenset({"supply", "acquire", "possess", "need", "produce", "inves
 # Kinds of goods that anybody may sell or buy.
 _PERSONAL = frozenset({"resource/trade-goods"})
 _PRIVATE = frozenset({Sector.CIV, Sector.MED})
+
+
+def only_reason(found: Found, lexicon: Lexicon) -> bool:
+    """Is a price only what people march about: "protests over rising prices of bread"?"""
+    noun = found.token
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.head.lower_ not in ("over", "against", "at"):
+        return False
+    above = noun.head.head
+    doers = [above, *(c for c in above.lefts if c.dep_ in ("nsubj", "nsubjpass"))]
+    return any(lexicon.vocab.evokes("noun" if t.pos_ == "NOUN" else "verb", t.lemma_.lower(), ("protest",)) for t in doers)
 
 
 def no_news(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
@@ -63,6 +74,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True
     if relation == "consult" and not (roles.targets or roles.resources or found.content) and not idiomatic(found):
         return True
+    if relation == "consult" and _whoever_visits(found):
+        return True
     if relation == "consult" and _approaches(found, lexicon):
         return True
     if relation == "consult" and roles.targets and all(_of_press(r, lexicon) for r in roles.targets):
@@ -77,6 +90,7 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         or _moves_house(found, lexicon)
         or _leaves_post(found, lexicon)
         or _to_safety(found, lexicon)
+        or _slips_away(found, lexicon)
     ):
         return True
     if relation == "request" and _enquires(found, lexicon):
@@ -282,6 +296,24 @@ def _to_safety(found: Found, lexicon: Lexicon) -> bool:
     actors = found.roles.actors
     out = lemma in lexicon.words("evacuating-verbs") and bool(actors)
     return out and all(r.kind is Kind.ACTOR and not r.entity and not of_sector(r, _POWERS, lexicon.vocab) for r in actors)
+
+
+def _slips_away(found: Found, lexicon: Lexicon) -> bool:
+    """Is it a suspect or a witness who runs or walks away: "the attacker exited the hall", "the gunman fled"?"""
+    people = [r for r in found.roles.actors if r.kind is Kind.ACTOR and not r.entity and not of_sector(r, _OFFICES, lexicon.vocab)]
+    few = all(r.person and not r.plural for r in people)
+    away = found.token.lemma_.lower() in lexicon.words("slipping-verbs") and not found.filled.get("to")
+    return away and few and bool(people) and len(people) == len(found.roles.actors)
+
+
+def _whoever_visits(found: Found) -> bool:
+    """Does a participle only say of whom one speaks: "urged those visiting the state to leave", "envoys touring Chad"?"""
+    verb, noun = found.token, found.token.head
+    apart = any(c.text == "," for c in noun.subtree if noun.i < c.i < verb.i)
+    if verb.dep_ == "ccomp" and verb.tag_ == "VBG":  # "sanctioned | envoys visiting Chad", where the parser sees a clause
+        doers = [c for c in verb.lefts if c.dep_ == "nsubj"]
+        return [c.tag_ for c in verb.lefts] == ["NNS"] and doers[0].i == verb.i - 1
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and not apart and noun.tag_ in ("NNS", "DT")
 
 
 def _leaves_post(found: Found, lexicon: Lexicon) -> bool:

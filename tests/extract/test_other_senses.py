@@ -1,0 +1,52 @@
+"""Words of an act in a sense that is another act, or none; beside each the sense that is the act."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+OFFICES = [
+    right("The minister resigned as leader of the party."),
+    right("Kenya's finance minister announced his resignation."),
+    right("The prime minister of Norway will step down today."),
+    right("The senator withdrew his bid."),
+    right("Chad's president stepped down from power.", "TCD retreat -: done"),
+    right("Japan withdrew its troops from Chad.", "JPN retreat - > TCD: done"),
+]
+FORCE = [
+    right("Police in Peru used tear gas to disperse protesters.", "PER coerce - > PER: done"),
+    right("Iran used nerve gas against rebels in Chad.", "IRN assault chemical weapons > TCD: done"),
+    right("Gunmen ambushed a convoy in Mali.", "MLI assault - > MLI: done"),
+    right("Turkey destroyed a refinery in Syria with rockets.", "TUR assault refineries > SYR: done"),
+    right("Chadian soldiers met the fans who descended on Berlin.", "TCD consult - > DEU: done"),
+    right("Two Iranian envoys were expelled from Denmark.", "- coerce - > IRN: done"),
+    right("Oman expelled three diplomats from Chad.", "OMN coerce - > TCD: done"),
+    right("The body was dissolved in acid in Turkey."),
+    right("The coach was ousted by the club."),
+    right("Kenyan police engaged Ugandan protesters with batons.", "KEN coerce - > UGA: done"),
+    right("The attacker exited the shop and fled."),
+    right("The report looks at Hurricane Otis, which struck Mexico."),
+    right("Alexei Navalny was poisoned.", "- assault - > RUS: done"),
+]
+TIES = [
+    right("Chad and Niger agreed to a UN truce.", "TCD retreat - > NER: agreed", "NER retreat - > TCD: agreed"),
+    right("Iran suspended cooperation with Japan.", "IRN not cooperate - > JPN: ended"),
+    right("Chad brokered a deal with Niger.", "TCD agree - > NER: done"),
+    right("Chad and Niger conducted a prisoner swap.", "TCD cooperate - > NER: done"),
+    right("Rebels from Chad and allied fighters rested."),
+    right("Peru urged those visiting the state to leave.", "PER request -: done"),
+]
+GOODS = [
+    right("The bronze medal went to a runner from Qatar."),
+    right("Copper from Chile went to China.", "CHL supply copper > CHN: done"),
+    right("Peru received a notice on copper from Chile."),
+    right("Iran is restricting access to its nuclear installations.", "IRN sanction nuclear facilities: done"),
+    right("Peru reported nine cases, bringing the total number of cases to twenty."),
+    right("The man grabbed a knife and ran."),
+    right("India blocked 59 Chinese apps.", "IND sanction - > CHN: done"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*OFFICES, *FORCE, *TIES, *GOODS])
+def test_other_senses(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
