@@ -317,9 +317,19 @@ def _whoever_visits(found: Found) -> bool:
 
 
 def _leaves_post(found: Found, lexicon: Lexicon) -> bool:
-    """Is it somebody of business, sport or the press who gives up a post: "the founder will step down as chief executive"?"""
-    posts = found.token.lemma_.lower() in lexicon.words("resigning-verbs")
-    return posts and bool(found.roles.actors) and all(_private(r, lexicon, business=True) for r in found.roles.actors)
+    """Does somebody only give up a post, be it a minister's: "the founder will step down as chief executive"?
+
+    A soldier in power gives up more, and so does who gives up "power" or goes to let others act; who refuses holds his ground.
+    """
+    actors, words = found.roles.actors, lexicon.words
+    if found.token.lemma_.lower() not in words("resigning-verbs") or not actors:
+        return False
+    if all(_private(r, lexicon, business=True) for r in actors):
+        return True
+    ruling = any(t.lemma_.lower() in words("ruling-nouns") for slot in ("from", "obj") for t in found.filled.get(slot, ()))
+    for_others = any(infinitive(c) and c.lemma_.lower() in words("way-making-verbs") for c in found.token.children)
+    yields = found.context.negated or ruling or for_others
+    return not yields and all(r.person and not of_sector(r, _ARMED, lexicon.vocab) for r in actors)
 
 
 def _has_standing(referent: Referent) -> bool:
