@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.conditions import sporting
 from kg.extract.governor import infinitive
+from kg.extract.leaving import only_leaves, private
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent, of_sector
 from kg.extract.mishaps import blind, consumed_by_fire, no_retreat, of_nature, precaution, unmeant
 from kg.extract.sayings import said_idly
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
-from kg.model import ActorType, Mode, Sector
+from kg.model import Mode, Sector
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 _SIDES = 2
 # What prices and traders are said to do without any force.
 _OF_THE_MARKET = frozenset({"retreat", "seize", "mobilize", "assault", "concede"})
-# Sectors of those who hold or fight for power.
-_POWERS = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.IGO})
-_OFFICES = _POWERS - {Sector.REB}
 _ARMED = frozenset({Sector.MIL, Sector.REB})
 # What a storm may be said to do that is no act.
 _BY_FORCE = frozenset({"sanction", "seize", "supply", "aid", "retreat", "concede", "request"})
@@ -30,7 +28,6 @@ _BY_FORCE = frozenset({"sanction", "seize", "supply", "aid", "retreat", "concede
 _OF_GOODS = frozenset({"supply", "acquire", "possess", "need", "produce", "invest"})
 # Kinds of goods that anybody may sell or buy.
 _PERSONAL = frozenset({"resource/trade-goods"})
-_PRIVATE = frozenset({Sector.CIV, Sector.MED})
 
 
 def only_reason(found: Found, lexicon: Lexicon) -> bool:
@@ -62,7 +59,7 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True
     ruled = any(r.mention.head in lexicon.words("court-nouns") for r in roles.actors)
     asked = [] if relation != "request" or (roles.targets and not ruled) else (roles.targets or roles.actors)
-    if asked and all(_private(r, lexicon) for r in asked):
+    if asked and all(private(r, lexicon) for r in asked):
         return True  # "the pilot requested permission to land", "ordered the footballer to return a yacht"
     moved = found.cue is not None and "subj" in found.cue.frame.resource  # "aid trucks entered the town"
     if relation in _BY_FORCE and not roles.actors and not moved and blind(found, lexicon):
@@ -84,14 +81,7 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True
     if relation == "support" and _rated(found, lexicon):
         return True
-    if relation == "retreat" and (
-        _stands_for_office(found, lexicon)
-        or _leaves_harmed(found, lexicon)
-        or _moves_house(found, lexicon)
-        or _leaves_post(found, lexicon)
-        or _to_safety(found, lexicon)
-        or _slips_away(found, lexicon)
-    ):
+    if relation == "retreat" and only_leaves(found, lexicon):
         return True
     if relation == "request" and _enquires(found, lexicon):
         return True
@@ -165,7 +155,7 @@ def _unnewsworthy(found: Found, lexicon: Lexicon) -> bool:
     personal = not any(_of_states(r, lexicon) for r in roles.resources)
     if not roles.actors:
         return personal and any(t.lemma_ == "auction" for t in found.filled.get("at", ()))
-    if personal and all(_private(r, lexicon) for r in roles.actors):
+    if personal and all(private(r, lexicon) for r in roles.actors):
         return True
     unknown = not any(r.term or r.entity or r.kind is Kind.PLACE for r in roles.resources)
     return unknown and sporting(found.token, lexicon.vocab)
@@ -194,13 +184,6 @@ def _any_such(found: Found) -> bool:
     bare = noun.tag_ == "NNS" and not any(c.dep_ not in ("relcl", "punct", "amod") and c.i < found.token.i for c in noun.children)
     apart = any(c.text == "," for c in noun.children if c.i < found.token.i)
     return bare and not apart and bool(actors) and not any(r.entity or r.mention.name or r.mention.owners for r in actors)
-
-
-def _private(referent: Referent, lexicon: Lexicon, business: bool = False) -> bool:
-    """Is it one person of a role without power or (unless with ``business``) business ("the actress"), and not known?"""
-    role = lexicon.vocab.roles.get(referent.mention.head) or lexicon.vocab.roles.get(referent.label)
-    sectors = _PRIVATE | {Sector.COM} if business else _PRIVATE
-    return bool(referent.person and not referent.plural and not referent.entity and role and role.sector in sectors)
 
 
 def _traded(found: Found, lexicon: Lexicon) -> bool:
@@ -257,55 +240,6 @@ def _of_press(referent: Referent, lexicon: Lexicon) -> bool:
     return known is not None and known.sector is Sector.MED
 
 
-def _stands_for_office(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a race for an office, or a contest of sport, that is left: "dropped out of the presidential race"?"""
-    near = [t for slot in ("obj", "from", "of", "out") for t in found.filled.get(slot, ())]
-    races = lexicon.words("race-nouns")
-    if any(_is_state(r, lexicon) or (of_sector(r, _POWERS, lexicon.vocab) and not r.person) for r in found.roles.actors):
-        return False  # a state that withdraws its team shows displeasure
-    return any(t.lemma_.lower() in races or any(c.lower_ in races for c in t.children if c.dep_ == "compound") for t in near)
-
-
-def _is_state(referent: Referent, lexicon: Lexicon) -> bool:
-    known = lexicon.vocab.entities.get(referent.entity or "")
-    return referent.kind is Kind.PLACE or (known is not None and known.type is ActorType.STATE)
-
-
-def _leaves_harmed(found: Found, lexicon: Lexicon) -> bool:
-    """Is it so many who are left dead or hurt, not a place that is left: "leaving six people injured"?"""
-    counted = any(c.tag_ == "CD" for t in found.filled.get("obj", ()) for c in t.children)
-    return counted and found.token.lemma_.lower() in lexicon.words("harm-verbs")
-
-
-def _moves_house(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a private person who goes somewhere: "the singer retreated to Peru"? Who yields ground holds an office or arms."""
-    going = found.roles.targets and all(r.kind is Kind.PLACE or r.entity for r in found.roles.targets)
-    return (
-        bool(going)
-        and "to" in found.filled
-        and all(r.person and not of_sector(r, _POWERS, lexicon.vocab) for r in found.roles.actors)
-    )
-
-
-def _to_safety(found: Found, lexicon: Lexicon) -> bool:
-    """Is it people who are brought to safety, or a paper that is withdrawn: "residents evacuated", "the withdrawal of the bill"?"""
-    lemma = found.token.lemma_.lower()
-    papers = lexicon.words("withdrawn-papers")
-    if any(t.lemma_.lower() in papers for slot in ("of", "obj") for t in found.filled.get(slot, ())):
-        return found.token.pos_ == "NOUN"
-    actors = found.roles.actors
-    out = lemma in lexicon.words("evacuating-verbs") and bool(actors)
-    return out and all(r.kind is Kind.ACTOR and not r.entity and not of_sector(r, _POWERS, lexicon.vocab) for r in actors)
-
-
-def _slips_away(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a suspect or a witness who runs or walks away: "the attacker exited the hall", "the gunman fled"?"""
-    people = [r for r in found.roles.actors if r.kind is Kind.ACTOR and not r.entity and not of_sector(r, _OFFICES, lexicon.vocab)]
-    few = all(r.person and not r.plural for r in people)
-    away = found.token.lemma_.lower() in lexicon.words("slipping-verbs") and not found.filled.get("to")
-    return away and few and bool(people) and len(people) == len(found.roles.actors)
-
-
 def _whoever_visits(found: Found) -> bool:
     """Does a participle only say of whom one speaks: "urged those visiting the state to leave", "envoys touring Chad"?"""
     verb, noun = found.token, found.token.head
@@ -314,22 +248,6 @@ def _whoever_visits(found: Found) -> bool:
         doers = [c for c in verb.lefts if c.dep_ == "nsubj"]
         return [c.tag_ for c in verb.lefts] == ["NNS"] and doers[0].i == verb.i - 1
     return verb.dep_ == "acl" and verb.tag_ == "VBG" and not apart and noun.tag_ in ("NNS", "DT")
-
-
-def _leaves_post(found: Found, lexicon: Lexicon) -> bool:
-    """Does somebody only give up a post, be it a minister's: "the founder will step down as chief executive"?
-
-    A soldier in power gives up more, and so does who gives up "power" or goes to let others act; who refuses holds his ground.
-    """
-    actors, words = found.roles.actors, lexicon.words
-    if found.token.lemma_.lower() not in words("resigning-verbs") or not actors:
-        return False
-    if all(_private(r, lexicon, business=True) for r in actors):
-        return True
-    ruling = any(t.lemma_.lower() in words("ruling-nouns") for slot in ("from", "obj") for t in found.filled.get(slot, ()))
-    for_others = any(infinitive(c) and c.lemma_.lower() in words("way-making-verbs") for c in found.token.children)
-    yields = found.context.negated or ruling or for_others
-    return not yields and all(r.person and not of_sector(r, _ARMED, lexicon.vocab) for r in actors)
 
 
 def _has_standing(referent: Referent) -> bool:
