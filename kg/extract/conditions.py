@@ -54,6 +54,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False
     if cue.frame.id == "frame/alleged" and any(c.dep_ == "ccomp" and _by_nobody(c) for c in token.children):
         return False
+    if cue.words == ("have",) and _undergoes(token):
+        return False
     if "liberty" in cue.needs and not _kept_from(token, reader.vocab.words("liberty-verbs")):
         return False
     if any(_stands(slot, token, filled) for slot in cue.lacks if slot not in cue.words):
@@ -317,6 +319,16 @@ def _told_of(verb: Token) -> bool:
 def purposed(clause: Token, verb: Token) -> bool:
     """The infinitive of what is wanted, which the parser may take for a clause of its own: "leaned on Baghdad to cut imports"."""
     return infinitive(clause) and (clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and clause.i > verb.i and clause.tag_ == "VB"))
+
+
+def _undergoes(have: Token) -> bool:
+    """Is something done with what somebody has, or has he it done: "had their land seized", "to have its gas supplied by"?"""
+    done = [c for c in have.children if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VBN" and c.i > have.i]
+    done = [c for c in done if not any(a.dep_ in ("aux", "mark") for a in c.children)]
+    if any(o.dep_ in ("nsubj", "nsubjpass") for c in done for o in c.children):
+        return True
+    own = (c for c in have.children if c.dep_ == "dobj" and any(p.dep_ == "poss" and p.tag_ == "PRP$" for p in c.children))
+    return any(a.dep_ == "acl" and a.tag_ == "VBN" for c in own for a in c.children)  # as the parser sees it more often
 
 
 def _by_nobody(clause: Token) -> bool:

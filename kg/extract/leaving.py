@@ -33,6 +33,9 @@ def only_leaves(found: Found, lexicon: Lexicon) -> bool:
 
 def _stands_for_office(found: Found, lexicon: Lexicon) -> bool:
     """Is it a race for an office, or a contest of sport, that is left: "dropped out of the presidential race"?"""
+    from_doing = (c for p in found.token.children if p.dep_ == "prep" and p.lower_ == "from" for c in p.children)
+    if any(c.dep_ == "pcomp" for c in from_doing):
+        return True  # "withdrew from using her as its candidate"
     near = [t for slot in ("obj", "from", "of", "out") for t in found.filled.get(slot, ())]
     races = lexicon.words("race-nouns")
     if any(_is_state(r, lexicon) or (of_sector(r, _POWERS, lexicon.vocab) and not r.person) for r in found.roles.actors):

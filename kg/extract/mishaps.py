@@ -224,6 +224,8 @@ def precaution(found: Found, lexicon: Lexicon) -> bool:
     lemmas = {t.lemma_.lower() for w in words for t in (w, *w.children)}
     inside = {g.lemma_.lower() for w in words for c in w.children if c.dep_ == "prep" for g in c.children}
     named = lemmas | inside
+    if found.relation == "coerce" and "state" in lemmas and inside and not inside & lexicon.words("forceful-states"):
+        return True  # "declared a state of calamity"
     if found.relation != "coerce" or not named & {"emergency", "alert"} or named & {"curfew", "siege", "law"}:
         return False
     if found.token.pos_ == "VERB" and found.cue is not None and not found.cue.object_lemmas:

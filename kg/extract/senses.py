@@ -89,8 +89,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
     if any(t.lemma_.lower() in pictured for t in found.filled.get("obj", ())):
         return True  # "tourists captured video of the crash"
     # "I work with my husband"
-    private = roles.targets and not any(map(_has_standing, roles.targets))
-    return relation == "cooperate" and found.token.pos_ == "VERB" and bool(private)
+    alone = roles.targets and not any(map(_has_standing, roles.targets))
+    return relation == "cooperate" and found.token.pos_ == "VERB" and bool(alone)
 
 
 def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
@@ -302,7 +302,7 @@ def idiomatic(found: Found) -> bool:
 def _charged(found: Found, lexicon: Lexicon) -> bool:
     """Does an act's noun or gerund stand behind a charge, a count of it, or the punishment of somebody unknown for it?"""
     noun = found.token
-    above, private = noun, not any(r.entity or r.mention.name for r in found.roles.actors)
+    above, unnamed = noun, not any(r.entity or r.mention.name for r in found.roles.actors)
     while above.dep_ in ("conj", "pobj", "prep", "pcomp") and above.head != above:
         above = above.head
         listed = above.head if above.dep_ == "dobj" and above.head.lemma_ == "include" else above
@@ -310,7 +310,7 @@ def _charged(found: Found, lexicon: Lexicon) -> bool:
             return True  # "the charges include fraud and possessing a gun"
         if above.lemma_.lower() in lexicon.words("charge-nouns"):
             return True
-        if noun.dep_ == "pcomp" and private and above.lemma_.lower() in lexicon.words("punishing-verbs"):
+        if noun.dep_ == "pcomp" and unnamed and above.lemma_.lower() in lexicon.words("punishing-verbs"):
             return True
     return False
 

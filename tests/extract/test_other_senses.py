@@ -36,7 +36,22 @@ TIES = [
     right("Rebels from Chad and allied fighters rested."),
     right("Peru urged those visiting the state to leave.", "PER request -: done"),
 ]
+BANS = [
+    right("Kuwait bans scarves.", "KWT coerce clothing: done"),
+    right("Peru bans copper from Chile.", "PER sanction copper > CHL: done"),
+    right("Peru declared a state of epidemic."),
+    right("Peru declared a state of siege.", "PER coerce -: done"),
+    right("Roads in Peru were blocked by farmers.", "PER coerce roads > PER: done"),
+    right("Chad's president dropped his nomination of a judge."),
+]
 GOODS = [
+    right("Peru had its gas supplied by Bolivia.", "BOL supply natural gas > PER: done"),
+    right("Peru has gas.", "PER possess natural gas: done"),
+    right("Protests broke out in Ghana over rising prices of bread.", "- protest food: done"),
+    right("The prices of bread rose in Ghana.", "- value food: done"),
+    right("Chad met Niger despite warnings from Peru to stay away.", "TCD consult - > NER: done"),
+    right("The fair in Toronto welcomed thousands of fans."),
+    right("Peru will raise the minimum wage."),
     right("The bronze medal went to a runner from Qatar."),
     right("Copper from Chile went to China.", "CHL supply copper > CHN: done"),
     right("Peru received a notice on copper from Chile."),
@@ -47,6 +62,6 @@ GOODS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*OFFICES, *FORCE, *TIES, *GOODS])
+@pytest.mark.parametrize(("sentence", "expected"), [*OFFICES, *FORCE, *TIES, *BANS, *GOODS])
 def test_other_senses(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
