@@ -125,6 +125,8 @@ def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:
         return True  # "paused most of its aid"
     if relation in MUTUAL and context.mode.status is Status.PROPOSED and context.consumed:
         return True  # "open to a partnership": a position, although nobody is named to share it
+    if relation == "sanction" and any(map(_doing, found.token.children)):
+        return found.token.pos_ == "VERB" and not context.consumed  # "bans smoking"
     if relation in ("support", "reject") and _on_event(found, lexicon):
         return True
     if relation == "assault" and any(t.lemma_.lower() in lexicon.words("struck-things") for t in found.filled.get("obj", ())):
@@ -136,6 +138,11 @@ def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:
         return True
     nominal = found.token.pos_ in ("NOUN", "PROPN") and context.light is None and not context.consumed
     return (idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)
+
+
+def _doing(child: Token) -> bool:
+    """Is it something that people do, as the object of a ban: "smoking", "hunting in the Alps"?"""
+    return child.dep_ in ("xcomp", "dobj") and (child.tag_ == "VBG" or (child.tag_ == "NN" and child.lower_.endswith("ing")))
 
 
 def _braved(noun: Token, lexicon: Lexicon) -> bool:

@@ -31,7 +31,7 @@ def blind(found: Found, lexicon: Lexicon) -> bool:
         doers += [t for t in above.children if t.dep_ == "nsubj"]  # whatever struck and then threatened
     if verb.dep_ == "relcl" and _of_storm(verb, lexicon):
         return True
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.lemma_.lower() in forces:
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.lemma_.lower() in forces and not _shoots(above, lexicon):
         return True  # "collides with a ship, killing two"
     placed = above.pos_ == "PROPN" or above.lemma_.lower() in lexicon.words("place-nouns")
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and above.dep_ == "pobj" and placed:
@@ -40,6 +40,13 @@ def blind(found: Found, lexicon: Lexicon) -> bool:
         doers = [*doers, *(t for slot in _HOW for t in found.filled.get(slot, ()))]
         forces = forces | lexicon.words("blast-nouns")
     return any(_force(t, forces) for t in doers) or _storms(found.roles.actors, lexicon)
+
+
+def _shoots(verb: Token, lexicon: Lexicon) -> bool:
+    """Do people fire, or weapons crash into something: "troops fire live rounds, killing four", "missiles crash into homes"?"""
+    if verb.lemma_.lower() == "fire":
+        return True
+    return any(_force(t, lexicon.words("war-weapons")) for t in _subjects(verb))
 
 
 def _of_storm(verb: Token, lexicon: Lexicon) -> bool:
@@ -230,6 +237,8 @@ def precaution(found: Found, lexicon: Lexicon) -> bool:
         return False
     if found.token.pos_ == "VERB" and found.cue is not None and not found.cue.object_lemmas:
         return False
+    if any(of_sector(r, frozenset({Sector.MIL, Sector.REB}), lexicon.vocab) for r in found.roles.actors):
+        return False  # by which a junta rules
     sent, doc = found.token.sent, found.token.doc
     near = [sent]
     if not any(t.lemma_.lower() in lexicon.words("blind-forces") for t in sent):

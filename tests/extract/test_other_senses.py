@@ -28,6 +28,17 @@ FORCE = [
     right("The report looks at Hurricane Otis, which struck Mexico."),
     right("Alexei Navalny was poisoned.", "- assault - > RUS: done"),
 ]
+HARM = [
+    right("Chadian soldiers fired live rounds, killing four Malians.", "TCD assault - > MLI: done"),
+    right(
+        "A rocket launched by Chad crashed into a house in Niger, killing four people.",
+        "TCD mobilize rockets: done",
+        "TCD assault - > NER: done",
+    ),
+    right("A bus collided with a train in Serbia, killing three people."),
+    right("Peru banned smoking in parks.", "PER sanction -: done"),
+    right("Chadian doctor sentenced to ten years", "- coerce - > TCD: done"),
+]
 TIES = [
     right("Chad and Niger agreed to a UN truce.", "TCD retreat - > NER: agreed", "NER retreat - > TCD: agreed"),
     right("Iran suspended cooperation with Japan.", "IRN not cooperate - > JPN: ended"),
@@ -62,6 +73,6 @@ GOODS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*OFFICES, *FORCE, *TIES, *BANS, *GOODS])
+@pytest.mark.parametrize(("sentence", "expected"), [*OFFICES, *FORCE, *HARM, *TIES, *BANS, *GOODS])
 def test_other_senses(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
