@@ -69,7 +69,7 @@ def _in_common(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Read
     if partners and roles.actors:
         roles.targets = partners
         return True
-    together = jointly(token, filled, reader)
+    together = jointly(token, filled, reader) or _one_work(token, cue, filled, roles, reader)
     drill = _drills(cue, token, filled, reader)
     partner = bool(filled.get("with")) and bool(roles.targets) and (drill or cue.relation in _MAKING)
     sides = {reader.discourse.side(r) for r in roles.actors}
@@ -80,6 +80,15 @@ def _in_common(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Read
     if several and (together or not roles.targets):
         roles.actors, roles.targets = roles.actors[:1], roles.actors[1:]
     return partner or several or addressed
+
+
+def _one_work(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) -> bool:
+    """Do two states build one thing, and so together: "China and Laos will build a railway", but "built two dams"?"""
+    things = filled.get("obj", ())
+    if cue.relation != "produce" or token.lemma_.lower() not in reader.lexicon.words("building-verbs") or not things:
+        return False
+    sides = {reader.discourse.side(r) for r in roles.actors}
+    return len(sides) > 1 and None not in sides and all(t.tag_ in ("NN", "NNP") for t in things)
 
 
 def _raised_for(token: Token, filled: Slots, roles: Roles, reader: Reader) -> list[Referent]:

@@ -116,6 +116,8 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True
     if relation == "aid" and not found.roles.actors and found.token.dep_ == "acl":
         return True  # "a man armed with a knife"
+    if relation == "assault" and _outvoted(found, lexicon):
+        return True  # "defeated the incumbent"
     if relation == "coerce" and (_outvoted(found, lexicon) or (found.token.pos_ == "VERB" and not _reaches(found))):
         return True
     if relation == "protest" and found.cue is not None and "obj" in found.cue.lacks and is_passive(found.token):
@@ -204,7 +206,7 @@ def _rated(found: Found, lexicon: Lexicon) -> bool:
 def _outvoted(found: Found, lexicon: Lexicon) -> bool:
     """Is somebody driven out by votes or in a game: "ousted the incumbent", "was toppled in the election"?"""
     near = [t.lemma_.lower() for slot in ("in", "at", "by") for t in found.filled.get(slot, ())]
-    beaten = (t.lemma_.lower() for t in found.filled.get("obj", ()))
+    beaten = (u.lemma_.lower() for t in found.filled.get("obj", ()) for u in (t, *t.lefts))
     driven = found.cue is not None and found.cue.frame.id == "frame/eject"
     seats = lexicon.words("seat-holders")
     return (driven or found.token.lemma_.lower() in lexicon.words("winning-verbs")) and (

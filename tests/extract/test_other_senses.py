@@ -44,6 +44,10 @@ TIES = [
     right("Iran suspended cooperation with Japan.", "IRN not cooperate - > JPN: ended"),
     right("Chad brokered a deal with Niger.", "TCD agree - > NER: done"),
     right("Chad and Niger conducted a prisoner swap.", "TCD cooperate - > NER: done"),
+    right("Chad and Niger will build a dam.", "TCD cooperate dams > NER: planned"),
+    right("Chad and Niger built two dams.", "TCD produce dams: done", "NER produce dams: done"),
+    right("Chad's minister defeated the incumbent Idris Abu."),
+    right("Spain intercepted a boat from Libya.", "ESP coerce ships > LBY: done"),
     right("Rebels from Chad and allied fighters rested."),
     right("Peru urged those visiting the state to leave.", "PER request -: done"),
 ]
