@@ -80,6 +80,7 @@ def _slips_away(found: Found, lexicon: Lexicon) -> bool:
     people = [r for r in found.roles.actors if r.kind is Kind.ACTOR and not r.entity and not of_sector(r, _OFFICES, lexicon.vocab)]
     few = all(r.person and not r.plural for r in people)
     away = found.token.lemma_.lower() in lexicon.words("slipping-verbs") and not found.filled.get("to")
+    few = few or any(t.lemma_.lower() in lexicon.words("left-places") for s in ("obj", "from") for t in found.filled.get(s, ()))
     return away and few and bool(people) and len(people) == len(found.roles.actors)
 
 

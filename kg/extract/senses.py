@@ -67,6 +67,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
     habit = relation in ("acquire", "supply") and found.token.tag_ == "VBP"  # "rules for firms that buy bonds"
     if found.token.dep_ == "relcl" and (relation in ("support", "reject", "need", "possess") or habit) and _any_such(found):
         return True
+    if relation == "accuse" and found.token.dep_ == "relcl" and not roles.actors and _whoever(found.token.head, found.token):
+        return True  # "sends back people who were accused of crimes"
     if relation == "agree" and found.token.pos_ == "NOUN" and _unshared(found):
         return True
     if relation == "consult" and not (roles.targets or roles.resources or found.content) and not idiomatic(found):
@@ -179,13 +181,21 @@ def _conveys(found: Found, lexicon: Lexicon) -> bool:
     return token.head.pos_ == "NOUN" or lexicon.vocab.evokes("verb", token.head.lemma_, ("produce",))
 
 
+def _whoever(noun: Token, clause: Token) -> bool:
+    """Is a noun bare and plural, and the clause behind it part of what it says: "people who …"?"""
+    before = [c for c in noun.children if c.i < clause.i]
+    bare = noun.tag_ == "NNS" and not any(c.dep_ not in ("relcl", "punct", "amod") for c in before)
+    return bare and not any(c.text == "," for c in before)
+
+
 def _any_such(found: Found) -> bool:
     """Does a relative clause only say of whom one speaks, whoever they are: "no oil for countries that support the war"?"""
-    noun = found.token.head
     actors = found.roles.actors
-    bare = noun.tag_ == "NNS" and not any(c.dep_ not in ("relcl", "punct", "amod") and c.i < found.token.i for c in noun.children)
-    apart = any(c.text == "," for c in noun.children if c.i < found.token.i)
-    return bare and not apart and bool(actors) and not any(r.entity or r.mention.name or r.mention.owners for r in actors)
+    return (
+        _whoever(found.token.head, found.token)
+        and bool(actors)
+        and not any(r.entity or r.mention.name or r.mention.owners for r in actors)
+    )
 
 
 def _traded(found: Found, lexicon: Lexicon) -> bool:

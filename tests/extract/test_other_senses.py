@@ -51,6 +51,16 @@ TIES = [
     right("Rebels from Chad and allied fighters rested."),
     right("Peru urged those visiting the state to leave.", "PER request -: done"),
 ]
+PLANS = [
+    right("Chad approved a plan to send rice to Niger.", "TCD supply rice > NER: agreed"),
+    right("Chad approved a deal with Niger.", "TCD agree - > NER: done"),
+    right("The singer died after a long battle with cancer."),
+    right("His lawyers plan to appeal."),
+    right("The adults leapt from windows to flee the building."),
+    right("Thousands of Malians fled their homes.", "MLI retreat buildings: done"),
+    right("Peru sends back people who were accused of theft."),
+    right("Three Chadians who were accused of spying met Peru.", "- accuse - > TCD: done", "TCD consult - > PER: done"),
+]
 BANS = [
     right("Kuwait bans scarves.", "KWT coerce clothing: done"),
     right("Peru bans copper from Chile.", "PER sanction copper > CHL: done"),
@@ -77,6 +87,6 @@ GOODS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*OFFICES, *FORCE, *HARM, *TIES, *BANS, *GOODS])
+@pytest.mark.parametrize(("sentence", "expected"), [*OFFICES, *FORCE, *HARM, *TIES, *PLANS, *BANS, *GOODS])
 def test_other_senses(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
