@@ -56,6 +56,8 @@ PLANS = [
     right("Chad approved a deal with Niger.", "TCD agree - > NER: done"),
     right("The singer died after a long battle with cancer."),
     right("His lawyers plan to appeal."),
+    right("The Peruvian embassy issued visas with the aid of a Chilean bank."),
+    right("Chad welcomed the aid of Peru.", "TCD support aid > PER: done"),
     right("The adults leapt from windows to flee the building."),
     right("Thousands of Malians fled their homes.", "MLI retreat buildings: done"),
     right("Peru sends back people who were accused of theft."),
