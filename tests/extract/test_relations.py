@@ -166,10 +166,6 @@ CONTROLLED = [
     right("Iran was forced to sell oil to Kenya.", "IRN supply oil > KEN: done"),
 ]
 NEWS = [
-    right(
-        "Kenya, Uganda and Tanzania agreed to build an oil pipeline.",
-        *(f"{c} produce oil pipelines: agreed" for c in ("KEN", "UGA", "TZA")),
-    ),
     right("Egypt and Ethiopia have failed to reach an agreement on the dam.", "EGY not agree dams > ETH: done"),
     right("The government of Ghana has banned the export of unprocessed bauxite.", "GHA sanction bauxite: done"),
     right("Ghana's parliament ratified a lithium contract with an Australian miner.", "GHA agree lithium > AUS: done"),
