@@ -9,6 +9,7 @@ from kg.extract.conditions import acts_in
 from kg.extract.domestic import two_sides
 from kg.extract.found import Found
 from kg.extract.governor import infinitive
+from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.scene import state_of
@@ -16,6 +17,7 @@ from kg.extract.stakes import is_own
 from kg.extract.tokens import Token
 from kg.extract.whose import undergone
 from kg.model import ActorType, Mode
+from kg.vocab import Cue
 
 # What two can do to each other.
 _RECIPROCAL = frozenset({"retreat", "concede", "assault", "accuse", "threaten", "coerce", "support"})
@@ -321,3 +323,10 @@ def note(found: dict[int, Found], reader: Reader) -> None:
             discourse.note_pair(roles.actors[0], roles.targets[0], tuple(roles.resources))
         elif item.relation in _HOSTILE and roles.actors and roles.targets:
             discourse.note_rivals(roles.actors[0], roles.targets[0])
+
+
+def takes_on(verb: Token, cue: Cue, lexicon: Lexicon) -> bool:
+    """Is one's own plan approved, and so what it holds agreed to, which is told: "approved a plan to send rice", but no pact?"""
+    if cue.relation != "agree" or cue.needs or verb.lemma_.lower() not in lexicon.words("adopting-verbs"):
+        return False
+    return not any(c.lemma_.lower() in lexicon.words("agreement-nouns") for c in verb.children if c.dep_ == "dobj")

@@ -11,6 +11,7 @@ from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.quoted import is_price
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 from kg.model import ActorType, Basis, Sector
 from kg.vocab import Cue, Vocabulary
 
@@ -50,6 +51,10 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     if cue.relation == "value" and cue.pos == "adjective" and token.i < token.head.i:
         return False  # "with silver up 2 percent", but "lower tariffs" tell no price
     if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
+        return False
+    if cue.frame.id == "frame/alleged" and any(c.dep_ == "ccomp" and _by_nobody(c) for c in token.children):
+        return False
+    if cue.words == ("have",) and _undergoes(token):
         return False
     if "liberty" in cue.needs and not _kept_from(token, reader.vocab.words("liberty-verbs")):
         return False
@@ -299,6 +304,8 @@ def _has_clause(token: Token, slot: str) -> bool:
     if any(c.dep_ == "prep" and c.lower_ == before and any(g.dep_ == "pcomp" for g in c.children) for c in token.children):
         return True  # "suspects him of lying"
     slot = "inf" if slot == "outcry" else slot
+    if slot == "inf" and token.pos_ == "NOUN":  # "warnings from China to cancel the visit"
+        return any(c.dep_ == "acl" and infinitive(c) for c in token.children)
     wanted = {"inf": "xcomp", "that": "ccomp"}.get(slot)
     return any(c.dep_ == wanted or (slot == "inf" and purposed(c, token)) for c in token.children)
 
@@ -326,6 +333,21 @@ def _told_of(verb: Token) -> bool:
 def purposed(clause: Token, verb: Token) -> bool:
     """The infinitive of what is wanted, which the parser may take for a clause of its own: "leaned on Baghdad to cut imports"."""
     return infinitive(clause) and (clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and clause.i > verb.i and clause.tag_ == "VB"))
+
+
+def _undergoes(have: Token) -> bool:
+    """Is something done with what somebody has, or has he it done: "had their land seized", "to have its gas supplied by"?"""
+    done = [c for c in have.children if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VBN" and c.i > have.i]
+    done = [c for c in done if not any(a.dep_ in ("aux", "mark") for a in c.children)]
+    if any(o.dep_ in ("nsubj", "nsubjpass") for c in done for o in c.children):
+        return True
+    own = (c for c in have.children if c.dep_ == "dobj" and any(p.dep_ == "poss" and p.tag_ == "PRP$" for p in c.children))
+    return any(a.dep_ == "acl" and a.tag_ == "VBN" for c in own for a in c.children)  # as the parser sees it more often
+
+
+def _by_nobody(clause: Token) -> bool:
+    """Does a clause say what somebody underwent and not by whom: "alleged that he was poisoned" blames nobody?"""
+    return is_passive(clause) and not any(c.dep_ == "agent" for c in clause.children)
 
 
 def _wished(clause: Token, verb: Token) -> bool:

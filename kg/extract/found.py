@@ -10,7 +10,7 @@ from kg.extract.context import Context
 from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
-from kg.extract.senses import has_clause, idiomatic, no_news
+from kg.extract.senses import has_clause, idiomatic, no_news, only_reason
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
@@ -54,6 +54,8 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     roles, relation = found.roles, found.relation
     if found.context.supposed or (relation in RESOURCE_BOUND and not roles.resources):
         return False  # what is only supposed nobody says; a transfer without its thing says nothing
+    if relation == "value" and only_reason(found, lexicon):
+        return False
     if relation == "value":  # "a pact aimed at stabilising prices": nobody has, who could be told
         reprices = found.cue is not None and found.cue.frame.id == "frame/reprice" and found.token.pos_ == "VERB"
         return bool(roles.actors) or not reprices or is_passive(found.token)
@@ -73,7 +75,8 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if infinitive(found.token) and found.context.mode is Mode.DONE and not undergone:
         return False  # "asked for police to fight the gangs": nobody has; but "came home to face trial"
     by_kind = found.cue is not None and bool(found.cue.subject_lemmas)  # "a cyberattack hit the port" is an act of somebody's
-    if found.token.lemma_.lower() in lexicon.words("harm-verbs") and not violent and not by_kind:
+    chance = found.token.lemma_.lower() in lexicon.words("harm-verbs") and not _on_purpose(found, lexicon)
+    if chance and not violent and not by_kind:
         return False  # killed by a flood or in a collision: nobody's act
     if relation == "request" and not any(infinitive(c) for c in found.token.children if c.dep_ == "xcomp"):
         return False  # "Chad was ordered to pay" tells whom and what, "the car was ordered" neither
@@ -94,6 +97,12 @@ def _lasts(noun: Token, lexicon: Lexicon) -> bool:
     verb = noun.head
     goes_on = noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and verb.lemma_ in lexicon.words("lasting-verbs")
     return goes_on and not any(c.dep_ in ("acomp", "attr", "oprd") for c in verb.children)
+
+
+def _on_purpose(found: Found, lexicon: Lexicon) -> bool:
+    """Is it done to somebody of name what nobody suffers by chance: "Navalny was poisoned"? Ten may be by what they ate."""
+    meant = found.token.lemma_.lower() in lexicon.words("meant-harms")
+    return meant and any(r.person and not r.plural and (r.entity or r.mention.name) for r in found.roles.targets)
 
 
 def _unrest(found: Found, lexicon: Lexicon) -> bool:
@@ -124,6 +133,8 @@ def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:
         return True  # "paused most of its aid"
     if relation in MUTUAL and context.mode.status is Status.PROPOSED and context.consumed:
         return True  # "open to a partnership": a position, although nobody is named to share it
+    if relation == "sanction" and any(map(_doing, found.token.children)):
+        return found.token.pos_ == "VERB" and not context.consumed  # "bans smoking"
     if relation in ("support", "reject") and _on_event(found, lexicon):
         return True
     if relation == "assault" and any(t.lemma_.lower() in lexicon.words("struck-things") for t in found.filled.get("obj", ())):
@@ -135,6 +146,11 @@ def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:
         return True
     nominal = found.token.pos_ in ("NOUN", "PROPN") and context.light is None and not context.consumed
     return (idiomatic(found) and relation != "consult") or (relation in _ALONE and not nominal)
+
+
+def _doing(child: Token) -> bool:
+    """Is it something that people do, as the object of a ban: "smoking", "hunting in the Alps"?"""
+    return child.dep_ in ("xcomp", "dobj") and (child.tag_ == "VBG" or (child.tag_ == "NN" and child.lower_.endswith("ing")))
 
 
 def _braved(noun: Token, lexicon: Lexicon) -> bool:

@@ -188,9 +188,12 @@ class Lexicon:
         return found
 
     def in_phrase(self, noun: Token) -> bool:
-        """Is it the noun of a fixed phrase, which names no act: "in order to", "in charge of"?"""
-        if noun.dep_ != "pobj" or noun.i != noun.head.i + 1:
+        """Is it the noun of a fixed phrase, which names no act: "in order to", "in charge of", "with the help of"?"""
+        if noun.dep_ != "pobj" or noun.i > noun.head.i + 2:
             return False
+        if noun.i == noun.head.i + 2:
+            of = any(c.lower_ == "of" for c in noun.children)
+            return of and f"{noun.head.lower_} {noun.nbor(-1).lower_} {noun.lower_}" in self.words("phrase-nouns")
         return f"{noun.head.lower_} {noun.lower_}" in self.words("phrase-nouns")
 
     def _turned(self, verb: Token) -> bool:

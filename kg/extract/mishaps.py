@@ -29,8 +29,9 @@ def blind(found: Found, lexicon: Lexicon) -> bool:
     above = verb.head
     if all(t.lower_ == "it" for t in doers) and verb.dep_ in ("conj", "advcl") and above.pos_ == "VERB":
         doers += [t for t in above.children if t.dep_ == "nsubj"]  # whatever struck and then threatened
-    fallen = any(_weapon(t, lexicon) for t in above.children if t.dep_ == "nsubj")  # "missiles crash into homes, killing two"
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.lemma_.lower() in forces and not fallen:
+    if verb.dep_ == "relcl" and _of_storm(verb, lexicon):
+        return True
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.lemma_.lower() in forces and not _shoots(above, lexicon):
         return True  # "collides with a ship, killing two"
     placed = above.pos_ == "PROPN" or above.lemma_.lower() in lexicon.words("place-nouns")
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and above.dep_ == "pobj" and placed:
@@ -39,6 +40,20 @@ def blind(found: Found, lexicon: Lexicon) -> bool:
         doers = [*doers, *(t for slot in _HOW for t in found.filled.get(slot, ()))]
         forces = forces | lexicon.words("blast-nouns")
     return any(_force(t, forces) for t in doers) or _storms(found.roles.actors, lexicon)
+
+
+def _shoots(verb: Token, lexicon: Lexicon) -> bool:
+    """Do people fire, or weapons crash into something: "troops fire live rounds, killing four", "missiles crash into homes"?"""
+    if verb.lemma_.lower() == "fire":
+        return True
+    return any(_force(t, lexicon.words("war-weapons")) for t in _subjects(verb))
+
+
+def _of_storm(verb: Token, lexicon: Lexicon) -> bool:
+    """Does "which" follow a storm's name, whatever the parser hangs it on: "the response to Hurricane Ian, which struck Cuba"?"""
+    which = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ == "WDT"), None)
+    before = [t for t in verb.sent if which is not None and t.i < which.i and t.pos_ != "PUNCT"][-1:]
+    return any(_force(t, lexicon.words("storm-nouns")) for t in before)
 
 
 def _force(token: Token, forces: frozenset[str]) -> bool:
@@ -127,7 +142,7 @@ def consumed_by_fire(found: Found, lexicon: Lexicon) -> bool:
 def accidental(sent: Span, lexicon: Lexicon) -> bool:
     """Does a sentence say that what it tells was an accident: a malfunction, a lorry that lost control, a gas explosion?"""
     words = lexicon.words
-    marks = words("accident-words") | words("blast-nouns") | {"lose"}
+    marks = words("accident-words") | words("blast-nouns") | words("leaking-nouns") | {"lose"}
     said = [t for t in sent if t.lemma_.lower() in marks]
     if not said or not any(_marks_accident(t, lexicon) for t in said):
         return False
@@ -142,7 +157,7 @@ def _weapon(token: Token, lexicon: Lexicon) -> bool:
 
 def _marks_accident(token: Token, lexicon: Lexicon) -> bool:
     lemma, words = token.lemma_.lower(), lexicon.words
-    if lemma in words("blast-nouns"):
+    if lemma in words("blast-nouns") | words("leaking-nouns"):
         return any(c.lower_ in words("blasting-things") for c in token.children if c.dep_ in ("compound", "amod", "nmod"))
     if lemma != "lose":
         return True
@@ -216,10 +231,14 @@ def precaution(found: Found, lexicon: Lexicon) -> bool:
     lemmas = {t.lemma_.lower() for w in words for t in (w, *w.children)}
     inside = {g.lemma_.lower() for w in words for c in w.children if c.dep_ == "prep" for g in c.children}
     named = lemmas | inside
+    if found.relation == "coerce" and "state" in lemmas and inside and not inside & lexicon.words("forceful-states"):
+        return True  # "declared a state of calamity"
     if found.relation != "coerce" or not named & {"emergency", "alert"} or named & {"curfew", "siege", "law"}:
         return False
     if found.token.pos_ == "VERB" and found.cue is not None and not found.cue.object_lemmas:
         return False
+    if any(of_sector(r, frozenset({Sector.MIL, Sector.REB}), lexicon.vocab) for r in found.roles.actors):
+        return False  # by which a junta rules
     sent, doc = found.token.sent, found.token.doc
     near = [sent]
     if not any(t.lemma_.lower() in lexicon.words("blind-forces") for t in sent):

@@ -23,6 +23,7 @@ from kg.extract.bearing import (
     received,
     sealed,
     spent,
+    takes_on,
     told_twice,
     used,
 )
@@ -172,8 +173,8 @@ class SentenceReader:
                 if token.i == item.token.i or token.i not in chosen:
                     continue
                 cue = chosen[token.i][1]
-                # Talks are an act of their own, whatever they are about.
-                if (
+                # Talks are an act of their own, whatever they are about; to approve one's own plan is to agree to do it.
+                if takes_on(token, cue, self.lexicon) or (
                     not cue.object_lemmas
                     and cue.frame.id not in THREATS
                     and (cue.relation != "consult" or token == item.context.light)

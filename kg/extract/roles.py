@@ -156,7 +156,7 @@ def _tells_otherwise(slot: str, cue: Cue, verb: Token, filled: Slots, reader: Re
         return "subj" in cue.frame.actor and bool(filled.get("subj")) and not is_passive(verb)
     if slot == "in":  # "the ferry was built in Finland" tells where, "copper is mined in Chile" whose it is
         built = verb.lemma_.lower() in reader.vocab.words("building-verbs")
-        return built and cue.relation == "produce" and is_passive(verb)
+        return built and cue.relation == "produce" and (is_passive(verb) or bool(filled.get("obj")))
     if slot == "of":
         return cue.relation == "retreat"  # "were pulled out of Haiti"
     return slot == "from" and "subj" in cue.frame.actor

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.conditions import sporting
 from kg.extract.governor import infinitive
+from kg.extract.leaving import only_leaves, private
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent, of_sector
 from kg.extract.mishaps import blind, consumed_by_fire, no_retreat, of_nature, precaution, unmeant
 from kg.extract.sayings import said_idly
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
-from kg.model import ActorType, Mode, Sector
+from kg.model import Mode, Sector
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 _SIDES = 2
 # What prices and traders are said to do without any force.
 _OF_THE_MARKET = frozenset({"retreat", "seize", "mobilize", "assault", "concede"})
-# Sectors of those who hold or fight for power.
-_POWERS = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.OPP, Sector.IGO})
 _ARMED = frozenset({Sector.MIL, Sector.REB})
 # What a storm may be said to do that is no act.
 _BY_FORCE = frozenset({"sanction", "seize", "supply", "aid", "retreat", "concede", "request"})
@@ -29,7 +28,16 @@ _BY_FORCE = frozenset({"sanction", "seize", "supply", "aid", "retreat", "concede
 _OF_GOODS = frozenset({"supply", "acquire", "possess", "need", "produce", "invest"})
 # Kinds of goods that anybody may sell or buy.
 _PERSONAL = frozenset({"resource/trade-goods"})
-_PRIVATE = frozenset({Sector.CIV, Sector.MED})
+
+
+def only_reason(found: Found, lexicon: Lexicon) -> bool:
+    """Is a price only what people march about: "protests over rising prices of bread"?"""
+    noun = found.token
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.head.lower_ not in ("over", "against", "at"):
+        return False
+    above = noun.head.head
+    doers = [above, *(c for c in above.lefts if c.dep_ in ("nsubj", "nsubjpass"))]
+    return any(lexicon.vocab.evokes("noun" if t.pos_ == "NOUN" else "verb", t.lemma_.lower(), ("protest",)) for t in doers)
 
 
 def no_news(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
@@ -51,7 +59,7 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True
     ruled = any(r.mention.head in lexicon.words("court-nouns") for r in roles.actors)
     asked = [] if relation != "request" or (roles.targets and not ruled) else (roles.targets or roles.actors)
-    if asked and all(_private(r, lexicon) for r in asked):
+    if asked and all(private(r, lexicon) for r in asked):
         return True  # "the pilot requested permission to land", "ordered the footballer to return a yacht"
     moved = found.cue is not None and "subj" in found.cue.frame.resource  # "aid trucks entered the town"
     if relation in _BY_FORCE and not roles.actors and not moved and blind(found, lexicon):
@@ -59,9 +67,13 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
     habit = relation in ("acquire", "supply") and found.token.tag_ == "VBP"  # "rules for firms that buy bonds"
     if found.token.dep_ == "relcl" and (relation in ("support", "reject", "need", "possess") or habit) and _any_such(found):
         return True
+    if relation == "accuse" and found.token.dep_ == "relcl" and not roles.actors and _whoever(found.token.head, found.token):
+        return True  # "sends back people who were accused of crimes"
     if relation == "agree" and found.token.pos_ == "NOUN" and _unshared(found):
         return True
     if relation == "consult" and not (roles.targets or roles.resources or found.content) and not idiomatic(found):
+        return True
+    if relation == "consult" and _whoever_visits(found):
         return True
     if relation == "consult" and _approaches(found, lexicon):
         return True
@@ -71,13 +83,7 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True
     if relation == "support" and _rated(found, lexicon):
         return True
-    if relation == "retreat" and (
-        _stands_for_office(found, lexicon)
-        or _leaves_harmed(found, lexicon)
-        or _moves_house(found, lexicon)
-        or _leaves_post(found, lexicon)
-        or _to_safety(found, lexicon)
-    ):
+    if relation == "retreat" and only_leaves(found, lexicon):
         return True
     if relation == "request" and _enquires(found, lexicon):
         return True
@@ -85,8 +91,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
     if any(t.lemma_.lower() in pictured for t in found.filled.get("obj", ())):
         return True  # "tourists captured video of the crash"
     # "I work with my husband"
-    private = roles.targets and not any(map(_has_standing, roles.targets))
-    return relation == "cooperate" and found.token.pos_ == "VERB" and bool(private)
+    alone = roles.targets and not any(map(_has_standing, roles.targets))
+    return relation == "cooperate" and found.token.pos_ == "VERB" and bool(alone)
 
 
 def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
@@ -112,6 +118,8 @@ def _no_force(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return True
     if relation == "aid" and not found.roles.actors and found.token.dep_ == "acl":
         return True  # "a man armed with a knife"
+    if relation == "assault" and _outvoted(found, lexicon):
+        return True  # "defeated the incumbent"
     if relation == "coerce" and (_outvoted(found, lexicon) or (found.token.pos_ == "VERB" and not _reaches(found))):
         return True
     if relation == "protest" and found.cue is not None and "obj" in found.cue.lacks and is_passive(found.token):
@@ -151,7 +159,7 @@ def _unnewsworthy(found: Found, lexicon: Lexicon) -> bool:
     personal = not any(_of_states(r, lexicon) for r in roles.resources)
     if not roles.actors:
         return personal and any(t.lemma_ == "auction" for t in found.filled.get("at", ()))
-    if personal and all(_private(r, lexicon) for r in roles.actors):
+    if personal and all(private(r, lexicon) for r in roles.actors):
         return True
     unknown = not any(r.term or r.entity or r.kind is Kind.PLACE for r in roles.resources)
     return unknown and sporting(found.token, lexicon.vocab)
@@ -173,20 +181,21 @@ def _conveys(found: Found, lexicon: Lexicon) -> bool:
     return token.head.pos_ == "NOUN" or lexicon.vocab.evokes("verb", token.head.lemma_, ("produce",))
 
 
+def _whoever(noun: Token, clause: Token) -> bool:
+    """Is a noun bare and plural, and the clause behind it part of what it says: "people who …"?"""
+    before = [c for c in noun.children if c.i < clause.i]
+    bare = noun.tag_ == "NNS" and not any(c.dep_ not in ("relcl", "punct", "amod") for c in before)
+    return bare and not any(c.text == "," for c in before)
+
+
 def _any_such(found: Found) -> bool:
     """Does a relative clause only say of whom one speaks, whoever they are: "no oil for countries that support the war"?"""
-    noun = found.token.head
     actors = found.roles.actors
-    bare = noun.tag_ == "NNS" and not any(c.dep_ not in ("relcl", "punct", "amod") and c.i < found.token.i for c in noun.children)
-    apart = any(c.text == "," for c in noun.children if c.i < found.token.i)
-    return bare and not apart and bool(actors) and not any(r.entity or r.mention.name or r.mention.owners for r in actors)
-
-
-def _private(referent: Referent, lexicon: Lexicon, business: bool = False) -> bool:
-    """Is it one person of a role without power or (unless with ``business``) business ("the actress"), and not known?"""
-    role = lexicon.vocab.roles.get(referent.mention.head) or lexicon.vocab.roles.get(referent.label)
-    sectors = _PRIVATE | {Sector.COM} if business else _PRIVATE
-    return bool(referent.person and not referent.plural and not referent.entity and role and role.sector in sectors)
+    return (
+        _whoever(found.token.head, found.token)
+        and bool(actors)
+        and not any(r.entity or r.mention.name or r.mention.owners for r in actors)
+    )
 
 
 def _traded(found: Found, lexicon: Lexicon) -> bool:
@@ -207,7 +216,7 @@ def _rated(found: Found, lexicon: Lexicon) -> bool:
 def _outvoted(found: Found, lexicon: Lexicon) -> bool:
     """Is somebody driven out by votes or in a game: "ousted the incumbent", "was toppled in the election"?"""
     near = [t.lemma_.lower() for slot in ("in", "at", "by") for t in found.filled.get(slot, ())]
-    beaten = (t.lemma_.lower() for t in found.filled.get("obj", ()))
+    beaten = (u.lemma_.lower() for t in found.filled.get("obj", ()) for u in (t, *t.lefts))
     driven = found.cue is not None and found.cue.frame.id == "frame/eject"
     seats = lexicon.words("seat-holders")
     return (driven or found.token.lemma_.lower() in lexicon.words("winning-verbs")) and (
@@ -243,51 +252,14 @@ def _of_press(referent: Referent, lexicon: Lexicon) -> bool:
     return known is not None and known.sector is Sector.MED
 
 
-def _stands_for_office(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a race for an office, or a contest of sport, that is left: "dropped out of the presidential race"?"""
-    near = [t for slot in ("obj", "from", "of", "out") for t in found.filled.get(slot, ())]
-    races = lexicon.words("race-nouns")
-    if any(_is_state(r, lexicon) or (of_sector(r, _POWERS, lexicon.vocab) and not r.person) for r in found.roles.actors):
-        return False  # a state that withdraws its team shows displeasure
-    return any(t.lemma_.lower() in races or any(c.lower_ in races for c in t.children if c.dep_ == "compound") for t in near)
-
-
-def _is_state(referent: Referent, lexicon: Lexicon) -> bool:
-    known = lexicon.vocab.entities.get(referent.entity or "")
-    return referent.kind is Kind.PLACE or (known is not None and known.type is ActorType.STATE)
-
-
-def _leaves_harmed(found: Found, lexicon: Lexicon) -> bool:
-    """Is it so many who are left dead or hurt, not a place that is left: "leaving six people injured"?"""
-    counted = any(c.tag_ == "CD" for t in found.filled.get("obj", ()) for c in t.children)
-    return counted and found.token.lemma_.lower() in lexicon.words("harm-verbs")
-
-
-def _moves_house(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a private person who goes somewhere: "the singer retreated to Peru"? Who yields ground holds an office or arms."""
-    going = found.roles.targets and all(r.kind is Kind.PLACE or r.entity for r in found.roles.targets)
-    return (
-        bool(going)
-        and "to" in found.filled
-        and all(r.person and not of_sector(r, _POWERS, lexicon.vocab) for r in found.roles.actors)
-    )
-
-
-def _to_safety(found: Found, lexicon: Lexicon) -> bool:
-    """Is it people who are brought to safety, or a paper that is withdrawn: "residents evacuated", "the withdrawal of the bill"?"""
-    lemma = found.token.lemma_.lower()
-    papers = lexicon.words("withdrawn-papers")
-    if any(t.lemma_.lower() in papers for slot in ("of", "obj") for t in found.filled.get(slot, ())):
-        return found.token.pos_ == "NOUN"
-    actors = found.roles.actors
-    out = lemma in lexicon.words("evacuating-verbs") and bool(actors)
-    return out and all(r.kind is Kind.ACTOR and not r.entity and not of_sector(r, _POWERS, lexicon.vocab) for r in actors)
-
-
-def _leaves_post(found: Found, lexicon: Lexicon) -> bool:
-    """Is it somebody of business, sport or the press who gives up a post: "the founder will step down as chief executive"?"""
-    posts = found.token.lemma_.lower() in lexicon.words("resigning-verbs")
-    return posts and bool(found.roles.actors) and all(_private(r, lexicon, business=True) for r in found.roles.actors)
+def _whoever_visits(found: Found) -> bool:
+    """Does a participle only say of whom one speaks: "urged those visiting the state to leave", "envoys touring Chad"?"""
+    verb, noun = found.token, found.token.head
+    apart = any(c.text == "," for c in noun.subtree if noun.i < c.i < verb.i)
+    if verb.dep_ == "ccomp" and verb.tag_ == "VBG":  # "sanctioned | envoys visiting Chad", where the parser sees a clause
+        doers = [c for c in verb.lefts if c.dep_ == "nsubj"]
+        return [c.tag_ for c in verb.lefts] == ["NNS"] and doers[0].i == verb.i - 1
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and not apart and noun.tag_ in ("NNS", "DT")
 
 
 def _has_standing(referent: Referent) -> bool:
@@ -342,7 +314,7 @@ def idiomatic(found: Found) -> bool:
 def _charged(found: Found, lexicon: Lexicon) -> bool:
     """Does an act's noun or gerund stand behind a charge, a count of it, or the punishment of somebody unknown for it?"""
     noun = found.token
-    above, private = noun, not any(r.entity or r.mention.name for r in found.roles.actors)
+    above, unnamed = noun, not any(r.entity or r.mention.name for r in found.roles.actors)
     while above.dep_ in ("conj", "pobj", "prep", "pcomp") and above.head != above:
         above = above.head
         listed = above.head if above.dep_ == "dobj" and above.head.lemma_ == "include" else above
@@ -350,7 +322,7 @@ def _charged(found: Found, lexicon: Lexicon) -> bool:
             return True  # "the charges include fraud and possessing a gun"
         if above.lemma_.lower() in lexicon.words("charge-nouns"):
             return True
-        if noun.dep_ == "pcomp" and private and above.lemma_.lower() in lexicon.words("punishing-verbs"):
+        if noun.dep_ == "pcomp" and unnamed and above.lemma_.lower() in lexicon.words("punishing-verbs"):
             return True
     return False
 

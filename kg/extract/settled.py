@@ -68,7 +68,8 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
     if context.mode is Mode.REFUSED and context.negated and (unsaid or own) and _ended(context, lexicon):
         return Mode.ENDED  # "announced a halt to exports of copper"
     if context.mode is Mode.PLANNED and not context.negated and found.relation in _OWN_ARMS and found.token.pos_ == "NOUN":
-        if any(t.lemma_ == "announce" for t in context.consumed) and (unsaid or own):
+        over = {t.lemma_ for t in context.consumed}
+        if "announce" in over and "negotiate" not in over and (unsaid or own):
             return Mode.DONE  # "announced the deployment of troops", "announced his resignation"
     if context.mode is Mode.PLANNED and found.relation == "agree" and any(t.lemma_ in _NEAR for t in context.consumed):
         return Mode.NEGOTIATED  # who is close to a deal is still at it

@@ -72,7 +72,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _sellers(cue, filled, reader, roles)
     if not roles.targets and "subj" in cue.frame.target:  # "Peru's bid has the backing of Chile"
         roles.targets = [r for t in filled.get("subj", ()) for r in reader.owners(t) if not is_own(r, roles)]
-    if not roles.targets and cue.frame.owner_is_target:
+    truce = cue.relation == "retreat" and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles)
+    if not roles.targets and cue.frame.owner_is_target and not truce:  # "the two agreed to a UN truce" with each other
         roles.targets = owning(cue, filled, reader, roles) or dealt_with(cue, filled, reader, roles)
     if not roles.targets and (cue.relation == "invest" or cue.relation in FORCE):
         roles.targets = sited(token, reader, roles) if cue.relation == "invest" else meant_against(token, reader, roles)
@@ -208,6 +209,8 @@ def _fill_slots(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Role
     taken = {r.mention.span for r in roles.actors}
     # What is handed over may itself be people ("offered its troops to Lebanon"): then the receiver is the target.
     order = _FIRST_TARGETS.get(cue.frame.id, ()) + _TARGET_ORDER
+    if cue.frame.id == "frame/send-home" and not any(reader.owners(t) for t in filled.get("obj", ())):
+        order = ("from", *order)  # "expelled two diplomats from Chad", but "Chad's diplomats from Niger"
     # Who fights a fire in a place does not fight the place.
     struck = any(t.lemma_.lower() in reader.vocab.words("struck-things") for t in filled.get("obj", ()))  # theirs who are there
     elsewhere = cue.relation in FORCE and filled.get("obj") and not cue.object_lemmas and not struck

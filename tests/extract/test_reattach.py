@@ -55,7 +55,7 @@ MENDED = [
         "PER sanction sugar > CUB: done",
     ),
     right("It was Japan that bought the gas.", "JPN acquire natural gas: done"),
-    right("It was not Chad but Niger that expelled the French envoy.", "NER sanction - > FRA: done"),
+    right("It was not Chad but Niger that expelled the French envoy.", "NER coerce - > FRA: done"),
     right("Niger awarded a Turkish firm rights to mine gold.", "TUR produce gold: hedged"),
     right("The pact lets Indian companies ship coal to Oman.", "IND supply coal > OMN: hedged"),
 ]

@@ -35,11 +35,11 @@ ACTIVE = [
     right("Iran threatened Israel.", "IRN threaten - > ISR: done"),
     right("Nepal asked India for oil.", "NPL request oil > IND: done"),
     right("Kenya imposed a tariff on Ugandan milk.", "KEN sanction milk > UGA: done"),
-    right("Gabon expelled the French ambassador.", "GAB sanction - > FRA: done"),
+    right("Gabon expelled the French ambassador.", "GAB coerce - > FRA: done"),
     right("Turkey arrested French journalists.", "TUR coerce - > FRA: done"),
     right("Israel bombed a factory near Damascus.", "ISR assault factories > SYR: done"),
     right("Thailand pardoned twelve prisoners.", "THA concede - > THA: done"),
-    right("The president of Chile resigned.", "CHL retreat -: done"),
+    right("The president of Chile resigned."),
     right("Brazil mobilised troops on its border with Guyana.", "BRA mobilize - > GUY: done"),
     right("Workers protested in Dhaka.", "BGD protest - > BGD: done"),
     right("Finland withdrew its troops from Mali.", "FIN retreat - > MLI: done"),
@@ -128,7 +128,7 @@ COORDINATED = [
         "SDN supply oil > TCD: promised",
         "TCD mobilize - > MLI: done",
     ),
-    right("Mali expelled French diplomats and seized a gold mine.", "MLI sanction - > FRA: done", "MLI seize gold mines: done"),
+    right("Mali expelled French diplomats and seized a gold mine.", "MLI coerce - > FRA: done", "MLI seize gold mines: done"),
     right("India and Vietnam signed a trade agreement.", "IND agree - > VNM: done"),
     right(
         "Turkish and Qatari companies bought copper from Peru.",
@@ -188,10 +188,6 @@ CONTROLLED = [
     right("Iran was forced to sell oil to Kenya.", "IRN supply oil > KEN: done"),
 ]
 NEWS = [
-    right(
-        "Kenya, Uganda and Tanzania agreed to build an oil pipeline.",
-        *(f"{c} produce oil pipelines: agreed" for c in ("KEN", "UGA", "TZA")),
-    ),
     right("Egypt and Ethiopia have failed to reach an agreement on the dam.", "EGY not agree dams > ETH: done"),
     right("The government of Ghana has banned the export of unprocessed bauxite.", "GHA sanction bauxite: done"),
     right("Ghana's parliament ratified a lithium contract with an Australian miner.", "GHA agree lithium > AUS: done"),
