@@ -382,8 +382,8 @@ def _adjective_slots(adjective: Token) -> Slots:
     verb = first_conjunct(adjective).head
     if verb.pos_ in ("AUX", "VERB"):
         above = verb_slots(verb)
-        of_object = adjective.dep_ == "oprd" and above["obj"]  # "left Goma short of fuel"
-        found["subj"].extend(of_object or above["subj"] or above["obj"])
+        own = [c for c in adjective.children if c.dep_ == "nsubj" and adjective.dep_ == "advcl"]  # "…, some armed with knives"
+        found["subj"].extend(own or (adjective.dep_ == "oprd" and above["obj"]) or above["subj"] or above["obj"])
         if verb.pos_ == "AUX" and not found["for"]:
             found["for"].extend(above["for"])  # "is dependent on China | for magnets"
     elif verb.pos_ in ("NOUN", "PROPN"):

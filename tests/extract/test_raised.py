@@ -10,6 +10,8 @@ RIGHT = [
     right("Four Ukrainian officers are said to have been captured by Russia.", "RUS coerce - > UKR: done"),
     right("Two Turkish pilots appear to have been captured by Syrian rebels.", "SYR coerce - > TUR: hedged"),
     right("The American was reported to have been arrested in Moscow.", "- coerce - > USA: done"),
+    right("Turkish police detained 30 protesters, some armed with knives.", "TUR coerce - > TUR: done"),
+    right("The blockade left Gaza short of flour.", "PSE need flour: done"),
     right("Two Spanish nuns have been released.", "- concede - > ESP: done"),
     right("Iran called Israel's strike a war crime.", "IRN accuse - > ISR: done"),
     right("Turkey calls the UAE's actions piratical.", "TUR accuse - > ARE: done"),
