@@ -337,12 +337,12 @@ def noun_slots(noun: Token) -> Slots:
 
 
 def _beside_act(noun: Token, found: Slots) -> None:
-    """Who does what is done "in cooperation with Chad" cooperates, who acts "at the request of Niger" was asked ("bidden")."""
+    """Who does what is done "in cooperation with Chad" cooperates, who acts "at the request of Niger" was asked to."""
     word, verb = noun.head.lower_, noun.head.head
     if word == "in" and found["with"] and not any(c.dep_ in ("det", "poss") for c in noun.children):
         found["subj"].extend(verb_slots(verb)["subj"])
     elif word in ("at", "on", "upon", "per") and (found["of"] or found["poss"]):
-        found["bidden"].extend(verb_slots(verb)["subj"])
+        found["bidden"], found["done"] = list(verb_slots(verb)["subj"]), list(verb_slots(verb)["obj"])
 
 
 def _heads_all(noun: Token) -> bool:

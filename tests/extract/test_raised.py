@@ -17,6 +17,7 @@ RIGHT = [
     right("Turkey calls the UAE's actions piratical.", "TUR accuse - > ARE: done"),
     right("Kyiv labelled Russia's vote a sham.", "UKR accuse - > RUS: done"),
     right("French troops came to Mali at the invitation of the Malian government.", "MLI request - > FRA: done"),
+    right("At the request of Chad, Libya closed the pipeline.", "TCD request pipelines > LBY: done"),
     right(
         "Turkey struck Kurdish fighters in coordination with Iraq.",
         "TUR assault - > TUR: done",
