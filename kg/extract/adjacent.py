@@ -291,6 +291,18 @@ def also_harmed(word: Token, vocab: Vocabulary) -> None:
     word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", lemma
 
 
+def called_so(name: Token, vocab: Vocabulary) -> None:
+    """ "Called the strike | a war crime": two noun phrases side by side behind a verb of naming are whom it names and what.
+
+    Mended in place.
+    """
+    thing = name.head
+    verb = thing.head
+    beside = name.left_edge.i == thing.i + 1 and name.left_edge.tag_ == "DT" and name.dep_ in ("appos", "dobj")
+    if beside and thing.dep_ == "dobj" and verb.lemma_ in vocab.words("naming-verbs"):
+        name.head, name.dep_ = verb, "oprd"
+
+
 def whose_object(thing: Token) -> None:
     """ "Rusal, whose cargoes customs officers blocked": what is put first with "whose" suffers what the next noun does."""
     doer = thing.head

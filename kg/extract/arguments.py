@@ -109,6 +109,8 @@ def _verb_slots(verb: Token) -> Slots:
         found["subj"].extend(a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
     if verb.dep_ == "acl" and (passive or verb.tag_ == "VBG") and not found["obj" if passive else "subj"]:
         found["obj" if passive else "subj"].extend([verb.head] if passive else _doer(verb))
+    if passive and not found["obj"]:
+        found["obj"].extend(_raised(verb))
     if verb.tag_ == "VBN":
         _said_of_subject(verb, found, passive)
     if not passive:
@@ -146,6 +148,14 @@ def _said_of_subject(participle: Token, found: Slots, passive: bool) -> None:
         found["obj"].extend(t for c in clause.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
     if participle.dep_ == "acomp" and not found["subj"] and above.pos_ == "AUX":
         found["subj"].extend(t for c in above.children if c.dep_ == "nsubj" for t in conjuncts(c))
+
+
+def _raised(passive: Token) -> Iterator[Token]:
+    """Of whom is said that they suffered: "ten officers are said to have been captured", "two seem to have been killed"."""
+    above = passive.head
+    below = passive.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in passive.children)
+    if below and above.pos_ == "VERB" and not any(c.dep_ == "dobj" for c in above.children):
+        yield from verb_slots(above)["obj" if is_passive(above) else "subj"]
 
 
 def _fill_gap(verb: Token, found: Slots) -> None:
@@ -251,9 +261,8 @@ def _inherit_from_conjunct(verb: Token, found: Slots, passive: bool) -> None:
         if passive and not found["obj"]:  # "led a union but was arrested" too
             found["obj"].extend(above["obj"] if is_passive(first) else above["subj"])
         if not found["subj"] and not passive:
-            undergoing = [
-                t for c in first.children if c.dep_ in _PASSIVE for t in conjuncts(c)
-            ]  # "was promised gas and offered ore"
+            # "was promised gas and offered ore"
+            undergoing = [t for c in first.children if c.dep_ in _PASSIVE for t in conjuncts(c)]
             found["subj"].extend((undergoing or above["obj"]) if is_passive(first) else above["subj"])
     elif not passive and not found["obj"] and not any(c.dep_ in ("xcomp", "ccomp", "prep", "prt", "dative") for c in verb.children):
         for child in verb.children:
@@ -339,10 +348,21 @@ def noun_slots(noun: Token) -> Slots:
         found["obj"].append(noun.head.head)
     elif noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be" and noun.head.head.pos_ == "AUX":
         found["subj"].extend(verb_slots(noun.head.head)["subj"])  # "farmers are in need of seeds"
+    elif noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+        _beside_act(noun, found)
     elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on") and _heads_all(noun.head.head):
         # A headline without a verb: "Botswana in talks with Oman", "miners on strike"
         found["subj"].extend(t for t in (noun.head.head, *noun.head.head.conjuncts) if t.i < noun.head.i)
     return found
+
+
+def _beside_act(noun: Token, found: Slots) -> None:
+    """Who does what is done "in cooperation with Chad" cooperates, who acts "at the request of Niger" was asked to."""
+    word, verb = noun.head.lower_, noun.head.head
+    if word == "in" and found["with"] and not any(c.dep_ in ("det", "poss") for c in noun.children):
+        found["subj"].extend(verb_slots(verb)["subj"])
+    elif word in ("at", "on", "upon", "per") and (found["of"] or found["poss"]):
+        found["bidden"], found["done"] = list(verb_slots(verb)["subj"]), list(verb_slots(verb)["obj"])
 
 
 def _heads_all(noun: Token) -> bool:
@@ -384,8 +404,8 @@ def _adjective_slots(adjective: Token) -> Slots:
     verb = first_conjunct(adjective).head
     if verb.pos_ in ("AUX", "VERB"):
         above = verb_slots(verb)
-        of_object = adjective.dep_ == "oprd" and above["obj"]  # "left Goma short of fuel"
-        found["subj"].extend(of_object or above["subj"] or above["obj"])
+        own = [c for c in adjective.children if c.dep_ == "nsubj" and adjective.dep_ == "advcl"]  # "…, some armed with knives"
+        found["subj"].extend(own or (adjective.dep_ == "oprd" and above["obj"]) or above["subj"] or above["obj"])
         if verb.pos_ == "AUX" and not found["for"]:
             found["for"].extend(above["for"])  # "is dependent on China | for magnets"
     elif verb.pos_ in ("NOUN", "PROPN"):

@@ -72,7 +72,8 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     """Is it, without an actor, plainly done to a thing or to somebody of whom the text tells who ("a pipeline was blown up")?"""
     roles, relation = found.roles, found.relation
     undergone = found.cue is not None and bool(found.cue.frame.target & {"subj"} - found.cue.frame.actor)
-    if infinitive(found.token) and found.context.mode is Mode.DONE and not undergone:
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in found.token.children)  # "is said to have been arrested"
+    if infinitive(found.token) and found.context.mode is Mode.DONE and not (undergone or perfect):
         return False  # "asked for police to fight the gangs": nobody has; but "came home to face trial"
     by_kind = found.cue is not None and bool(found.cue.subject_lemmas)  # "a cyberattack hit the port" is an act of somebody's
     chance = found.token.lemma_.lower() in lexicon.words("harm-verbs") and not _on_purpose(found, lexicon)

@@ -255,3 +255,15 @@ def as_clause(preposition: Token) -> None:
         verb.dep_ = "advcl"
     preposition.head, preposition.dep_ = verb, "mark"
     noun.head, noun.dep_ = verb, "nsubj"
+
+
+def in_spite(verb: Token) -> None:
+    """ "Left despite Chad urging him to stay": who stands between "despite" and a gerund does what that says. Mended in place."""
+    who = verb.nbor(-1) if verb.i > 0 and not any(c.dep_ == "nsubj" for c in verb.children) else None
+    if who is None or who.dep_ not in ("pobj", "conj"):
+        return
+    first = next((t for t in (who, *who.ancestors) if t.dep_ == "pobj"), who)
+    preposition = first.head
+    if preposition.lower_ == "despite" and preposition.head == verb.head and first.pos_ == "PROPN":
+        preposition.head, preposition.dep_ = verb, "mark"
+        first.head, first.dep_ = verb, "nsubj"

@@ -106,6 +106,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     elif tag in ("VB", "VBP") and dep in ("ccomp", "xcomp"):
         _bare_noun(token, vocab)
     elif tag == "VBG" and dep == "advcl":
+        phrases.in_spite(token)
         _meanwhile(token)
     elif tag == "VB" and dep == "advcl":
         _licensed(token, vocab)
@@ -132,6 +133,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     elif dep == "nsubj" and tag == "NN" and token.i + 1 < len(token.doc):
         phrases.before_name(token)
     elif dep in ("appos", "dep"):
+        adjacent.called_so(token, vocab)
         adjacent.listed(token, vocab)
         if token.head.dep_ in ("dobj", "appos"):
             _second_object(token, vocab)
@@ -143,6 +145,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         at_level(token, vocab)
     elif dep == "dobj":
         adjacent.held_hostage(token)
+        adjacent.called_so(token, vocab)
         adjacent.of_what_land(token, vocab)
         _first_of_two(token)
         _receiver(token, vocab)
