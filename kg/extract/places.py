@@ -1,0 +1,237 @@
+"""Where: the place of a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.arguments import Slots, first_conjunct
+from kg.extract.mentions import Kind, Referent
+from kg.extract.qualifiers import MONTHS, Joins, asked_for, fronted_in, of_another, one_breath, reach_of
+from kg.extract.reader import Reader
+from kg.extract.stakes import Roles
+from kg.extract.tokens import Token
+
+# Prepositions of place on a noun, and those of a movement.
+_INSIDE = frozenset({"in", "at", "near", "inside", "outside", "along", "across", "off", "on"})
+_MOTION = frozenset({"to", "into", "from", "through", "toward", "towards", "up"})
+# Acts that move somewhere, and those whose object may be where they are done ("visited Niamey", "patrolled the province").
+_MOVING = frozenset({"mobilize", "retreat", "coerce", "assault", "protest", "consult"})
+# Acts of which a street, a field, a town is the scene.
+_BODILY = frozenset({"mobilize", "retreat", "coerce", "assault", "protest", "seize", "produce"})
+_THERE = frozenset({"consult", "mobilize", "protest"})
+# Acts towards somebody, of whom a place tells who it is.
+_ADDRESSED = frozenset({"request", "accuse", "support", "reject", "consult", "agree", "acquire", "supply", "threaten"})
+_NAMED = frozenset({"GPE", "LOC", "FAC"})
+# Acts of force, and work at a place.
+_FORCE = frozenset({"assault", "coerce", "seize", "protest"})
+_WORKS = frozenset({"produce", "invest", "cooperate", "aid"})
+
+# Verbs, each with whether only what stands before its subject counts.
+Reach = Sequence[tuple[Token, bool]]
+
+
+def place_of(reader: Reader, predicate: Token, filled: Slots, relation: str, roles: Roles) -> Referent | None:
+    """The place said of a predicate: behind a preposition of place on it, on a verb whose place is its too, or on what it acts on.
+
+    Else what is struck when somebody comes to harm, what "where" takes up, what one visits, or what a thing is called by.
+    """
+    actors = {r.mention.span for r in roles.actors}
+    reach = [
+        *reach_of(predicate, reader.lexicon, _joins(relation, reader), relation == "assault"),
+        *(asked_for(predicate) if relation == "request" else ()),
+    ]
+    found = sorted(_behind(reader, predicate, relation, roles, reach), key=lambda f: f[0])
+    places = (
+        *(place for _, place in found),
+        *_struck(reader, predicate, relation, roles, reach),
+        *_taken_up(reader, relation, roles, reach),
+        *_visited(reader, filled, relation, roles),
+        *_called(reader, predicate, filled, relation, roles),
+    )
+    return next((place for place in places if place.mention.span not in actors), None)
+
+
+def _joins(relation: str, reader: Reader) -> Joins:
+    """Is the later of two coordinated acts done where the earlier is: two of force, or what one does where one has come to?"""
+
+    def joins(verb: Token, above: Token) -> bool:
+        came = above.lemma_.lower() in reader.vocab.words("arrival-verbs")
+        force = relation in _FORCE and reader.vocab.evokes("verb", above.lemma_, _FORCE)
+        return (came or force) and one_breath(verb, above)
+
+    return joins
+
+
+def _behind(
+    reader: Reader, predicate: Token, relation: str, roles: Roles, reach: Reach
+) -> Iterator[tuple[tuple[int, int, int], Referent]]:
+    """Places behind prepositions, the lower the rank the closer to the predicate."""
+    words = reader.vocab.words("place-prepositions") | _MOTION | reader.vocab.words("scene-prepositions")
+    for token in predicate.sent:
+        if token.dep_ not in ("prep", "dative", "agent", "prt") or token.lower_ not in words:
+            continue
+        hops, verb = _hangs(token, predicate, relation, reader)
+        at = next((i for i, (v, fronted) in enumerate(reach) if v == verb and (not fronted or fronted_in(token, v))), None)
+        at = None if hops and of_another(token, predicate, reader.vocab) else at
+        word = token.lower_
+        if at is None or (hops and word not in _INSIDE):
+            continue
+        came = verb is not None and verb != predicate and verb.lemma_.lower() in reader.vocab.words("arrival-verbs")
+        for inner in token.children:
+            flat = word in ("on", "over", "off") and relation not in _BODILY
+            if inner.dep_ != "pobj" or (flat and not (relation in _WORKS and _lies_on(inner, word, reader))):
+                continue
+            place = _locate(reader, inner, "in" if came else word, relation, roles.used)
+            if place is not None:
+                yield (at, hops, abs(inner.i - predicate.i)), place
+
+
+def _lies_on(noun: Token, word: str, reader: Reader) -> bool:
+    """Is something built, worked or paid for on it as in a place: "on the Indus", "on Russian soil", "off Cabinda"?"""
+    return (
+        noun.lemma_.lower() in reader.vocab.words("ground-nouns")
+        or noun.ent_type_ == "LOC"
+        or (word == "off" and noun.pos_ == "PROPN")
+    )
+
+
+def _struck(reader: Reader, predicate: Token, relation: str, roles: Roles, reach: Reach) -> Iterator[Referent]:
+    """The town that is struck where people come to harm: "shells hit Lima, killing two"."""
+    if relation != "assault":
+        return
+    for verb, fronted in reach:
+        if verb == predicate or fronted or not reader.vocab.evokes("verb", verb.lemma_, _FORCE):
+            continue
+        for thing in verb.children:
+            if thing.dep_ in ("dobj", "nsubjpass") and reader.block.referent(thing).kind is not Kind.ACTOR:
+                place = _locate(reader, thing, "in", relation, roles.used)
+                if place is not None:
+                    yield place
+
+
+def _taken_up(reader: Reader, relation: str, roles: Roles, reach: Reach) -> Iterator[Referent]:
+    """What stands before a clause of "where": "Leeds, where police arrested ten"."""
+    for verb, fronted in reach:
+        clause = first_conjunct(verb)
+        where = any(c.dep_ == "advmod" and c.lower_ == "where" for c in clause.children)
+        if clause.dep_ != "relcl" or not where or (fronted and clause == verb):
+            continue
+        noun = clause.head
+        while noun.dep_ == "appos":
+            noun = noun.head  # "Leeds, England, where"
+        place = _locate(reader, noun, "in", relation, roles.used)
+        if place is None and noun.pos_ == "PROPN" and not reader.block.referent(noun).person:
+            place = reader.block.referent(noun)
+        if place is not None:
+            yield place
+
+
+def _visited(reader: Reader, filled: Slots, relation: str, roles: Roles) -> Iterator[Referent]:
+    """A place as the object of an act that is done there: "visited Niamey", "patrolled the province"."""
+    if relation not in _THERE:
+        return
+    for thing in filled.get("obj", ()):
+        noun = thing.lemma_.lower() in reader.vocab.words("place-nouns")
+        known = noun or thing.ent_type_ in _NAMED or reader.block.referent(thing).kind is Kind.PLACE
+        if thing.dep_ in ("dobj", "conj") and known and (place := _locate(reader, thing, "in", relation, roles.used)) is not None:
+            yield place
+
+
+def _called(reader: Reader, predicate: Token, filled: Slots, relation: str, roles: Roles) -> Iterator[Referent]:
+    """The place by which a thing is called: "La Paz highways", "a Peru copper mine"."""
+    ends = {r.entity for r in (*roles.actors, *roles.targets) if r.entity}
+    things = [t for t in filled.get("obj", ()) if t.dep_ in ("dobj", "conj")]
+    if relation in _WORKS:
+        start, spans = reader.block.offset, [r.mention.span for r in roles.resources]
+        things += [t for t in predicate.sent if any(s.start <= start + t.idx < s.end for s in spans)]
+    for thing in things:
+        if reader.block.referent(thing).kind is Kind.ACTOR or reader.is_act(thing) or reader.is_abstract(thing):
+            continue  # not a Lima man, nor a Black Sea deal
+        for child in thing.lefts:
+            place = reader.block.referent(child)
+            if child.dep_ != "compound" or child.ent_type_ not in ("GPE", "LOC") or place.term in reader.vocab.resources:
+                continue
+            town = place.kind is Kind.PLACE and relation in _BODILY
+            land = place.kind is Kind.ACTOR and relation in _WORKS and child.ent_type_ == "GPE" and place.entity not in ends
+            if town or land:
+                yield place
+
+
+def _hangs(preposition: Token, predicate: Token, relation: str, reader: Reader) -> tuple[int, Token | None]:
+    """Over how many nouns a preposition hangs on which verb, or on the predicate; on none inside somebody who acts."""
+    node, hops = preposition.head, 0
+    while node != predicate and node.pos_ not in ("VERB", "AUX"):
+        scene = relation == "value" or (relation in _BODILY and preposition.lower_ == "in" and hops == 0)  # "police in Algiers"
+        attack = relation == "assault" and hops == 0 and reader.vocab.evokes("noun", node.lemma_, ("assault",))
+        scene = scene or (attack and preposition.lower_ in ("on", "at", "near", "against"))  # "an attack on Lima kills two"
+        inside = node.dep_ in ("poss", "relcl") or (node.dep_ == "nsubj" and not scene)
+        whose = relation in _ADDRESSED and reader.block.referent(node).kind is Kind.ACTOR  # "called on the military in Niamey"
+        if node.head == node or whose or (inside and preposition.i > node.i):
+            return hops, None
+        hops += node.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+        node = node.head
+    return hops, node
+
+
+def _locate(reader: Reader, token: Token, word: str, relation: str, taken: set[int]) -> Referent | None:
+    referent = reader.block.referent(token)
+    known = reader.block.names.get(token.i)
+    moving = word in _MOTION
+    city = known is not None and bool(known.senses) and known.senses[0].how == "metonym" and token.ent_type_ in _NAMED
+    part = any(c.dep_ == "amod" and c.lower_ in reader.vocab.words("quarters-of-heaven") for c in token.children)
+    owned = any(c.dep_ == "poss" for c in token.children)  # "to Saudi Arabia's Manara"
+    if not owned and (referent.kind is Kind.PLACE or _unknown_place(reader, token, word, relation)):
+        return referent
+    drawn = word == "from" and relation in ("acquire", "produce", "supply")
+    if (
+        token.lemma_.lower() in reader.vocab.words("place-nouns")
+        and _definite(token)
+        and (not moving or drawn or relation in _MOVING)
+    ):
+        return referent
+    works = token.dep_ == "pobj" and (word in ("at", "near") or (word == "in" and relation in _BODILY))
+    if (
+        works
+        and not (reader.is_act(token) or reader.is_abstract(token))  # "in a Brussels raid", "in New Zealand history"
+        and referent.kind in (Kind.RESOURCE, Kind.OTHER)
+        and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts)
+    ):
+        return referent  # "at the Panguna mine"
+    if known and token.ent_type_ in _NAMED and referent.kind is Kind.ACTOR:
+        there = (city or part) and (
+            word in ("in", "at", "near", "around") or (moving and relation in _MOVING)
+        )  # "sent 45 soldiers to Honiara", "into northern Syria"
+        if there or (token.i not in taken and (not moving or word == "through")):
+            return referent
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.ent_type_ in ("GPE", "LOC"):
+                    return _locate(reader, inner, word, relation, taken)
+        if child.dep_ == "compound" and referent.kind is not Kind.ACTOR and reader.block.referent(child).kind is Kind.PLACE:
+            return reader.block.referent(child)  # "at the Bontang terminal"
+    return None
+
+
+def _definite(noun: Token) -> bool:
+    """Is it told which: "the area", "the capital's square", "certain areas"?"""
+    which = (c.dep_ == "det" and c.lower_ in ("the", "that", "this", "both") for c in noun.children)
+    return any(which) or any(c.dep_ in ("compound", "poss") or c.lower_ in ("certain", "several") for c in noun.lefts)
+
+
+def _unknown_place(reader: Reader, token: Token, word: str, relation: str) -> bool:
+    """Is it a town that no list knows, by how it is named and the preposition before it: "at Parotani", "up to Kidal"?"""
+    known = reader.block.names.get(token.i)
+    if known is not None and known.place and word in ("at", "near", "in"):
+        return True  # a place, although the recogniser takes it for a person
+    if token.pos_ != "PROPN" or known is not None or token.i in reader.block.resources:
+        return False
+    if token.ent_type_ in ("DATE", "TIME", "EVENT", "LAW") or token.lower_ in MONTHS:
+        return False
+    if token.ent_type_ in _NAMED:
+        return True
+    if any(c.dep_ in ("det", "poss") or c.lemma_.lower() in reader.vocab.words("firm-nouns") for c in token.children):
+        return False  # "its stake in the chip maker Rohm"
+    fronted = word == "on" and token.head.i == token.sent.start
+    near = fronted or word in ("in", "at", "near", "off", "outside", "inside", "around")
+    return near or (word in _MOTION and relation in ("mobilize", "retreat") and token.ent_type_ != "PERSON")
