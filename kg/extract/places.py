@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.arguments import Slots, first_conjunct
+from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.qualifiers import MONTHS, Joins, asked_for, fronted_in, of_another, one_breath, reach_of
 from kg.extract.reader import Reader
@@ -12,7 +13,7 @@ from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
 
 # Prepositions of place on a noun, and those of a movement.
-_INSIDE = frozenset({"in", "at", "near", "inside", "outside", "along", "across", "off", "on"})
+_INSIDE = frozenset({"in", "at", "near", "inside", "outside", "along", "across", "off", "on", "within", "through"})
 _MOTION = frozenset({"to", "into", "from", "through", "toward", "towards", "up"})
 # Acts that move somewhere, and those whose object may be where they are done ("visited Niamey", "patrolled the province").
 _MOVING = frozenset({"mobilize", "retreat", "coerce", "assault", "protest", "consult"})
@@ -38,7 +39,7 @@ def place_of(reader: Reader, predicate: Token, filled: Slots, relation: str, rol
     actors = {r.mention.span for r in roles.actors}
     reach = [
         *reach_of(predicate, reader.lexicon, _joins(relation, reader), relation == "assault"),
-        *(asked_for(predicate) if relation == "request" else ()),
+        *(asked_for(predicate) if relation in _WORKS | {"request", "mobilize"} else ()),
     ]
     found = sorted(_behind(reader, predicate, relation, roles, reach), key=lambda f: f[0])
     places = (
@@ -78,21 +79,21 @@ def _behind(
             continue
         came = verb is not None and verb != predicate and verb.lemma_.lower() in reader.vocab.words("arrival-verbs")
         for inner in token.children:
-            flat = word in ("on", "over", "off") and relation not in _BODILY
-            if inner.dep_ != "pobj" or (flat and not (relation in _WORKS and _lies_on(inner, word, reader))):
+            if inner.dep_ != "pobj" or (
+                word in ("on", "over", "off") and not _lies_on(inner, word, hops, relation, predicate, reader)
+            ):
                 continue
             place = _locate(reader, inner, "in" if came else word, relation, roles.used)
             if place is not None:
                 yield (at, hops, abs(inner.i - predicate.i)), place
 
 
-def _lies_on(noun: Token, word: str, reader: Reader) -> bool:
-    """Is something built, worked or paid for on it as in a place: "on the Indus", "on Russian soil", "off Cabinda"?"""
-    return (
-        noun.lemma_.lower() in reader.vocab.words("ground-nouns")
-        or noun.ent_type_ == "LOC"
-        or (word == "off" and noun.pos_ == "PROPN")
-    )
+def _lies_on(noun: Token, word: str, hops: int, relation: str, predicate: Token, reader: Reader) -> bool:
+    """Is it done on it as in a place: "built on the Indus", "enriched on Russian soil", "off Cabinda", "met on an island"?"""
+    ground = noun.lemma_.lower() in reader.vocab.words("ground-nouns")
+    if relation in _WORKS:
+        return ground or noun.ent_type_ == "LOC" or relation in _BODILY or (word == "off" and noun.pos_ == "PROPN")
+    return relation in _BODILY or (ground and relation in _THERE and predicate.pos_ == "VERB" and not hops)
 
 
 def _struck(reader: Reader, predicate: Token, relation: str, roles: Roles, reach: Reach) -> Iterator[Referent]:
@@ -149,10 +150,13 @@ def _called(reader: Reader, predicate: Token, filled: Slots, relation: str, role
             continue  # not a Lima man, nor a Black Sea deal
         for child in thing.lefts:
             place = reader.block.referent(child)
-            if child.dep_ != "compound" or child.ent_type_ not in ("GPE", "LOC") or place.term in reader.vocab.resources:
+            before = child.dep_ in ("compound", "amod") and child.i in reader.block.names and child.ent_type_ != "NORP"
+            if not before or place.term in reader.vocab.resources:
                 continue
-            town = place.kind is Kind.PLACE and relation in _BODILY
-            land = place.kind is Kind.ACTOR and relation in _WORKS and child.ent_type_ == "GPE" and place.entity not in ends
+            town = (
+                relation in _BODILY and child.ent_type_ in ("GPE", "LOC") and (place.kind is Kind.PLACE or _is_city(reader, child))
+            )
+            land = relation in _WORKS and is_state(reader, place) and child.text == place.mention.text and place.entity not in ends
             if town or land:
                 yield place
 
@@ -161,8 +165,9 @@ def _hangs(preposition: Token, predicate: Token, relation: str, reader: Reader) 
     """Over how many nouns a preposition hangs on which verb, or on the predicate; on none inside somebody who acts."""
     node, hops = preposition.head, 0
     while node != predicate and node.pos_ not in ("VERB", "AUX"):
-        scene = relation == "value" or (relation in _BODILY and preposition.lower_ == "in" and hops == 0)  # "police in Algiers"
-        attack = relation == "assault" and hops == 0 and reader.vocab.evokes("noun", node.lemma_, ("assault",))
+        near = preposition.lower_ in ("in", "near")
+        scene = relation == "value" or (relation in _BODILY and near and hops == 0)  # "police in Algiers"
+        attack = relation == "assault" and reader.vocab.evokes("noun", preposition.head.lemma_, ("assault",))
         scene = scene or (attack and preposition.lower_ in ("on", "at", "near", "against"))  # "an attack on Lima kills two"
         inside = node.dep_ in ("poss", "relcl") or (node.dep_ == "nsubj" and not scene)
         whose = relation in _ADDRESSED and reader.block.referent(node).kind is Kind.ACTOR  # "called on the military in Niamey"
@@ -174,49 +179,88 @@ def _hangs(preposition: Token, predicate: Token, relation: str, reader: Reader) 
 
 
 def _locate(reader: Reader, token: Token, word: str, relation: str, taken: set[int]) -> Referent | None:
+    """The place that a noun behind a preposition names or tells, or what stands behind its "of" or before it does."""
     referent = reader.block.referent(token)
-    known = reader.block.names.get(token.i)
-    moving = word in _MOTION
-    city = known is not None and bool(known.senses) and known.senses[0].how == "metonym" and token.ent_type_ in _NAMED
-    part = any(c.dep_ == "amod" and c.lower_ in reader.vocab.words("quarters-of-heaven") for c in token.children)
-    owned = any(c.dep_ == "poss" for c in token.children)  # "to Saudi Arabia's Manara"
+    if inner := _in_name(reader, token, word, relation, taken):
+        return inner
+    owned = (
+        any(c.dep_ == "poss" for c in token.children) and word not in _INSIDE
+    )  # "to Saudi Arabia's Manara", but "in Iraq's Anbar"
     if not owned and (referent.kind is Kind.PLACE or _unknown_place(reader, token, word, relation)):
         return referent
-    drawn = word == "from" and relation in ("acquire", "produce", "supply")
-    if (
-        token.lemma_.lower() in reader.vocab.words("place-nouns")
-        and _definite(token)
-        and (not moving or drawn or relation in _MOVING)
-    ):
+    if _told_place(reader, token, word, relation) or _site(reader, token, word, relation, taken):
         return referent
-    works = token.dep_ == "pobj" and (word in ("at", "near") or (word == "in" and relation in _BODILY))
-    if (
-        works
-        and not (reader.is_act(token) or reader.is_abstract(token))  # "in a Brussels raid", "in New Zealand history"
-        and referent.kind in (Kind.RESOURCE, Kind.OTHER)
-        and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts)
-    ):
-        return referent  # "at the Panguna mine"
-    if known and token.ent_type_ in _NAMED and referent.kind is Kind.ACTOR:
-        there = (city or part) and (
-            word in ("in", "at", "near", "around") or (moving and relation in _MOVING)
-        )  # "sent 45 soldiers to Honiara", "into northern Syria"
-        if there or (token.i not in taken and (not moving or word == "through")):
-            return referent
+    if _held_place(reader, token, word, relation, taken):
+        return referent
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            for inner in child.children:
-                if inner.dep_ == "pobj" and inner.ent_type_ in ("GPE", "LOC"):
-                    return _locate(reader, inner, word, relation, taken)
         if child.dep_ == "compound" and referent.kind is not Kind.ACTOR and reader.block.referent(child).kind is Kind.PLACE:
             return reader.block.referent(child)  # "at the Bontang terminal"
     return None
 
 
+def _in_name(reader: Reader, token: Token, word: str, relation: str, taken: set[int]) -> Referent | None:
+    """The place of which a noun without a name is one or a part: "the town of Goma", "ten of the 47 counties"."""
+    if token.pos_ == "PROPN":
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                told = token.pos_ == "NUM" and inner.lemma_.lower() in reader.vocab.words("place-nouns")
+                if inner.dep_ == "pobj" and (told or inner.ent_type_ in ("GPE", "LOC")):
+                    return _locate(reader, inner, word, relation, taken)
+    return None
+
+
+def _told_place(reader: Reader, token: Token, word: str, relation: str) -> bool:
+    """Is it a piece of land that the text knows which it is, or counts: "the area", "on Russian soil", "in twelve towns"?"""
+    drawn = word == "from" and relation in ("acquire", "produce", "supply")
+    into = word in _MOTION and word != "through" and not drawn and relation not in _MOVING
+    ground = word in ("on", "off", "along", "across") and token.lemma_.lower() in reader.vocab.words("ground-nouns")
+    if into or not (ground or token.lemma_.lower() in reader.vocab.words("place-nouns")):
+        return False
+    counted = word in ("in", "across", "at", "near") and any(c.dep_ == "nummod" for c in token.lefts)
+    return counted or _definite(token)
+
+
+def _site(reader: Reader, token: Token, word: str, relation: str, taken: set[int]) -> bool:
+    """Is it a works or a house in which something is done: "at the Panguna mine", "in a mosque", "before a tribunal"?"""
+    referent, noun = reader.block.referent(token), token.lemma_.lower()
+    if token.dep_ != "pobj" or token.i in taken or referent.person or reader.is_act(token):
+        return False
+    if relation in _ADDRESSED | {"protest"} and word in ("at", "in", "before") and noun in reader.vocab.words("forum-nouns"):
+        return any(True for _ in token.lefts)
+    within = word in ("at", "near", "inside", "outside") or (word == "in" and relation in _BODILY)
+    if within and relation in _BODILY | _THERE and noun in reader.vocab.words("venue-nouns"):
+        return any(True for _ in token.lefts) or token.tag_ == "NNS"
+    if reader.is_abstract(token) or referent.kind not in (Kind.RESOURCE, Kind.OTHER):
+        return False  # "in a Brussels raid", "in New Zealand history"
+    site = token.pos_ == "PROPN" and token.i in reader.block.resources and word in ("at", "near", "in", "off")  # "at Simandou"
+    works = word in ("at", "near") or (word == "in" and relation in _BODILY)
+    return site or (works and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts))
+
+
+def _held_place(reader: Reader, token: Token, word: str, relation: str, taken: set[int]) -> bool:
+    """Is it a state or a city, known as one that acts, as the place of an act: "to Honiara", "into northern Syria", "in Chad"?"""
+    known, moving = reader.block.names.get(token.i), word in _MOTION
+    if known is None or token.ent_type_ not in _NAMED or reader.block.referent(token).kind is not Kind.ACTOR:
+        return False
+    city = _is_city(reader, token)
+    part = any(c.dep_ == "amod" and c.lower_ in reader.vocab.words("quarters-of-heaven") for c in token.children)
+    there = word in ("in", "at", "near", "around") or (moving and relation in _MOVING)
+    return ((city or part) and there) or (token.i not in taken and (not moving or word == "through"))
+
+
+def _is_city(reader: Reader, token: Token) -> bool:
+    """Is it a city by whose name its state is called?"""
+    known = reader.block.names.get(token.i)
+    return known is not None and bool(known.senses) and known.senses[0].how == "metonym" and token.ent_type_ in _NAMED
+
+
 def _definite(noun: Token) -> bool:
     """Is it told which: "the area", "the capital's square", "certain areas"?"""
     which = (c.dep_ == "det" and c.lower_ in ("the", "that", "this", "both") for c in noun.children)
-    return any(which) or any(c.dep_ in ("compound", "poss") or c.lower_ in ("certain", "several") for c in noun.lefts)
+    lefts = (c.dep_ in ("compound", "poss") or c.ent_type_ == "NORP" or c.lower_ in ("certain", "several") for c in noun.lefts)
+    return any(which) or any(lefts)
 
 
 def _unknown_place(reader: Reader, token: Token, word: str, relation: str) -> bool:

@@ -236,8 +236,8 @@ def _climb(predicate: Token, lexicon: Lexicon, joins: Joins, harm: bool) -> Iter
             return
         if verbs and any(t.text == ";" for t in node.doc[min(node.i, above.i) : max(node.i, above.i)]):
             return
-        if node.dep_ == "pcomp" and above.lower_ in ("after", "before", "since"):
-            return
+        if node.dep_ == "pcomp" and above.lower_ in lexicon.words("aside-prepositions"):
+            return  # "arrested in Lima for robbing banks"
         fronted = fronted or (verbs and node.dep_ == "conj" and not joins(node, above))
         subject = node.dep_ in ("nsubj", "nsubjpass") and node.pos_ == "NOUN"
         node = above
