@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.arguments import Slots, first_conjunct
 from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
-from kg.extract.qualifiers import MONTHS, Joins, asked_for, fronted_in, of_another, one_breath, reach_of
+from kg.extract.qualifiers import MONTHS, Joins, asked_for, clause_of, fronted_in, mention_of, of_another, one_breath, reach_of
 from kg.extract.reader import Reader
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
@@ -39,7 +40,10 @@ def place_of(reader: Reader, predicate: Token, filled: Slots, relation: str, rol
     actors = {r.mention.span for r in roles.actors}
     reach = [
         *reach_of(predicate, reader.lexicon, _joins(relation, reader), relation == "assault"),
-        *(asked_for(predicate) if relation in _WORKS | {"request", "mobilize"} else ()),
+        *(asked_for(predicate) if relation == "request" else ()),
+        *(
+            (c, False) for c, _ in asked_for(predicate) if relation in _WORKS | {"mobilize"} and c.tag_ == "VB"
+        ),  # sent to clear a road
     ]
     found = sorted(_behind(reader, predicate, relation, roles, reach), key=lambda f: f[0])
     places = (
@@ -48,6 +52,7 @@ def place_of(reader: Reader, predicate: Token, filled: Slots, relation: str, rol
         *_taken_up(reader, relation, roles, reach),
         *_visited(reader, filled, relation, roles),
         *_called(reader, predicate, filled, relation, roles),
+        *_adverbs(reader, predicate, filled),
     )
     return next((place for place in places if place.mention.span not in actors), None)
 
@@ -85,7 +90,9 @@ def _behind(
                 continue
             place = _locate(reader, inner, "in" if came else word, relation, roles.used)
             if place is not None:
-                yield (at, hops, abs(inner.i - predicate.i)), place
+                told = inner.pos_ == "PROPN" or any(c.dep_ == "nummod" for c in inner.lefts)
+                vague = not told and inner.lemma_.lower() in reader.vocab.words("venue-nouns")
+                yield (at, hops + 2 * vague, abs(inner.i - predicate.i)), place  # "in a mosque in Kano" is in Kano
 
 
 def _lies_on(noun: Token, word: str, hops: int, relation: str, predicate: Token, reader: Reader) -> bool:
@@ -146,7 +153,8 @@ def _called(reader: Reader, predicate: Token, filled: Slots, relation: str, role
         start, spans = reader.block.offset, [r.mention.span for r in roles.resources]
         things += [t for t in predicate.sent if any(s.start <= start + t.idx < s.end for s in spans)]
     for thing in things:
-        if reader.block.referent(thing).kind is Kind.ACTOR or reader.is_act(thing) or reader.is_abstract(thing):
+        kind, telling = reader.block.referent(thing).kind, reader.is_act(thing) or reader.is_abstract(thing)
+        if kind is Kind.ACTOR or (telling and kind is not Kind.RESOURCE):
             continue  # not a Lima man, nor a Black Sea deal
         for child in thing.lefts:
             place = reader.block.referent(child)
@@ -161,6 +169,16 @@ def _called(reader: Reader, predicate: Token, filled: Slots, relation: str, role
                 yield place
 
 
+def _adverbs(reader: Reader, predicate: Token, filled: Slots) -> Iterator[Referent]:
+    """Where or whither by an adverb: "drills offshore", "moved tanks north"; not "north of Lima"."""
+    for word in (predicate, *filled.get("obj", ())):
+        for child in word.rights:
+            bare = not any(c.dep_ == "prep" for c in child.children)
+            if child.dep_ in ("advmod", "prt") and bare and child.lower_ in reader.vocab.words("place-adverbs"):
+                alone = mention_of(reader.block, reader.block.doc[child.i : child.i + 1])
+                yield replace(reader.block.referent(child), mention=alone)  # not "barrels a day offshore"
+
+
 def _hangs(preposition: Token, predicate: Token, relation: str, reader: Reader) -> tuple[int, Token | None]:
     """Over how many nouns a preposition hangs on which verb, or on the predicate; on none inside somebody who acts."""
     node, hops = preposition.head, 0
@@ -170,11 +188,16 @@ def _hangs(preposition: Token, predicate: Token, relation: str, reader: Reader) 
         attack = relation == "assault" and reader.vocab.evokes("noun", preposition.head.lemma_, ("assault",))
         scene = scene or (attack and preposition.lower_ in ("on", "at", "near", "against"))  # "an attack on Lima kills two"
         inside = node.dep_ in ("poss", "relcl") or (node.dep_ == "nsubj" and not scene)
-        whose = relation in _ADDRESSED and reader.block.referent(node).kind is Kind.ACTOR  # "called on the military in Niamey"
-        if node.head == node or whose or (inside and preposition.i > node.i):
+        whose = (
+            relation in _ADDRESSED and reader.block.referent(node).kind is Kind.ACTOR and clause_of(node, predicate) == predicate
+        )
+        if node.head == node or whose or (inside and preposition.i > node.i):  # "called on the military in Niamey"
             return hops, None
         hops += node.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
         node = node.head
+    carrying = relation == "mobilize" and preposition.lower_ in _MOTION and node.dep_ == "acl" and node.tag_ == "VBG"
+    if carrying and node != predicate and node.head.head == predicate:
+        return hops, predicate  # "sent a fleet carrying jets to the Red Sea"
     return hops, node
 
 
@@ -203,6 +226,8 @@ def _in_name(reader: Reader, token: Token, word: str, relation: str, taken: set[
     if token.pos_ == "PROPN":
         return None
     for child in token.children:
+        if child.dep_ == "appos" and child.ent_type_ in ("GPE", "LOC") and child.i == token.i + 1:
+            return _locate(reader, child, word, relation, taken)  # "in the capital Jakarta"
         if child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.children:
                 told = token.pos_ == "NUM" and inner.lemma_.lower() in reader.vocab.words("place-nouns")
@@ -216,10 +241,11 @@ def _told_place(reader: Reader, token: Token, word: str, relation: str) -> bool:
     drawn = word == "from" and relation in ("acquire", "produce", "supply")
     into = word in _MOTION and word != "through" and not drawn and relation not in _MOVING
     ground = word in ("on", "off", "along", "across") and token.lemma_.lower() in reader.vocab.words("ground-nouns")
-    if into or not (ground or token.lemma_.lower() in reader.vocab.words("place-nouns")):
-        return False
-    counted = word in ("in", "across", "at", "near") and any(c.dep_ == "nummod" for c in token.lefts)
-    return counted or _definite(token)
+    noun = token.lemma_.lower()
+    several = any(c.dep_ == "nummod" or c.lower_ in ("both", "several") for c in token.lefts)
+    if word in ("in", "across", "at", "near") and several and token.tag_ == "NNS":
+        return noun in reader.vocab.words("place-nouns") | reader.vocab.words("state-nouns") | reader.vocab.words("spot-nouns")
+    return not into and (ground or noun in reader.vocab.words("place-nouns")) and _definite(token)
 
 
 def _site(reader: Reader, token: Token, word: str, relation: str, taken: set[int]) -> bool:
@@ -231,7 +257,7 @@ def _site(reader: Reader, token: Token, word: str, relation: str, taken: set[int
         return any(True for _ in token.lefts)
     within = word in ("at", "near", "inside", "outside") or (word == "in" and relation in _BODILY)
     if within and relation in _BODILY | _THERE and noun in reader.vocab.words("venue-nouns"):
-        return any(True for _ in token.lefts) or token.tag_ == "NNS"
+        return word in ("outside", "inside", "near") or token.tag_ == "NNS" or any(True for _ in token.lefts)
     if reader.is_abstract(token) or referent.kind not in (Kind.RESOURCE, Kind.OTHER):
         return False  # "in a Brussels raid", "in New Zealand history"
     site = token.pos_ == "PROPN" and token.i in reader.block.resources and word in ("at", "near", "in", "off")  # "at Simandou"

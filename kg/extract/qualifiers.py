@@ -117,12 +117,22 @@ def _date_spans(block: Block, predicate: Token) -> Iterator[Span]:
                 yield entity
     seasons = block.vocab.words("times-of-year")
     for token in predicate.sent:
-        if token.i in known or token.pos_ != "NOUN":
+        if token.i in known:
+            continue
+        if (
+            token.dep_ == "pobj"
+            and _YEAR.fullmatch(token.text)
+            and token.head.lower_ in ("in", "from", "by", "since", "until", "till")
+        ):
+            yield block.doc[token.i : token.i + 1]  # "from 2027" in a headline
+        if token.pos_ != "NOUN":
             continue
         pointing = any(c.dep_ == "det" and c.lower_ in ("that", "this") for c in token.children)
         timely = token.dep_ in ("npadvmod", "dobj") and pointing
         on = token.dep_ == "pobj" and token.head.lower_ in ("on", "by", "before", "until") and token.lemma_.lower() == "day"
-        if (token.lemma_.lower() in seasons and timely) or on or (token.dep_ == "pobj" and token.head.lower_ == "during"):
+        event = block.vocab.evokes("noun", token.lemma_, ("assault", "consult"))  # "killed during a shootout" tells how
+        during = token.dep_ == "pobj" and token.head.lower_ == "during" and not event
+        if (token.lemma_.lower() in seasons and timely) or on or during:
             yield block.doc[token.left_edge.i : token.i + 1]
 
 
