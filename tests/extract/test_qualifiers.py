@@ -237,7 +237,7 @@ def test_a_place_is_that_of_the_act_and_no_other(sentence: str, relation: str, p
     [
         ("Paraguay in 2023 suspended its talks with Brazil and recalled its ambassador.", "retreat", "2023"),
         ("Donald Trump left the accord in 2018 and restored the embargo on Iranian crude.", "sanction", "2018"),
-        ("Leaders of ECOWAS, sitting in Abuja in 2024, have lifted sanctions against Niger.", "sanction", "2024"),
+        ("The Authority of ECOWAS, sitting in Abuja in 2024, has lifted sanctions against Niger.", "sanction", "2024"),
         ("Zimbabwe bans lithium exports from 2027", "sanction", "2027"),
         ("Japan received Savimbi in 1986 and then armed Angola with missiles.", "aid", None),
         ("Kenya signed a deal with Japan in 2019 and sells tea to Poland.", "supply", None),
