@@ -210,7 +210,7 @@ def test_harm_is_done_where_the_attack_is(sentence: str, place: str, tell: Tell)
         (
             "Canada accused Myanmar of genocide at the International Court of Justice.",
             "accuse",
-            "the International Court of Justice",
+            "International Court of Justice",
         ),
         ("Turkey appealed to the court.", "request", None),
         ("Kenya sold a hospital to Chad.", "supply", None),
