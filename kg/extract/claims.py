@@ -11,7 +11,8 @@ from kg.extract.attribution import credited, speaker
 from kg.extract.coref import SPEAKER
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
-from kg.extract.qualifiers import place_of, time_of
+from kg.extract.places import place_of
+from kg.extract.qualifiers import time_of
 from kg.extract.reader import Reader
 from kg.extract.relations import Found
 from kg.extract.settled import begins_later, own_word, settled
@@ -72,7 +73,7 @@ def resource_of(referent: Referent) -> Resource:
 def _when(found: Found, mode: Mode, article: Article, block: Block) -> Time | None:
     """The time of an act; what is still to come, or is done by saying that it will be, lies ahead."""
     ahead = mode in _AHEAD or (mode is Mode.DONE and found.context.mode in _AHEAD)
-    return time_of(block, found.token, article.published, asked=found.relation == "request", ahead=ahead)
+    return time_of(block, found.token, article.published, found.relation, ahead)
 
 
 def spell_out(found: Found, article: Article, block: Block, reader: Reader, lexicon: Lexicon) -> Iterator[Claim]:

@@ -181,3 +181,72 @@ def test_an_event_or_an_aircraft_is_no_place(sentence: str, place: str | None, t
 def test_harm_is_done_where_the_attack_is(sentence: str, place: str, tell: Tell) -> None:
     found = [claim.place.label if claim.place else None for claim in tell(sentence) if claim.relation == "assault"]
     assert found and set(found) == {place}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "place"),
+    [
+        # "where" takes up a place; a street fight in a town is in that town
+        ("The riot broke out in Leeds, where police arrested ten men.", "coerce", "Leeds"),
+        ("She fled to Goma, where rebels shot her brother.", "assault", "Goma"),
+        ("Police arrested two men in Leeds, where the minister had studied.", "coerce", "Leeds"),
+        # what is struck is where people come to harm
+        ("Russian forces strike Kharkiv with bombs, killing three people.", "assault", "Kharkiv"),
+        ("Israeli jets bombed the town of Khiam, killing seven.", "assault", "Khiam"),
+        ("At least 21 people are killed and 38 others injured when two missiles strike a building in Sumy.", "assault", "Sumy"),
+        # in one breath
+        ("Rebels blew up a bridge near Sibi and shot dead two guards.", "assault", "Sibi"),
+        ("A delegation of Uzbekistan arrived in Kabul and held talks with the Taliban.", "consult", "Kabul"),
+        ("Peru opened an embassy in Lagos and sent soldiers against Chile.", "mobilize", None),
+        # where those met who act
+        ("The Authority of ECOWAS, sitting in Abuja, has lifted sanctions against Niger.", "sanction", "Abuja"),
+        ("Speaking in Lima, the foreign minister of Chile accused Peru of theft.", "accuse", "Lima"),
+        ("Talks between Paraguay and Argentina are to resume in Montevideo.", "consult", "Montevideo"),
+        # on rivers and soil, off coasts
+        ("Chevron strikes oil off Cabinda.", "produce", "Cabinda"),
+        ("Iranian uranium was enriched on Russian soil.", "produce", "Russian soil"),
+        ("Chile depends on the Maipo river for water.", "need", None),
+        # houses and courts
+        ("Police arrested a man at a mall.", "coerce", "a mall"),
+        ("Gunmen killed ten worshippers in a mosque in Kano.", "assault", "Kano"),
+        (
+            "Canada accused Myanmar of genocide at the International Court of Justice.",
+            "accuse",
+            "International Court of Justice",
+        ),
+        ("Turkey appealed to the court.", "request", None),
+        ("Kenya sold a hospital to Chad.", "supply", None),
+        ("Police arrested a man for robbing a bank in Lima.", "coerce", None),
+        # counted lands, and adverbs
+        ("Demonstrators marched in twelve towns.", "protest", "twelve towns"),
+        ("ExxonMobil was pumping oil offshore.", "produce", "offshore"),
+        ("Police were firing on a village north of Lima.", "assault", None),
+        ("Police held 200 protesters in the capital Jakarta.", "coerce", "Jakarta"),
+        # what a thing is called by
+        ("TotalEnergies to restart Mozambique gas project", "produce", "Mozambique"),
+        ("Bolivia farmers block La Paz highways over diesel shortage", "coerce", "La Paz"),
+        ("Chad buys Niger oil", "acquire", None),
+        ("Venezuela calls up militia as US sends warships to the Caribbean.", "mobilize", None),
+    ],
+)
+def test_a_place_is_that_of_the_act_and_no_other(sentence: str, relation: str, place: str | None, tell: Tell) -> None:
+    found = [claim.place.label if claim.place else None for claim in tell(sentence) if claim.relation == relation]
+    assert place in found and (place is None or len({p for p in found if p}) == 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "value"),
+    [
+        ("Paraguay in 2023 suspended its talks with Brazil and recalled its ambassador.", "retreat", "2023"),
+        ("Donald Trump left the accord in 2018 and restored the embargo on Iranian crude.", "sanction", "2018"),
+        ("The Authority of ECOWAS, sitting in Abuja in 2024, has lifted sanctions against Niger.", "sanction", "2024"),
+        ("Zimbabwe bans lithium exports from 2027", "sanction", "2027"),
+        ("Japan received Savimbi in 1986 and then armed Angola with missiles.", "aid", None),
+        ("Kenya signed a deal with Japan in 2019 and sells tea to Poland.", "supply", None),
+        ("Kenya sold tea to Poland in 2019 and Chile mined lithium.", "produce", None),
+        ("Two men were killed during a shootout with police.", "assault", None),
+    ],
+)
+def test_a_date_holds_for_what_is_told_in_one_breath(sentence: str, relation: str, value: str | None, tell: Tell) -> None:
+    found = {claim.time.value if claim.time else None for claim in tell(sentence) if claim.relation == relation}
+    assert found == {value}
