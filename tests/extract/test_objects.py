@@ -24,7 +24,21 @@ TOLD = [
     ),
     right("Bhutan has water, and India has the demand.", "BTN possess water: done"),
 ]
+TURNED_TO = [
+    right("Chad turned to France for a loan.", "TCD request loans > FRA: done"),
+    right("Pakistan turned to the IMF for help.", "PAK request - > IMF: done"),
+    right("Kenya turned to Ethiopia for electricity.", "KEN acquire electricity > ETH: sought"),
+    right("Qatar offered Poland a contract for LNG.", "QAT supply liquefied natural gas > POL: offered"),
+    right("Moscow dangled cheap gas before Turkey.", "RUS supply natural gas > TUR: offered"),
+    right("Germany cannot survive without Russian gas.", "DEU need natural gas: done"),
+    right("Japan could not live without imported oil.", "JPN need oil: done"),
+    right("Chevron plans a legal challenge to Ecuador's oil tax.", "USA accuse oil > ECU: planned"),
+    right("Serbia threatens legal battle with EU over gas", "SRB accuse natural gas > EU: promised"),
+]
 NOT_TOLD = [
+    right("She turned to her sister for help."),
+    right("The boy dangled his feet in the water."),
+    right("The court fight over the will went on."),
     right("The teacher gave the class a week to read the book."),
     right("Oman put on display its weapons."),
     right("Ghana replaced its old tanks with new ones."),
@@ -33,7 +47,7 @@ NOT_TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), TOLD + NOT_TOLD)
+@pytest.mark.parametrize(("sentence", "expected"), TOLD + TURNED_TO + NOT_TOLD)
 def test_what_is_done_to_what(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == list(expected)
 
