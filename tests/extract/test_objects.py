@@ -35,7 +35,19 @@ TURNED_TO = [
     right("Chevron plans a legal challenge to Ecuador's oil tax.", "USA accuse oil > ECU: planned"),
     right("Serbia threatens legal battle with EU over gas", "SRB accuse natural gas > EU: promised"),
 ]
+OPENED = [
+    right("Morocco opened its market to Spanish beef.", "MAR not sanction beef > ESP: ended"),
+    right("Kenya closed its market to Ugandan milk.", "KEN sanction milk > UGA: done"),
+    right("Peru has contracted to buy gas from Bolivia.", "PER acquire natural gas > BOL: agreed"),
+    right("The Houthis sent a Greek ship to the bottom of the sea.", "YEM coerce ships > GRC: done"),
+    right("Doha denied that it was bankrolling the Muslim Brotherhood.", "QAT not aid money > EGY: done"),
+    right("Inspectors from the EU inspected meat plants in Brazil.", "EU accuse meat > BRA: done"),
+]
 NOT_TOLD = [
+    right("Niger will keep the mine shut."),
+    right("The child contracted cholera in Yemen."),
+    right("Chinese President Xi Jinping inspected a steel mill in Hebei."),
+    right("The prime minister inspected a power plant in Kenya."),
     right("She turned to her sister for help."),
     right("The boy dangled his feet in the water."),
     right("The court fight over the will went on."),
@@ -47,7 +59,7 @@ NOT_TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), TOLD + TURNED_TO + NOT_TOLD)
+@pytest.mark.parametrize(("sentence", "expected"), TOLD + TURNED_TO + OPENED + NOT_TOLD)
 def test_what_is_done_to_what(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == list(expected)
 
