@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def mend_objects(verb: Token, vocab: Vocabulary) -> None:
     """Hang on a verb what it has as its object, and on that what says of what it is. Mended in place."""
     if verb.lemma_ in vocab.words("deadline-verbs"):
-        _time_given(verb)
+        _time_given(verb, vocab)
     for prep in [c for c in verb.rights if c.dep_ == "prep"]:
         _behind_phrase(verb, prep)
     _of_object(verb)
@@ -21,10 +21,11 @@ def mend_objects(verb: Token, vocab: Vocabulary) -> None:
         _instead(verb)
 
 
-def _time_given(verb: Token) -> None:
+def _time_given(verb: Token, vocab: Vocabulary) -> None:
     """ "Gave Iran ten days to hand over its uranium": the time is what is given, the infinitive what is asked with it."""
     whom = next((c for c in verb.rights if c.dep_ in ("dative", "dobj") and c.pos_ != "NUM"), None)
-    time = next((c for c in verb.rights if c.dep_ in ("npadvmod", "dobj") and c.tag_ in ("NN", "NNS") and c != whom), None)
+    times = (c for c in verb.rights if c.dep_ in ("npadvmod", "dobj") and c.lemma_.lower() in vocab.words("deadline-times"))
+    time = next((c for c in times if c != whom), None)
     if whom is None or time is None or time.left_edge.i != whom.right_edge.i + 1:
         return
     clauses = (c for t in (verb, time) for c in t.rights if c.tag_ == "VB" and c.dep_ in ("xcomp", "relcl", "acl", "advcl"))
@@ -37,7 +38,8 @@ def _time_given(verb: Token) -> None:
 
 def _behind_phrase(verb: Token, prep: Token) -> None:
     """ "Put on hold its tariffs": of two nouns behind one preposition the second is what the verb does it to."""
-    behind = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    nouns = (c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.lower_.endswith("ing"))
+    behind = next(nouns, None)
     below = (c for t in (prep, behind) if t is not None for c in t.rights)
     second = next((c for c in below if c.dep_ == "dobj"), None)
     if behind is None or second is None or second.i < behind.i or any(c.dep_ == "dobj" for c in verb.children):
