@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Slots, first_conjunct, merge, slots, verb_slots
-from kg.extract.context import Context
+from kg.extract.context import Context, auxiliaries
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
@@ -27,6 +27,10 @@ def gerund(node: Token, parent: Token, link: str, context: Context, lexicon: Lex
     if link == "pcomp:of" and any(c.dep_ == "advmod" and c.lower_ == "instead" for c in node.head.children):
         context.negated = not context.negated
         by_object = []
+    if link == "pcomp:in" and parent.lemma_ in lexicon.words("joining-verbs"):
+        context.subject = [*above.get("subj", ()), *above.get("obj", ())]  # "joined Japan in banning exports"
+        auxiliaries(parent, context, lexicon)
+        return
     if link == "pcomp:for" and (hit := _hit(above, is_passive(parent), lexicon)):
         context.subject = hit
         return

@@ -170,7 +170,7 @@ class Discourse:
             verb = verb_above(token)
             near.sort(key=lambda e: not (e.block is block and e.subject and e.token.head == verb))
         accused, barred, nearer = blamed(token, self.vocab), None, possessor_beside(token) if token.dep_ == "poss" else None
-        if first := accused or nearer or hung_on(token) or asked(token):
+        if first := accused or nearer or hung_on(token) or asked(token, self.vocab):
             near.sort(key=lambda e: not (e.block is block and e.token == first))
         if (
             lower == "they"

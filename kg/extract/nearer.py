@@ -107,10 +107,19 @@ def hung_on(pronoun: Token) -> Token | None:
     return next((c for c in clause.head.lefts if c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN")), None)
 
 
-def asked(pronoun: Token) -> Token | None:
-    """Who is asked to let go of what "they" did something to: "called on the army to free a man whom they have held"."""
+def asked(pronoun: Token, vocab: Vocabulary) -> Token | None:
+    """Who is asked to let go of what "they" did something to: "called on the army to free a man whom they have held".
+
+    So is who is asked for what "it" has promised: "urged Japan to pay the money that it pledged", but not "that it needs".
+    """
     clause = verb_above(pronoun)
-    if pronoun.lower_ != "they" or pronoun.dep_ not in _SUBJECTS or clause is None or clause.dep_ != "relcl":
+    promised = clause is not None and clause.lemma_.lower() in vocab.words("promising-verbs")
+    if (
+        not (pronoun.lower_ == "they" or (promised and pronoun.lower_ == "it"))
+        or pronoun.dep_ not in _SUBJECTS
+        or clause is None
+        or clause.dep_ != "relcl"
+    ):
         return None
     act = clause.head.head
     if clause.head.dep_ != "dobj" or act.dep_ not in ("xcomp", "ccomp", "advcl") or not any(c.tag_ == "TO" for c in act.lefts):

@@ -10,6 +10,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
+from kg.extract.bidden import bidden
 from kg.extract.casing import american, capitalised_inside, is_title_case, sentence_case, titled
 from kg.extract.pipeline import pipeline_of
 from kg.extract.reattach import reattach
@@ -96,7 +97,7 @@ def parse(
         while batch := list(islice(coming, batch_size)):
             docs = read([nlp.make_doc(line) for line, _ in batch])
             for doc, (_, kept) in zip(mend(docs, nlp, vocab), batch, strict=True):
-                yield doc, kept
+                yield bidden(doc, vocab), kept
 
     for _, group in groupby(mended(), key=lambda pair: pair[1][0]):
         parts = list(group)

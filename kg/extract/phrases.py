@@ -204,6 +204,9 @@ def _of_the_loss(preposition: Token, vocab: Vocabulary) -> None:
     if name.i > preposition.i or (preposition.ent_iob_ == "I" and preposition.ent_type_):
         return
     set_off = preposition.nbor(-1).text == "," and any(t.dep_ == "appos" for t in (name, *name.ancestors))
+    if name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i == name.head.i + 1:
+        name = name.head  # "the French firm Orano of its licence"
+        set_off = True
     while set_off and name.dep_ in ("appos", "pobj", "prep") and name.head != name:
         name = name.head
     verb = name.head

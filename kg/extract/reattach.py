@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import adjacent, being, phrases
 from kg.extract.being import at_level, made_to, mend_copula, penalised
+from kg.extract.objects import mend_objects
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -84,6 +85,7 @@ def _word(token: Token, vocab: Vocabulary) -> None:
 
 def _verb(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
+    mend_objects(token, vocab)
     if tag == _FINITE_PAST and dep == "conj":
         _reduced(token)
     if dep == "conj" and tag in _FINITE:

@@ -225,6 +225,8 @@ class SentenceReader:
         charge(token, cue, context, roles, self.lexicon, self.reader)
         if cue.mode and context.mode is Mode.DONE:
             context.mode = cue.mode
+        if cue.frame.id == "frame/without" and context.negated:
+            context.mode, context.negated = Mode.DONE, cue.negates  # who cannot do without it needs it
         if cue.negates:
             context.negated = not context.negated
         rule = _rule(token, context)

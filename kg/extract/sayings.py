@@ -212,7 +212,15 @@ def _notice(found: Found, lexicon: Lexicon) -> bool:
     return placed and any(found.filled.get(s) or any(c.lower_ == s for c in above.children) for s in ("over", "on", "to"))
 
 
+def _toured(found: Found, lexicon: Lexicon) -> bool:
+    """Does a statesman look at works: "the president inspected the new port"? He suspects nobody."""
+    looks = found.token.pos_ == "VERB" and found.token.lemma_.lower() in lexicon.words("touring-verbs")
+    actors, titles = found.roles.actors, lexicon.words("head-titles")
+    return looks and bool(actors) and all((r.person and r.entity) or r.mention.head in titles for r in actors)
+
+
 _TESTS = {
+    "accuse": _toured,
     "acquire": _swallowed,
     "supply": _closed_out,
     "assault": _bloodless,

@@ -1,0 +1,69 @@
+"""Objects that the parser takes for something else: a time that is given, what is put on hold, what a measure is on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.vocab import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def mend_objects(verb: Token, vocab: Vocabulary) -> None:
+    """Hang on a verb what it has as its object, and on that what says of what it is. Mended in place."""
+    if verb.lemma_ in vocab.words("deadline-verbs"):
+        _time_given(verb, vocab)
+    for prep in [c for c in verb.rights if c.dep_ == "prep"]:
+        _behind_phrase(verb, prep)
+    _of_object(verb)
+    if verb.lemma_ in vocab.words("swapping-verbs"):
+        _instead(verb)
+
+
+def _time_given(verb: Token, vocab: Vocabulary) -> None:
+    """ "Gave Iran ten days to hand over its uranium": the time is what is given, the infinitive what is asked with it."""
+    whom = next((c for c in verb.rights if c.dep_ in ("dative", "dobj") and c.pos_ != "NUM"), None)
+    times = (c for c in verb.rights if c.dep_ in ("npadvmod", "dobj") and c.lemma_.lower() in vocab.words("deadline-times"))
+    time = next((c for c in times if c != whom), None)
+    if whom is None or time is None or time.left_edge.i != whom.right_edge.i + 1:
+        return
+    clauses = (c for t in (verb, time) for c in t.rights if c.tag_ == "VB" and c.dep_ in ("xcomp", "relcl", "acl", "advcl"))
+    clause = next((c for c in clauses if c.left_edge.lower_ == "to" and c.i > time.i), None)
+    if clause is None:
+        return
+    clause.head, clause.dep_ = verb, "xcomp"
+    whom.dep_, time.dep_ = "dative", "dobj"
+
+
+def _behind_phrase(verb: Token, prep: Token) -> None:
+    """ "Put on hold its tariffs": of two nouns behind one preposition the second is what the verb does it to."""
+    nouns = (c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.lower_.endswith("ing"))
+    behind = next(nouns, None)
+    below = (c for t in (prep, behind) if t is not None for c in t.rights)
+    second = next((c for c in below if c.dep_ == "dobj"), None)
+    if behind is None or second is None or second.i < behind.i or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    second.head = verb
+
+
+def _of_object(verb: Token) -> None:
+    """ "Put its tariffs on canola on hold": the first of two like prepositions right behind the object is the object's."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    preps = [c for c in verb.rights if c.dep_ == "prep"]
+    if thing is None or len(preps) != 2 or preps[0].lower_ != preps[1].lower_:
+        return
+    first, second = preps
+    if first.lower_ == "on" and first.i == thing.right_edge.i + 1 and second.i == first.right_edge.i + 1:
+        first.head = thing
+
+
+def _instead(verb: Token) -> None:
+    """ "Replaced its ban on exports with quotas", "swaps a tax on ore for a fee": what comes instead hangs on the verb."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    word = "with" if verb.lemma_ == "replace" else "for"
+    if thing is None or any(c.dep_ == "prep" and c.lower_ == word for c in verb.rights):
+        return
+    inside = [t for t in thing.subtree if t.dep_ == "prep" and t.lower_ == word and t.i > thing.i + 1]
+    if inside and inside[-1].right_edge.i == thing.right_edge.i:
+        inside[-1].head = verb
