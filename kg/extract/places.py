@@ -97,7 +97,7 @@ def _behind(
 
 def _lies_on(noun: Token, word: str, hops: int, relation: str, predicate: Token, reader: Reader) -> bool:
     """Is it done on it as in a place: "built on the Indus", "enriched on Russian soil", "off Cabinda", "met on an island"?"""
-    ground = noun.lemma_.lower() in reader.vocab.words("ground-nouns")
+    ground = noun.lemma_.lower() in reader.vocab.words("shore-nouns")
     if relation in _WORKS:
         return ground or noun.ent_type_ == "LOC" or relation in _BODILY or (word == "off" and noun.pos_ == "PROPN")
     return relation in _BODILY or (ground and relation in _THERE and predicate.pos_ == "VERB" and not hops)
@@ -240,7 +240,7 @@ def _told_place(reader: Reader, token: Token, word: str, relation: str) -> bool:
     """Is it a piece of land that the text knows which it is, or counts: "the area", "on Russian soil", "in twelve towns"?"""
     drawn = word == "from" and relation in ("acquire", "produce", "supply")
     into = word in _MOTION and word != "through" and not drawn and relation not in _MOVING
-    ground = word in ("on", "off", "along", "across") and token.lemma_.lower() in reader.vocab.words("ground-nouns")
+    ground = word in ("on", "off", "along", "across") and token.lemma_.lower() in reader.vocab.words("shore-nouns")
     noun = token.lemma_.lower()
     several = any(c.dep_ == "nummod" or c.lower_ in ("both", "several") for c in token.lefts)
     if word in ("in", "across", "at", "near") and several and token.tag_ == "NNS":

@@ -214,7 +214,7 @@ def _notice(found: Found, lexicon: Lexicon) -> bool:
 
 def _toured(found: Found, lexicon: Lexicon) -> bool:
     """Does a statesman look at works: "the president inspected the new port"? He suspects nobody."""
-    looks = found.token.pos_ == "VERB" and found.token.lemma_.lower() in lexicon.words("touring-verbs")
+    looks = found.token.pos_ == "VERB" and found.token.lemma_.lower() in lexicon.words("inspecting-verbs")
     actors, titles = found.roles.actors, lexicon.words("head-titles")
     return looks and bool(actors) and all((r.person and r.entity) or r.mention.head in titles for r in actors)
 

@@ -212,7 +212,7 @@ def behind_place(token: Token, vocab: Vocabulary) -> bool:
     inside = vocab.words("place-prepositions") - {"from", "to", "into"}
     if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_.lower() in vocab.words("route-nouns"):
         return True  # "on the road to Bamako"
-    if token.dep_ == "compound" and token.head.lemma_.lower() in vocab.words("house-nouns") | vocab.words("venue-nouns"):
+    if token.dep_ == "compound" and token.head.lemma_.lower() in vocab.words("house-nouns") | vocab.words("gathering-nouns"):
         place = vocab.place_called(token.text)  # no state, whose the house would be: "at a US base"
         token = token.head if place is not None and place.country is not None else token
     return token.dep_ == "pobj" and token.head.lower_ in inside
