@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.arguments import Slots, first_conjunct
+from kg.extract.arguments import Slots
 from kg.extract.conditions import acts_in
+from kg.extract.coordination import first_conjunct
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader
 from kg.extract.stakes import Roles, is_own

@@ -314,17 +314,3 @@ def whose_object(thing: Token) -> None:
         return
     thing.head, thing.dep_ = verb, "dobj"
     whose.head = thing
-
-
-def given_access(noun: Token, vocab: Vocabulary) -> None:
-    """ "Offered the US access to its ports": a name before what lets one act is who is given it. Mended in place."""
-    verb, name = noun.head, noun.nbor(-1) if noun.i else noun
-    licensing = noun.lemma_.lower() in vocab.words("licensing-nouns") | {"access"}
-    if not licensing or name.pos_ != "PROPN" or name.head != noun or name.dep_ not in ("compound", "nmod"):
-        return
-    if verb.lemma_.lower() not in vocab.words("granting-verbs") or any(c.dep_ in ("dative", "nsubjpass") for c in verb.children):
-        return
-    for child in list(noun.lefts):
-        if child != name:
-            child.head = name
-    name.head, name.dep_ = verb, "dative"

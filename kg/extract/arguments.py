@@ -10,47 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from kg.extract.bearers import antecedents, bearers
+from kg.extract.coordination import PASSIVE, SUBJECTS, conjuncts, first_conjunct
 from kg.extract.tokens import Token
 from kg.extract.voice import bare_participle, is_passive, small_clause
 
 Slots = dict[str, list["Token"]]
-_SUBJECTS = ("nsubj", "csubj")
 _SAME = {"concerning": "about", "regarding": "about", "amongst": "among", "onto": "on"}
-_PASSIVE = ("nsubjpass", "csubjpass")
 
 # Who does what stands behind these did not therefore do what stands before: "arrested following a conviction by a judge".
 _WHEN = frozenset({"after", "before", "following", "during", "since", "amid", "despite", "until", "ahead"})
-
-
-def conjuncts(token: Token) -> Iterator[Token]:
-    """The token and what is coordinated below it; the names that follow a plural stand for it ("the firms Vale and Shell")."""
-    if names := _by_name(token):
-        yield from (t for name in names for t in conjuncts(name))
-        return
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" or (child.dep_ == "appos" and _listed(token, child)):
-            yield from conjuncts(child)
-
-
-def _by_name(noun: Token) -> list[Token]:
-    """The names of those whom a plural noun counts, right behind it: "the defence contractors | Boeing and Raytheon"."""
-    names = [c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1]
-    return [c for c in names if noun.tag_ == "NNS" and any(d.dep_ == "conj" and d.pos_ == "PROPN" for d in c.children)]
-
-
-def _listed(first: Token, second: Token) -> bool:
-    """Does only a comma join the two, as headlines do ("tariffs on beef, coffee")?"""
-    side_by_side = second.left_edge.i == first.i + 2 and first.nbor(1).text == ","
-    bare = not any(c.dep_ in ("det", "poss") for c in second.children) and second.tag_ == first.tag_
-    return side_by_side and bare and first.sent[-1].text != "."
-
-
-def first_conjunct(token: Token) -> Token:
-    """The head of the coordination that a token stands in."""
-    while token.dep_ == "conj" and token.head != token:
-        token = token.head
-    return token
 
 
 def slots(token: Token) -> Slots:
@@ -74,9 +43,9 @@ def _verb_slots(verb: Token) -> Slots:
     found: Slots = defaultdict(list)
     passive, bare = is_passive(verb), bare_participle(verb)
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and not _doubled(child):
+        if child.dep_ in SUBJECTS and not _doubled(child):
             found["obj" if bare else "subj"].extend(conjuncts(child))
-        elif child.dep_ in _PASSIVE or child.dep_ == "dobj":
+        elif child.dep_ in PASSIVE or child.dep_ == "dobj":
             found["obj"].extend(conjuncts(child))
             found["for"].extend(_behind_name(child))
         elif child.dep_ in ("attr", "oprd", "acomp"):
@@ -91,10 +60,10 @@ def _verb_slots(verb: Token) -> Slots:
             found["attr"].append(child)
             _add_of_complement(found, child)
         elif child.dep_ == "ccomp":
-            found["that"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
+            found["that"].extend(t for c in child.children if c.dep_ in SUBJECTS + PASSIVE for t in conjuncts(c))
         elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children):
             # "asked for the pipeline to stay closed"
-            found["for"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
+            found["for"].extend(t for c in child.children if c.dep_ in SUBJECTS + PASSIVE for t in conjuncts(c))
         elif child.dep_ in ("prep", "prt") or (child.pos_ == "ADP" and child.dep_ == "advmod"):
             _add_prepositions(found, child)
         elif child.dep_ == "advmod":
@@ -117,7 +86,7 @@ def _verb_slots(verb: Token) -> Slots:
         _fill_gap(verb, found)
     _inherit_from_conjunct(verb, found, passive)
     for fillers in found.values():
-        fillers[:] = [a for t in fillers for a in _antecedents(t)]
+        fillers[:] = [a for t in fillers for a in antecedents(t)]
     found["obj-poss"] = [p for t in found["obj"] for c in t.children if c.dep_ == "poss" for p in conjuncts(c)]
     return found
 
@@ -140,12 +109,12 @@ def _said_of_subject(participle: Token, found: Slots, passive: bool) -> None:
     # "appeared in court, charged with murder", "stand accused of theft"
     suffered = passive or not any(c.dep_ in ("nsubj", "aux", "dobj", "mark", "advmod") for c in participle.children)
     if participle.dep_ == "advcl" and suffered and not found["obj"] and above.pos_ == "VERB":
-        found["obj"].extend(t for c in above.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
+        found["obj"].extend(t for c in above.children if c.dep_ in SUBJECTS + PASSIVE for t in conjuncts(c))
     if participle.dep_ == "pcomp" and passive and not found["obj"] and above.lower_ in _SEQUEL:
         clause = above.head if above.head.pos_ in ("VERB", "AUX") else above.head.head  # "died after being shot", "is ablaze after"
-        while clause.dep_ in ("xcomp", "conj") and not any(c.dep_ in _SUBJECTS + _PASSIVE for c in clause.children):
+        while clause.dep_ in ("xcomp", "conj") and not any(c.dep_ in SUBJECTS + PASSIVE for c in clause.children):
             clause = clause.head
-        found["obj"].extend(t for c in clause.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
+        found["obj"].extend(t for c in clause.children if c.dep_ in SUBJECTS + PASSIVE for t in conjuncts(c))
     if participle.dep_ == "acomp" and not found["subj"] and above.pos_ == "AUX":
         found["subj"].extend(t for c in above.children if c.dep_ == "nsubj" for t in conjuncts(c))
 
@@ -182,64 +151,6 @@ def _doubled(subject: Token) -> bool:
     return subject.dep_ == "nsubj" and any(c.ent_type_ == "PERSON" and c.i < subject.head.i for c in others)
 
 
-def _antecedents(token: Token) -> list[Token]:
-    """A relative pronoun stands for the noun that its clause hangs on; after a comma perhaps for the phrase around that noun."""
-    if token.lower_ == "what" and token.dep_ == "dobj" and (told := _cleft(token.head)):
-        return told
-    if both := _of_which(token):
-        return both
-    said = token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"))
-    if not said or token.lower_ not in ("which", "that", "who", "whom"):
-        return [token]
-    clause = token
-    while clause.dep_ != "relcl" and clause.head != clause:
-        clause = clause.head
-    if clause.dep_ != "relcl":
-        return [token]
-    noun = clause.head
-    if noun.dep_ == "pobj" and token.i > 0 and token.nbor(-1).text == "," and noun.head.head.pos_ == "NOUN":
-        place = noun.ent_type_ in ("GPE", "LOC", "FAC") or (noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON")
-        several = token.head.tag_ == "VBP" and noun.tag_ == "NNP" and noun.head.head.tag_ == "NNS"  # the verb agrees
-        if token.lower_ in ("who", "whom") and (place or several):
-            whole = noun.head.head  # "the fishermen of Colón, who …", "the residents of the village of Colón, who …"
-            return [whole.head.head if whole.dep_ == "pobj" and whole.head.head.tag_ == "NNS" else whole]
-        if token.lower_ == "which" and place and (noun.ent_type_ == "FAC" or token.dep_ == "nsubj"):
-            return [noun]  # "power from Itaipu, which …"
-        return [noun, noun.head.head]
-    return list(_one_of(noun)) or all_told(token, clause)
-
-
-def all_told(relative: Token, clause: Token) -> list[Token]:
-    """Of whom a clause tells that stands behind several: "Chad and Mali, which have sent troops", but "which has" of the last."""
-    first = clause.head
-    joined = [c for c in conjuncts(first) if first.i < c.i < relative.i]
-    if relative.dep_ not in (*_SUBJECTS, *_PASSIVE, "dobj") or not joined:
-        return [first]
-    verb = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
-    single = relative.dep_ != "dobj" and (verb.tag_ == "VBZ" or verb.lower_ == "was")
-    return joined[-1:] if single else [first, *joined]
-
-
-def _of_which(token: Token) -> list[Token]:
-    """All of whom a relative clause speaks: "Chad and Niger, both of which lack fuel"."""
-    clause = token.head if token.lower_ in ("both", "all", "each") and token.head.dep_ == "relcl" else None
-    pronouns = (p for c in token.children if c.lower_ == "of" for p in c.children if p.lower_ in ("which", "whom"))
-    return list(conjuncts(first_conjunct(clause.head))) if clause is not None and any(pronouns) else []
-
-
-def _cleft(verb: Token) -> list[Token]:
-    """What a cleft sentence tells: "what the country lacks most is power" is that it lacks power."""
-    told = [c for c in verb.head.children if c.dep_ == "attr"] if verb.dep_ == "csubj" and verb.head.lemma_ == "be" else []
-    return [t for c in told for t in conjuncts(c)]
-
-
-def _one_of(noun: Token) -> Iterator[Token]:
-    """Who is said to be one of several: "Canada is one of the few countries that have cobalt"."""
-    one = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and one.lower_ == "one" and one.dep_ == "attr":
-        yield from (t for c in one.head.children if c.dep_ in _SUBJECTS for t in conjuncts(c))
-
-
 def _doer(participle: Token) -> list[Token]:
     """Whose act a participle behind a noun is: the noun's, but behind a place or a date its clause's subject's
     ("struck the port of Odesa, killing two").
@@ -262,11 +173,11 @@ def _inherit_from_conjunct(verb: Token, found: Slots, passive: bool) -> None:
             found["obj"].extend(above["obj"] if is_passive(first) else above["subj"])
         if not found["subj"] and not passive:
             # "was promised gas and offered ore"
-            undergoing = [t for c in first.children if c.dep_ in _PASSIVE for t in conjuncts(c)]
+            undergoing = [t for c in first.children if c.dep_ in PASSIVE for t in conjuncts(c)]
             found["subj"].extend((undergoing or above["obj"]) if is_passive(first) else above["subj"])
     elif not passive and not found["obj"] and not any(c.dep_ in ("xcomp", "ccomp", "prep", "prt", "dative") for c in verb.children):
         for child in verb.children:
-            if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS + _PASSIVE for c in child.children):
+            if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in SUBJECTS + PASSIVE for c in child.children):
                 found["obj"].extend(t for c in child.children if c.dep_ == "dobj" for t in conjuncts(c))
 
 
@@ -329,7 +240,7 @@ def noun_slots(noun: Token) -> Slots:
             found["by"].extend(_prepositional(child))
         elif child.dep_ in ("acl", "ccomp") and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
             # "Tunis's demand that Tripoli pay"
-            found["that"].extend(t for c in child.children if c.dep_ in _SUBJECTS + _PASSIVE for t in conjuncts(c))
+            found["that"].extend(t for c in child.children if c.dep_ in SUBJECTS + PASSIVE for t in conjuncts(c))
     if not found["poss"] and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         for child in noun.head.children:
             if child.dep_ == "poss" and child.i < noun.head.i:
@@ -338,7 +249,7 @@ def noun_slots(noun: Token) -> Slots:
     if bare and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         # "Israeli strikes on the agency and killing of scientists": the people before the first is before both.
         found["amod"].extend(c for c in noun.head.children if c.dep_ == "amod" and c.ent_type_ == "NORP" and c.i < noun.head.i)
-    found["self"] = list(_bearers(noun))
+    found["self"] = list(bearers(noun))
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ in ("AUX", "VERB"):
         above = verb_slots(noun.head.head)
         put = above["obj"] if noun.head.head.lemma_ in ("put", "place") else []  # "put 43 ships under sanctions"
@@ -368,32 +279,6 @@ def _beside_act(noun: Token, found: Slots) -> None:
 def _heads_all(noun: Token) -> bool:
     """Is the noun what a headline without a verb is about?"""
     return noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
-
-
-def _bearers(noun: Token) -> Iterator[Token]:
-    """Who is what the noun says: the subject of a copula, the noun in apposition ("Chile, a producer of lithium")."""
-    first = first_conjunct(noun)
-    if first.dep_ == "attr" or (first.dep_ in ("advmod", "acomp") and first.head.pos_ == "AUX"):
-        yield from (s for c in first.head.children if c.dep_ in _SUBJECTS for s in conjuncts(c))
-    elif first.dep_ == "nsubj" and first.head.lemma_ == "be":  # "the biggest exporter of gas is Equinor"
-        yield from (n for c in first.head.rights if c.dep_ == "attr" and c.pos_ == "PROPN" for n in conjuncts(c))
-    elif first.dep_ == "appos":
-        yield first.head
-    elif first.dep_ == "pobj" and first.head.lower_ in ("of", "among"):
-        yield from _counted_among(first.head)
-    yield from (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
-
-
-def _counted_among(preposition: Token) -> Iterator[Token]:
-    """Who is told to be one of several: "Qatar, one of the biggest exporters of gas", "Chile is among the largest producers"."""
-    above = preposition.head
-    if preposition.lower_ == "of":
-        if above.lower_ == "one" and above.dep_ in ("attr", "appos"):
-            yield from _bearers(above)
-    elif above.pos_ == "AUX":
-        yield from (s for c in above.children if c.dep_ in _SUBJECTS for s in conjuncts(c))
-    elif above.pos_ == "PROPN" and preposition.nbor(-1).text == ",":
-        yield above
 
 
 def _adjective_slots(adjective: Token) -> Slots:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.extract.arguments import first_conjunct, slots
+from kg.extract.arguments import slots
 from kg.extract.context import Context
+from kg.extract.coordination import first_conjunct
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.quoting import opening, reports_around

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.arguments import first_conjunct, slots
+from kg.extract.arguments import slots
 from kg.extract.attribution import reporting_actor
 from kg.extract.conditions import acts_in
+from kg.extract.coordination import first_conjunct
 from kg.extract.found import Found
 from kg.extract.ground import state_where
 from kg.extract.mentions import Kind, Referent

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import Slots, first_conjunct, merge, slots, verb_slots
+from kg.extract.arguments import Slots, merge, slots, verb_slots
 from kg.extract.context import Context, auxiliaries
+from kg.extract.coordination import first_conjunct
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import all_told, first_conjunct
+from kg.extract.bearers import all_told
 from kg.extract.binding import (
     bound,
     excluded,
@@ -24,6 +24,7 @@ from kg.extract.binding import (
     same_clause_object,
     thing_before,
 )
+from kg.extract.coordination import first_conjunct
 from kg.extract.described import counterpart, defined, described, last_resource, listed
 from kg.extract.entries import Entry, by_surname, entries_of
 from kg.extract.governor import verb_above

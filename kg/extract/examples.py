@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import conjuncts
+from kg.extract.coordination import conjuncts
 from kg.extract.mentions import Referent
 from kg.extract.reader import DEPTH, Reader
 from kg.extract.tokens import Token

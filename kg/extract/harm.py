@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.arguments import first_conjunct, slots
+from kg.extract.arguments import slots
 from kg.extract.befallen import storms
 from kg.extract.behind import INFLICTED, by_whom, told_elsewhere
+from kg.extract.coordination import first_conjunct
 from kg.extract.found import Found
 from kg.extract.ground import lying
 from kg.extract.home import at_home

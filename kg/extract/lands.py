@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.arguments import Slots, conjuncts, first_conjunct
+from kg.extract.arguments import Slots
+from kg.extract.coordination import conjuncts, first_conjunct
 from kg.extract.examples import exemplifies
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import first_conjunct
+from kg.extract.coordination import first_conjunct
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent, of_sector
 from kg.extract.tokens import Span, Token

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.extract.arguments import first_conjunct, merge, slots, verb_slots
+from kg.extract.arguments import merge, slots, verb_slots
 from kg.extract.context import (
     Context,
     attributes,
@@ -21,6 +21,7 @@ from kg.extract.context import (
     subjunctive,
 )
 from kg.extract.control import called, gerund
+from kg.extract.coordination import first_conjunct
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.operators import LIGHT_LINKS, applies, lend, operate

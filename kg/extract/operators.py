@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.arguments import Slots, first_conjunct, merge, slots, verb_slots
+from kg.extract.arguments import Slots, merge, slots, verb_slots
 from kg.extract.context import Context, auxiliaries, denied_noun, no_longer
 from kg.extract.control import receivers
+from kg.extract.coordination import first_conjunct
 from kg.extract.governor import governor
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.arguments import Slots, first_conjunct
+from kg.extract.arguments import Slots
+from kg.extract.coordination import first_conjunct
 from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.qualifiers import MONTHS, Joins, asked_for, clause_of, fronted_in, mention_of, of_another, one_breath, reach_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from kg.extract.arguments import first_conjunct
+from kg.extract.coordination import first_conjunct
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block
 from kg.extract.tokens import Span, Token

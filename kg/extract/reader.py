@@ -92,11 +92,6 @@ class Reader:
         if not ours:
             yield replace(own, kind=Kind.ACTOR, person=True, plural=not one, label=token.lower_)
 
-    def _in_a_state(self, referent: Referent) -> bool:
-        """Seas and regions of many states are no actors."""
-        place = self.vocab.place_called(referent.label)
-        return place is None or place.country is not None
-
     def _sides(self, token: Token) -> list[Referent]:
         """Each side of "Hungarian and Romanian officials", "envoys from Ethiopia, Sudan and Egypt", mentioned by its name."""
         own = self.block.referent(token)
@@ -326,12 +321,12 @@ class Reader:
     def left_out(self, noun: Token) -> list[Referent]:
         """What a bare measure or flow is of: what was spoken of last, else what alone is counted so, else the story's goods."""
         lemma, words = noun.lemma_.lower(), self.vocab.words
-        power = "resource/electricity" if lemma in words("power-measures") else ""
         beside = (t.lemma_.lower() for c in noun.head.rights if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj")
-        term = "resource/oil" if {lemma, *beside} & words("oil-measures") else power  # "raised output by 9,000 barrels"
-        if spoken_of := self.discourse.at_stake(self.block, noun):
-            if not term or any(self.vocab.is_kind(r.term or "", {"resource/energy"}) for r in spoken_of):
-                return spoken_of
+        term = "resource/oil" if {lemma, *beside} & words("oil-measures") else ""  # "raised output by 9,000 barrels"
+        term = "resource/electricity" if not term and lemma in words("power-measures") else term
+        spoken_of = self.discourse.at_stake(self.block, noun)
+        if spoken_of and (not term or any(self.vocab.is_kind(r.term or "", {"resource/energy"}) for r in spoken_of)):
+            return spoken_of
         if not term:
             return self.discourse.topic(self.block, noun)
         return [replace(self.block.referent(noun), kind=Kind.RESOURCE, term=term, label=self.vocab.resources[term].label)]

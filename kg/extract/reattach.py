@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract import adjacent, being, phrases
+from kg.extract import adjacent, being, phrases, receiving
 from kg.extract.being import at_level, made_to, mend_copula, penalised
 from kg.extract.objects import mend_objects
 from kg.extract.possessors import part_owners
@@ -111,7 +111,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         phrases.in_spite(token)
         _meanwhile(token)
     elif tag == "VB" and dep == "advcl":
-        _licensed(token, vocab)
+        receiving.licensed(token, vocab)
 
 
 def _nominal(token: Token, vocab: Vocabulary) -> None:
@@ -138,7 +138,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         adjacent.called_so(token, vocab)
         adjacent.listed(token, vocab)
         if token.head.dep_ in ("dobj", "appos"):
-            _second_object(token, vocab)
+            receiving.second_object(token, vocab)
     elif dep == "attr":
         mend_copula(token, vocab)
     elif dep == "pobj" and token.head.lower_ == "to":
@@ -149,9 +149,9 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         adjacent.held_hostage(token)
         adjacent.called_so(token, vocab)
         adjacent.of_what_land(token, vocab)
-        _first_of_two(token)
-        _receiver(token, vocab)
-        adjacent.given_access(token, vocab)
+        receiving.first_of_two(token)
+        receiving.receiver(token, vocab)
+        receiving.given_access(token, vocab)
         _gerund(token, vocab)
         _let(token, vocab)
         _offer(token, vocab)
@@ -265,17 +265,6 @@ def _without_object(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
-def _second_object(noun: Token, vocab: Vocabulary) -> None:
-    """ "granted First Quantum, a Canadian company, a concession": what follows an apposition after a verb of giving is given."""
-    chained = noun.head.dep_ == "appos"
-    receiver = noun.head.head if chained else noun.head
-    verb, earlier = receiver.head, chained or any(c.dep_ == "appos" and c.i < noun.i for c in receiver.children)
-    gives = receiver.dep_ == "dobj" and verb.lemma_ in vocab.words("giving-verbs")
-    if earlier and gives and noun.tag_ in ("NN", "NNS") and receiver.pos_ == "PROPN":
-        receiver.dep_ = "dative"
-        noun.head, noun.dep_ = verb, "dobj"
-
-
 def _priced(word: Token) -> None:
     """ "with silver up 2 percent": said of the thing before it, and followed by how much."""
     after = word.nbor(1) if word.i + 1 < len(word.doc) else None
@@ -327,44 +316,6 @@ def _meanwhile(verb: Token) -> None:
     apart = first.lower_ == "while" and first.i > 0 and first.nbor(-1).text == ","
     if told is not None and apart and any(c.dep_ == "nsubj" and c.i > told.i for c in said.children):
         verb.head = told
-
-
-def _first_of_two(noun: Token) -> None:
-    """ "to hand Kyiv two batteries": of two objects side by side the first says who gets the second."""
-    earlier = [c for c in noun.head.children if c.dep_ == "dobj" and c.i < noun.i]
-    datives = any(c.dep_ == "dative" for c in noun.head.children)
-    if len(earlier) == 1 and not datives and earlier[0].right_edge.i + 1 == noun.left_edge.i:
-        if earlier[0].pos_ in ("PROPN", "PRON") or earlier[0].ent_type_:
-            earlier[0].dep_ = "dative"
-
-
-def _licensed(verb: Token, vocab: Vocabulary) -> None:
-    """ "granted the firm rights to mine nickel": an infinitive right behind what lets one act says which act."""
-    first = verb.left_edge
-    noun = first.nbor(-1) if first.i > 0 and first.tag_ == "TO" else None
-    if noun is not None and noun.dep_ == "dobj" and noun.head == verb.head and noun.lemma_ in vocab.words("licensing-nouns"):
-        verb.head, verb.dep_ = noun, "acl"
-
-
-def _receiver(noun: Token, vocab: Vocabulary) -> None:
-    """ "granted a Chinese firm rights": "a" is never said of many, so it is the firm's, and the firm gets the rights.
-
-    Nor does a name say whose things are that are counted behind it: "promised Ukraine 14 jets".
-    """
-    name = noun.left_edge
-    if name.pos_ == "PROPN" and name.head == noun and name.nbor(1).tag_ == "CD" and noun.head.lemma_ in vocab.words("giving-verbs"):
-        name.head, name.dep_ = noun.head, "dative"
-        return
-    firm = next((c for c in noun.children if c.i == noun.i - 1 and (c.tag_ == "NN" or c.lower_ in vocab.roles)), None)
-    if firm is None or noun.tag_ != "NNS" or noun.head.lemma_ not in vocab.words("giving-verbs"):
-        return
-    article = next((c for c in (*noun.children, *firm.children) if c.dep_ == "det" and c.lower_ in ("a", "an")), None)
-    if article is None:
-        return
-    for child in list(noun.children):
-        if child != firm and article.i <= child.i < firm.i:
-            child.head = firm
-    firm.head, firm.dep_, firm.tag_, firm.pos_ = noun.head, "dative", "NN", "NOUN"
 
 
 def _gerund(noun: Token, vocab: Vocabulary) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.aims import benefit, relied_on
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
-from kg.extract.arguments import Slots, first_conjunct, merge, slots, verb_slots
+from kg.extract.arguments import merge, slots, verb_slots
 from kg.extract.attribution import headed, reporting_actor
 from kg.extract.barring import barred, forbidden, kept_from
 from kg.extract.bearing import (
@@ -33,7 +33,9 @@ from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach, only_enacted
 from kg.extract.context import Context
+from kg.extract.coordination import first_conjunct
 from kg.extract.domestic import demonstrators
+from kg.extract.enacted import COUNTED, counted_by, enacted, faced, forecaster
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
 from kg.extract.ground import calls_at_home
@@ -54,12 +56,8 @@ from kg.extract.words import MUTUAL
 from kg.model import ActorType, Mode
 from kg.vocab import Cue
 
-# What somebody can face.
-_FACED = frozenset({"sanction", "accuse", "coerce", "assault", "protest", "threaten"})
 # Sectors in which one negotiates for oneself.
 _PARTIES = frozenset({"GOV", "IGO", "MIL", "REB", "COM"})
-# What trade figures count.
-_COUNTED = frozenset({"acquire", "supply", "produce"})
 # What is threatened in the passive, and who can do it.
 _MENACED = frozenset({"assault", "coerce", "seize", "sanction"})
 _ARMED = frozenset({"GOV", "MIL", "REB"})
@@ -192,23 +190,22 @@ class SentenceReader:
             # What governs a passive suffers it ("wants to be supplied"), unless the text names who does.
             filled["obj"] = filled.get("obj") or context.subject
             context.subject = []
-        filled = self._enacted(token, cue, filled)
+        filled = enacted(token, cue, filled, self.lexicon)
         inherit(token, cue, filled, self.lexicon)
         if "subj" in cue.frame.target - cue.frame.actor and not filled.get("subj"):
             filled["subj"] = context.subject  # "came home to face trial"
-        faced = self._faced(token, cue)
-        if faced:
-            filled["against"], context.subject = faced, []
+        if facing := faced(token, cue, self.lexicon):
+            filled["against"], context.subject = facing, []
             above = slots(first_conjunct(token).head)  # "faces blackmail | from Moscow"
             filled["from"] = filled.get("from") or above.get("from", [])
         roles = fill(cue, token, filled, self._doer(cue, context), self.reader)
         if cue.frame.id == "frame/agent":
             # A man's trade is no news of what he did, nor is the title before a name ("the battery maker Gotion").
             roles.actors = [r for r in roles.actors if not r.person and not _titles(token)]
-        if cue.pos == "noun" and cue.relation in _COUNTED and not roles.actors:
-            roles.actors = self._counted_by(context)
+        if cue.pos == "noun" and cue.relation in COUNTED and not roles.actors:
+            roles.actors = counted_by(context, self.reader)
         if cue.relation == "value" and not roles.actors:
-            roles.actors = self._forecaster(context)
+            roles.actors = forecaster(context, self.reader)
             context.reporter = None if roles.actors else context.reporter
         self._include_proposer(cue, context, roles)
         if "obj-poss" in cue.frame.actor and context.reporter is None and self.lexicon.report(token):
@@ -242,44 +239,6 @@ class SentenceReader:
         if who is None or acts_in(who, self.reader) not in _ARMED or self.reader.discourse.side(who) in sides:
             return
         roles.actors, context.mode, context.reporter = [who], Mode.PROMISED, None
-
-    def _enacted(self, token: Token, cue: Cue, filled: Slots) -> Slots:
-        """Who took the measure or had the result that a noun names: "the curbs that Beijing imposed", "posted record sales"."""
-        if cue.pos != "noun" or filled.get("subj"):
-            return filled
-        above = token.head
-        if cue.relation in _COUNTED and token.dep_ == "dobj" and above.lemma_.lower() in self.lexicon.words("posting-verbs"):
-            return merge(filled, {k: v for k, v in verb_slots(above).items() if k not in ("obj", "obj-poss")})
-        enacting = self.lexicon.words("measure-verbs")
-        for clause in (c for c in token.rights if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"):
-            inside = verb_slots(clause) if clause.lemma_.lower() in enacting else {}
-            if token in inside.get("obj", ()) and inside.get("subj"):
-                return merge(filled, {k: v for k, v in inside.items() if k not in ("obj", "obj-poss")})
-        return filled
-
-    def _counted_by(self, context: Context) -> list[Referent]:
-        """Whose trade figures tell of imports or sales, those are: "Chinese customs data showed that imports of barley rose"."""
-        said, words = context.reporter, self.lexicon.words("figure-nouns")
-        counts = [t for t in slots(said).get("subj", ()) if t.lemma_.lower() in words] if said is not None else []
-        return next((who for t in counts if (who := [r for r in self.reader.owners(t) if self.reader.discourse.side(r)])), [])
-
-    def _forecaster(self, context: Context) -> list[Referent]:
-        """Who expects a price says what a thing is worth: "JPMorgan expects copper to average $10,500"."""
-        words = self.lexicon.words("forecasting-verbs")
-        above = [*context.consumed, *([context.reporter] if context.reporter is not None else [])]
-        verbs = (t for t in above if t.lemma_.lower() in words and t.pos_ == "VERB" and not is_passive(t))
-        return next((who for v in verbs for t in slots(v).get("subj", ()) if (who := self.reader.actors(t, places=False))), [])
-
-    def _faced(self, token: Token, cue: Cue) -> list[Token]:
-        """Who faces a measure or an attack suffers it: "Russian firms face EU sanctions", "are subject to an asset freeze"."""
-        if cue.pos != "noun" or cue.relation not in _FACED:
-            return []
-        above = first_conjunct(token).head
-        if token.dep_ in ("dobj", "conj") and above.pos_ == "VERB" and above.lemma_.lower() in self.lexicon.words("facing-verbs"):
-            return list(slots(above).get("subj", ()))
-        if above.lower_ == "to" and above.head.lower_ == "subject" and above.head.pos_ == "ADJ":
-            return list(slots(above.head).get("subj", ()))
-        return []
 
     def _doer(self, cue: Cue, context: Context) -> list[Token]:
         """The subject that governs a predicate, unless it ends or wards off the strife of others ("ended the war in Mali")."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.addressed import by_request, own_people, pressed
-from kg.extract.arguments import Slots, first_conjunct, slots
+from kg.extract.arguments import Slots, slots
 from kg.extract.conditions import FORCE, is_amount
+from kg.extract.coordination import first_conjunct
 from kg.extract.measures import flowing, takers
 from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.pairs import paired

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import first_conjunct
+from kg.extract.coordination import first_conjunct
 from kg.extract.lexicon import Lexicon
 from kg.extract.reader import under_of
 from kg.extract.tokens import Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import first_conjunct
+from kg.extract.coordination import first_conjunct
 from kg.extract.governor import verb_above
 from kg.extract.mentions import Block, Referent
 from kg.extract.tokens import Token

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
 from kg.extract.ground import held_by, lying, of_one_state, state_where
-from kg.extract.home import at_home
 from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
+from kg.extract.protested import authorities, employers
 from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
@@ -87,7 +85,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and cue.relation in ("acquire", "seize"):
         roles.targets = bought(filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
-        roles.targets = _authorities(filled, reader, roles) or _employers(filled, reader)
+        roles.targets = authorities(filled, reader, roles) or employers(filled, reader)
     roles.targets = (
         roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, filled, reader, roles)
     )
@@ -373,31 +371,3 @@ def _owned_there(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     objects = (t for t in things if t.lemma_.lower() in missions or not reader.actors(t))
     theirs = (r for t in objects for r in reader.owners(t, near=True) if not is_own(r, roles))
     return [r for r in theirs if r.kind is Kind.ACTOR and reader.discourse.side(r)]
-
-
-def _employers(filled: Slots, reader: Reader) -> list[Referent]:
-    """Who is said to own what one strikes at: "walked out of the Chinese-owned pit"."""
-    for slot in ("of", "out", "at", "against", "from", "in"):
-        for place in filled.get(slot, ()):
-            if found := reader.holders(place):
-                return found
-    for people in (t for slot in ("subj", "by", "of") for t in filled.get(slot, ())):
-        for place in under_of(people, ("at", "for", "with")):  # "workers at Codelco's mine", "machinists at Boeing"
-            if found := [r for r in (*reader.actors(place, False), *reader.owners(place)) if acts_in(r, reader) == "COM"]:
-                return found[:1]
-    return []
-
-
-def _authorities(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """The government at home, where its acts or its seats are protested against: "a decree", "the presidential palace"."""
-    acts = reader.vocab.words("state-acts")
-    for slot in ("against", "over", "on", "at", "outside", "to", "obj"):
-        for noun in (t for t in filled.get(slot, ()) if t.lemma_.lower() in acts):
-            own = replace(reader.block.referent(noun), kind=Kind.ACTOR, entity=None, term=None, person=False, label="government")
-            state = next((e for r in roles.actors if (e := reader.vocab.entities.get(reader.discourse.side(r) or ""))), None)
-            if state is not None and state.type is ActorType.STATE:
-                return [replace(own, mention=replace(own.mention, owners=(state.label, *own.mention.owners)))]
-            home = at_home(reader.discourse, reader.block, noun, own)
-            if home.mention.owners:
-                return [home]
-    return []

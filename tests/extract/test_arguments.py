@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.extract.arguments import conjuncts, first_conjunct, merge, slots
+from kg.extract.arguments import merge, slots
+from kg.extract.coordination import conjuncts, first_conjunct
 from kg.extract.mentions import Block
 from kg.extract.voice import is_passive
 from tests.conftest import Tell
