@@ -81,6 +81,9 @@ def told_twice(found: dict[int, Found], reader: Reader) -> None:
             continue
         if item.relation == "consult" and item.token.pos_ == "VERB":
             _met_once(item, found, reader)
+        above = found.get(item.token.head.head.i) if item.token.dep_ == "pobj" and item.token.head.lower_ == "in" else None
+        if above is not None and item.relation == above.relation == "cooperate":
+            item.context.supposed = True  # "built a refinery in cooperation with Turkey"
         if item.token.dep_ != "advcl" or item.token.tag_ != "VBG" or first is None or first.relation != item.relation:
             continue
         same = {r.mention.span for r in item.roles.actors} <= {r.mention.span for r in first.roles.actors}

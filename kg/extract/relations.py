@@ -76,7 +76,9 @@ class SentenceReader:
         if "?" in (sent[-1].text, sent[-2].text if len(sent) > 1 else ""):
             return []  # what is asked is not said
         chosen = Chooser(self.lexicon, self.reader).choose(sent)
-        absorbers = {i: c.relation for i, (_, c) in chosen.items() if c.relation in CONTENT_RELATIONS}
+        # Who passes a law does by it what it says.
+        speaking = {i: c for i, (_, c) in chosen.items() if c.relation in CONTENT_RELATIONS and c.frame.id != "frame/assent"}
+        absorbers = {i: c.relation for i, c in speaking.items()}
         contexts = {
             i: climb(token, self.lexicon, {k: v for k, v in absorbers.items() if k != i}) for i, (token, _) in chosen.items()
         }

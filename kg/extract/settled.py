@@ -91,8 +91,9 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
 def _signed(consumed: Sequence[Token], lexicon: Lexicon) -> bool:
     """Is it done by an edict that is in force: "signed a decree to nationalise lithium", "a bill to ban it passed"?"""
     papers = (t for t in consumed if t.pos_ == "NOUN" and t.lemma_.lower() in lexicon.words("edict-nouns"))
-    done = {"dobj": "signing-verbs", "nsubjpass": "signing-verbs", "nsubj": "clearing-verbs"}
-    return any(t.head.lemma_.lower() in lexicon.words(done[t.dep_]) for t in papers if t.dep_ in done)
+    signing, clearing = lexicon.words("signing-verbs"), lexicon.words("clearing-verbs")
+    done = {"dobj": signing, "nsubjpass": signing, "nsubj": clearing}
+    return any(t.head.lemma_.lower() in done[t.dep_] for t in papers if t.dep_ in done)
 
 
 def _ended(context: Context, lexicon: Lexicon) -> bool:

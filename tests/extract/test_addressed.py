@@ -66,7 +66,7 @@ def test_who_joins(sentence: str, expected: tuple[str, ...], tell: Tell) -> None
         right("Modi spent two days with Putin in Sochi.", "IND consult - > RUS: done"),
         right("The orchestra spent two days with the conductor in Vienna."),
         right("Macron spent the night in Cairo."),
-        right("Trump signed the bill despite opposition from China.", "CHN reject -: done"),
+        right("Trump signed the bill despite opposition from China.", "CHN reject -: done", "USA support -: done"),
         right("The plan went ahead despite objections from French farmers.", "FRA reject -: done"),
     ],
 )

@@ -37,8 +37,8 @@ def test_who_leaves_after_an_invasion_has_not_invaded_and_who_is_hacked_hacks_no
     ("sentence", "expected"),
     [
         right("Iraq's parliament passes a bill to expel US troops.", "IRQ coerce - > USA: planned"),
-        right("Germany's cabinet approves a bill to ban oil from Russia.", "DEU sanction oil > RUS: agreed"),
-        right("The UN adopted a resolution to extend sanctions on Mali.", "UN agree -: done", "UN sanction - > MLI: planned"),
+        right("Germany's cabinet approves a bill to ban oil from Russia.", "DEU sanction oil > RUS: done"),
+        right("The UN adopted a resolution to extend sanctions on Mali.", "UN sanction - > MLI: done"),
         right("The bill to ban exports stalled."),
     ],
 )

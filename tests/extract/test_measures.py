@@ -47,7 +47,7 @@ def test_who_is_fined_and_locked_up(sentence: str, expected: tuple[str, ...], te
     ("sentence", "expected"),
     [
         right("Nigeria suspends all schools.", "NGA coerce schools: done"),
-        right("Turkish police interrupted a march.", "TUR coerce march: done"),
+        right("Turkish police interrupted a march.", "TUR coerce march > TUR: done"),
         right("Kenya ordered the closing of all bars.", "KEN coerce -: done"),
         right("Peru closes all playgrounds.", "PER coerce playgrounds: done"),
         right("Kenyan police forced back a group of Chadians.", "KEN coerce - > TCD: done"),

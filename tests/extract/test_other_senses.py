@@ -77,9 +77,9 @@ BANS = [
 GOODS = [
     right("Peru had its gas supplied by Bolivia.", "BOL supply natural gas > PER: done"),
     right("Peru has gas.", "PER possess natural gas: done"),
-    right("Protests broke out in Ghana over rising prices of bread.", "- protest food: done"),
+    right("Protests broke out in Ghana over rising prices of bread.", "GHA protest food: done"),
     right("The prices of bread rose in Ghana.", "- value food: done"),
-    right("Chad met Niger despite warnings from Peru to stay away.", "TCD consult - > NER: done"),
+    right("Chad met Niger despite warnings from Peru to stay away.", "PER request - > TCD: done", "TCD consult - > NER: done"),
     right("The fair in Toronto welcomed thousands of fans."),
     right("Peru will raise the minimum wage."),
     right("The bronze medal went to a runner from Qatar."),

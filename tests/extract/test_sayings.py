@@ -20,7 +20,7 @@ from tests.extract.telling import right, typed
         right("Serbia announced a pause in its operation in Kosovo.", "SRB retreat -: done"),
         right("Kenya gave concerts in Nairobi."),
         right("Kenya gave in to Somalia.", "KEN concede - > SOM: done"),
-        right("Chad passed a law in order to cut the deficit."),
+        right("Chad passed a law in order to cut the deficit.", "TCD support -: done"),
         right("Poland backs sanctions against Iran.", "POL support -: done"),
         right("Iran wanted the talks to fail."),
         right("Belgium dissolved the parliament before the election."),
