@@ -90,7 +90,8 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
 
 def _signed(consumed: Sequence[Token], lexicon: Lexicon) -> bool:
     """Is it done by an edict that is in force: "signed a decree to nationalise lithium", "a bill to ban it passed"?"""
-    papers = (t for t in consumed if t.pos_ == "NOUN" and t.lemma_.lower() in lexicon.words("edict-nouns"))
+    acts = lexicon.words("edict-nouns") | lexicon.words("paper-nouns")
+    papers = (t for t in consumed if t.pos_ == "NOUN" and t.lemma_.lower() in acts)
     signing, clearing = lexicon.words("signing-verbs"), lexicon.words("clearing-verbs")
     done = {"dobj": signing, "nsubjpass": signing, "nsubj": clearing}
     return any(t.head.lemma_.lower() in done[t.dep_] for t in papers if t.dep_ in done)
