@@ -85,6 +85,11 @@ def _guilty_of(item: Found, found: dict[int, Found]) -> None:
 def _marched_for(item: Found, found: dict[int, Found]) -> None:
     """What a protest is staged to demand, to back or to reject is its content: "took to the streets to oppose a dam"."""
     above = found.get(item.token.head.i)
+    rally = item.token.head if item.token.dep_ in ("acl", "relcl") and infinitive(item.token) else None
+    if rally is not None and rally.dep_ == "pobj" and item.relation == "protest":
+        come = found.get(rally.head.head.i)
+        if come is not None and come.relation == "protest":
+            item.context.absorbed = come.token  # "gathered for a rally to protest the law" protests once
     if above is None or above.relation != "protest" or item.context.absorbed is not None or item.relation == "protest":
         return
     if item.relation in CONTENT_RELATIONS and item.token.dep_ == "advcl" and infinitive(item.token):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.arguments import Slots, merge, slots, verb_slots
 from kg.extract.context import Context, auxiliaries
 from kg.extract.coordination import first_conjunct
+from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
@@ -76,3 +77,13 @@ def called(node: Token, link: str, parent: Token, context: Context, lexicon: Lex
     copula = parent.dep_ == "attr" and parent.head.lemma_ in ("be", "become")
     if copula and link in ("acl", "relcl") and not context.subject and not slots(node).get("subj"):
         context.subject = list(verb_slots(parent.head).get("subj", []))
+
+
+def assembled(node: Token, parent: Token, link: str, lexicon: Lexicon) -> list[Token]:
+    """Who comes to a rally or to talks does what these are for: "gathered in Tbilisi for a rally to protest the law"."""
+    verb = parent.head.head
+    if link != "acl" or not infinitive(node) or parent.dep_ != "pobj" or parent.head.lower_ != "for" or verb.pos_ != "VERB":
+        return []
+    if not lexicon.vocab.evokes("noun", parent.lemma_, ("protest", "consult")):
+        return []
+    return list(verb_slots(verb).get("obj" if is_passive(verb) else "subj", ()))

@@ -20,7 +20,7 @@ from kg.extract.context import (
     presupposed,
     subjunctive,
 )
-from kg.extract.control import called, gerund
+from kg.extract.control import assembled, called, gerund
 from kg.extract.coordination import first_conjunct
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
@@ -206,6 +206,7 @@ def _own_act(node: Token, parent: Token, lexicon: Lexicon) -> bool:
 
 def _through(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> bool:
     """Words that only carry on what stands below them: copulas, "have to", the verb of an act's noun ("talks continue")."""
+    context.subject = context.subject or assembled(node, parent, link, lexicon)
     if link == "xcomp" and parent.lemma_ == "be" and infinitive(node):
         # "is to supply": arranged, not yet done
         if context.mode is Mode.DONE:
