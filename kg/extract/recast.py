@@ -161,7 +161,8 @@ def turned(token: Token, relation: str, filled: Slots, context: Context, reader:
     if context.mode in (Mode.PROMISED, Mode.PLANNED) and relation == "assault":
         revenge = any(t.lemma_.lower() in words("revenge-nouns") for t in filled.get("obj", ()))
         return "threaten" if revenge or verb in words("revenge-verbs") else relation
-    refuses = context.negated and context.mode in (Mode.DONE, Mode.REFUSED, Mode.HEDGED) and relation in _ACCEPTED
+    nobody = any(c.dep_ == "det" and c.lower_ == "no" for t in filled.get("subj", ()) for c in t.children)
+    refuses = context.negated and context.mode in (Mode.DONE, Mode.REFUSED, Mode.HEDGED) and relation in _ACCEPTED and not nobody
     if not refuses or token.pos_ != "VERB" or not filled.get("obj") or verb not in words("accepting-verbs"):
         return relation
     context.mode, context.negated = Mode.DONE, False
