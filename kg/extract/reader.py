@@ -187,8 +187,8 @@ class Reader:
             if child.dep_ in ("prep", "agent") and child.lower_ in ties and child.lower_ not in placing:
                 for inner in child.children:
                     if inner.dep_ == "pobj":
-                        both = (inner, *inner.conjuncts) if child.lower_ == "from" else (inner,)  # "from Chad and Mali"
-                        return [r for t in both for r in self.actors(t)] or self.owners(inner, places=places)
+                        all_of = (inner, *inner.conjuncts) if child.lower_ == "from" else (inner,)  # "from Chad and Mali"
+                        return [r for t in all_of for r in self.actors(t)] or self.owners(inner, places=places)
         edict = token.lemma_.lower() in self.vocab.words("edict-nouns")  # whom a law helps, it does not belong to
         for child in token.children:  # "a bomb planted by the rebels" is theirs
             if near and child.dep_ == "acl" and child.tag_ == "VBN":

@@ -37,6 +37,9 @@ def test_limits(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     [
         right("Egypt has signed a contract with Alstom to supply trains.", "FRA supply locomotives > EGY: agreed"),
         right("Alstom signed a contract with Egypt to supply trains.", "FRA supply locomotives > EGY: agreed"),
+        right("Chad ordered the release of maize stocks to the market.", "TCD supply maize: done"),
+        right("Chad ordered the release of 20 prisoners.", "TCD concede - > TCD: done"),
+        right("Kenya ordered 40,000 tonnes of wheat from Ukraine.", "KEN acquire wheat > UKR: done"),
         right("Iraq signed a contract with BP to supply crude.", "IRQ supply oil > GBR: agreed"),
         right("Iceland's trawlers landed 600,000 tonnes of capelin.", "ISL produce fish: done"),
         right("DP World has signed a concession to run the port of Tartus.", "ARE possess Port of Tartus: agreed"),
