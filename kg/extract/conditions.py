@@ -220,7 +220,7 @@ def limited(flow: Token, vocab: Vocabulary) -> bool:
 
 
 def is_amount(token: Token) -> bool:
-    """Is it a measure, which does nothing itself: "cut output by 20 percent", "by half", "by two million tonnes", "by end of 2027"?"""
+    """Is it a measure, which does nothing itself: "cut output by 20 percent", "by half", "by end of 2027"?"""
     of_number = any(g.tag_ == "CD" for c in token.children if c.lower_ == "of" for g in c.children)
     return token.ent_type_ in ("PERCENT", "QUANTITY", "CARDINAL", "MONEY", "DATE", "TIME") or token.like_num or of_number
 

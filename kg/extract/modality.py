@@ -133,7 +133,8 @@ def _step(
         operator = None
     if operator and operator.mode is Mode.PROMISED and event and lexicon.light(parent):
         operator = None  # "undertook a mission" is to do it, "undertook to send it" to promise
-    transitive = link == "nsubj" and any(c.dep_ == "dobj" for c in parent.children)
+    falls = parent.lemma_.lower() in lexicon.words("changes-down")  # "its exports dropped": less, not none
+    transitive = link == "nsubj" and (falls or any(c.dep_ == "dobj" for c in parent.children))
     if operator and applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i, transitive):
         operate(node, parent, operator, context, lexicon)
         return True
@@ -237,6 +238,10 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
         _in_prospect(parent, context, lexicon)
         auxiliaries(parent, context, lexicon, tense_only=True)
         return True
+    if link == "pobj:in" and parent.pos_ == "VERB" and node.lemma_.lower() in lexicon.words("stance-nouns") and not context.subject:
+        if not any(c.dep_ in ("det", "poss") for c in node.children):
+            context.subject, context.light = list(verb_slots(parent).get("subj", [])), parent  # "dumped milk in protest at a tax"
+            auxiliaries(parent, context, lexicon, tense_only=True)
     if link in ("pobj:on", "pobj:during") and node.lemma_.lower() in lexicon.words("visit-nouns") and not context.subject:
         context.subject = list(verb_slots(parent).get("subj", [])) if parent.pos_ == "VERB" else []  # "on a visit to Fiji, she …"
     if link in ("pobj:after", "pobj:following", "pobj:during") and not context.subject and _met_with(node, lexicon):

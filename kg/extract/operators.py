@@ -8,7 +8,7 @@ from kg.extract.arguments import Slots, merge, slots, verb_slots
 from kg.extract.context import Context, auxiliaries, denied_noun, no_longer
 from kg.extract.control import receivers
 from kg.extract.coordination import first_conjunct
-from kg.extract.governor import governor
+from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
@@ -143,8 +143,9 @@ def _light_above(noun: Token, lexicon: Lexicon) -> Slots:
 def lend(node: Token, parent: Token, context: Context, lexicon: Lexicon) -> None:
     """A light verb lends the noun its subject, its other complements, its tense and its negation."""
     found = verb_slots(parent)
-    if node.dep_ == "nsubj" and found.get("attr"):
-        found["obj"] = []  # "threats by Iran made insurers nervous": those who are made so
+    led = any(c.dep_ in ("xcomp", "ccomp") and infinitive(c) for c in parent.children)
+    if node.dep_ == "nsubj" and (found.get("attr") or led):
+        found["obj"] = []  # "threats by Iran made insurers nervous", "the raid led Chad to act": those who are made so
     if node.dep_ == "nsubj" and found.get("obj"):
         found["obj"] = [t for t in found["obj"] if t.lemma_.lower() not in lexicon.idiom(parent)]  # "raids took place"
     context.light = parent

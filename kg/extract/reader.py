@@ -137,18 +137,8 @@ class Reader:
         offset = self.block.offset
         name = entity.label if found.senses[0].how == "demonym" else found.name
         mention = Mention(self.block.text[start:end], offset + start, offset + end, "", name)
-        return [
-            Referent(
-                mention,
-                Kind.ACTOR,
-                False,
-                entity.type is ActorType.PERSON,
-                entity.gender,
-                None,
-                entity.id,
-                entity.label,
-            )
-        ]
+        person = entity.type is ActorType.PERSON
+        return [Referent(mention, Kind.ACTOR, False, person, entity.gender, None, entity.id, entity.label)]
 
     def modifier(self, token: Token) -> list[Referent]:
         """The actor that modifies an act's noun by name, demonym or role: "Russian occupation", "the police killing"."""
@@ -192,7 +182,8 @@ class Reader:
             if child.dep_ in ("prep", "agent") and child.lower_ in ties and child.lower_ not in placing:
                 for inner in child.children:
                     if inner.dep_ == "pobj":
-                        return self.actors(inner) or self.owners(inner, places=places)
+                        all_of = (inner, *inner.conjuncts) if child.lower_ == "from" else (inner,)  # "from Chad and Mali"
+                        return [r for t in all_of for r in self.actors(t)] or self.owners(inner, places=places)
         edict = token.lemma_.lower() in self.vocab.words("edict-nouns")  # whom a law helps, it does not belong to
         for child in token.children:  # "a bomb planted by the rebels" is theirs
             if near and child.dep_ == "acl" and child.tag_ == "VBN":

@@ -19,6 +19,8 @@ from kg.vocab import Cue
 _MAKING = frozenset({"produce", "invest"})
 _WORKS = _MAKING | {"mobilize", "supply", "acquire", "aid"}
 _MONEY = frozenset({"resource/money"})
+# What a state may itself sell to a firm.
+_RAW = frozenset({"resource/minerals", "resource/metals", "resource/energy", "resource/food", "resource/natural-resources"})
 _BUILT = "resource/infrastructure"
 # What one does who accepts.
 _ACCEPTED = frozenset({"concede", "consult", "agree", "support", "retreat", "other"})
@@ -31,6 +33,8 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     """
     if cue.relation == "supply" and (_gratis(token, filled, reader) or _given(token, filled, roles, reader)):
         return "aid"
+    if cue.relation in ("supply", "produce"):
+        _by_contractor(token, cue.relation, roles, reader)
     if cue.relation == "aid" and _sold(token, filled, roles, reader):
         return "supply"
     if cue.relation == "acquire" and (others := _raised_for(token, filled, roles, reader)):
@@ -70,7 +74,7 @@ def _in_common(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Read
     if partners and roles.actors:
         roles.targets = partners
         return True
-    together = jointly(token, filled, reader) or _on_one_works(cue, token, roles, reader)
+    together = (jointly(token, filled, reader) and not _summed(filled, reader)) or _on_one_works(cue, token, roles, reader)
     drill = _drills(cue, token, filled, reader)
     partner = bool(filled.get("with")) and bool(roles.targets) and (drill or cue.relation in _MAKING)
     sides = {reader.discourse.side(r) for r in roles.actors}
@@ -261,6 +265,11 @@ def jointly(token: Token, filled: Slots, reader: Reader) -> bool:
     return any(g.lower_ == c.lower_ for c in twice for g in c.subtree if g.i > c.i)
 
 
+def _summed(filled: Slots, reader: Reader) -> bool:
+    """Is it only what several come to in sum, each by itself: "which together grow more than half of the world's cocoa"?"""
+    return any(t.lemma_.lower() in reader.lexicon.words("share-nouns") and under_of(t) for t in filled.get("obj", ()))
+
+
 def _on_one_works(cue: Cue, token: Token, roles: Roles, reader: Reader) -> bool:
     """Do several states build or open a single works: "Serbia and Hungary are building a pipeline", not "each a pipeline"?"""
     if cue.relation != "produce" or cue.pos != "verb" or token.lemma_.lower() not in reader.lexicon.words("founding-verbs"):
@@ -305,6 +314,17 @@ def _relieve(some: list[Referent], reader: Reader) -> bool:
     relief = reader.lexicon.words("relief-bodies")
     known = [e for r in some if (e := reader.vocab.entities.get(r.entity or ""))]
     return bool(known) and len(known) == len(some) and all(e.sector is Sector.NGO or e.label.lower() in relief for e in known)
+
+
+def _by_contractor(token: Token, relation: str, roles: Roles, reader: Reader) -> None:
+    """Of a state and a firm with a contract the firm delivers: "Egypt signed a contract with Alstom to supply trains"."""
+    paper = token.dep_ == "acl" and token.tag_ == "VB" and token.head.lemma_.lower() == "contract"
+    if not paper or not roles.resources or any(reader.vocab.is_kind(r.term or "", _RAW) for r in roles.resources):
+        return
+    firms = [r for t in slots(token.head).get("with", ()) for r in reader.actors(t, places=False)]
+    sold = bool(firms) and all(acts_in(r, reader) == "COM" for r in firms)
+    if sold and roles.actors and all(acts_in(r, reader) in ("GOV", "MIL") for r in roles.actors):
+        roles.actors, roles.targets = firms, roles.actors if relation == "supply" else roles.targets
 
 
 def _gratis(token: Token, filled: Slots, reader: Reader) -> bool:

@@ -156,7 +156,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
         for token in filled.get(slot) or (where_run(cue, filled) if slot == "at" else ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
-            if slot == "obj" and cue.relation == "sanction" and token.lemma_.lower() in cue.object_lemmas:
+            if slot == "obj" and cue.relation == "sanction" and token.lemma_.lower() in {o.split()[-1] for o in cue.object_lemmas}:
                 if any(reader.resources(t) for t in filled.get("on", ())):
                     continue  # "cut the export tax on soybeans": not the tax is limited
             if (

@@ -20,21 +20,8 @@ from kg.model import ActorType, Sector
 from kg.vocab import Cue
 
 _TARGET_ORDER = (
-    "dative",
-    "obj",
-    "that",
-    "to",
-    "with",
-    "against",
-    "on",
-    "upon",
-    "at",
-    "between",
-    "for",
-    "toward",
-    "towards",
-    "from",
-    "of",
+    *("dative", "obj", "that", "to", "with", "against", "on", "upon"),
+    *("at", "between", "for", "toward", "towards", "from", "of"),
 )
 _FIRST_TARGETS = {"frame/transfer": ("dative", "to"), "frame/yield": ("from", "to", "on"), "frame/take": ("from",)}
 _REASONS = frozenset({"for", "over"})
@@ -103,8 +90,9 @@ def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles:
     """What is one's own ground is no target; where nobody else is, it is who holds the ground that is struck."""
     if cue.relation in FORCE:
         _off_own_ground(filled, reader, roles)
-    elif cue.relation in _FOREIGN:
-        roles.targets = [r for r in roles.targets if not _own_land(r, reader, roles)]
+    elif cue.relation in _FOREIGN and roles.targets != roles.actors:
+        waters = reader.vocab.words("high-seas") | reader.vocab.words("inland-waters")  # nobody bars or buys from a river
+        roles.targets = [r for r in roles.targets if r.mention.head not in waters and not _own_land(r, reader, roles)]
     destroys = token.lemma_.lower() in reader.vocab.words("destroying-verbs")
     struck = roles.resources or any(t.pos_ == "NOUN" for s in ("on", "at", "against") for t in filled.get(s, ()))
     if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
@@ -195,7 +183,9 @@ def _fill_otherwise(cue: Cue, token: Token, filled: Slots, reader: Reader, roles
     if len(sides) > 1:  # "clashes between the army and rebels": each fights the other
         roles.actors = roles.targets = sides
         return True
-    if len(roles.actors) > 1 and any(_each_other(t) or _the_other(t) for s in cue.frame.target for t in filled.get(s, ())):
+    if len(roles.actors) > 1 and any(
+        _each_other(t) or _the_other(t) for s in cue.frame.target for o in filled.get(s, ()) for t in (o, *under_of(o, ("on",)))
+    ):
         roles.targets = list(roles.actors)  # nobody is the target of his own act, so each has the others
         return True
     return False
@@ -267,9 +257,9 @@ def _people(token: Token, reader: Reader) -> bool:
 
 
 def _each_other(token: Token) -> bool:
-    return (token.lower_ == "other" and any(c.lower_ == "each" for c in token.children)) or (
-        token.lower_ == "another" and any(c.lower_ == "one" for c in token.children)
-    )
+    pairs = {"other": "each", "another": "one"}
+    both = (token, *(c for c in token.children if c.dep_ == "poss"))  # "each other's goods"
+    return any(c.lower_ == pairs.get(t.lower_) for t in both for c in t.children)
 
 
 def _the_other(token: Token) -> bool:
