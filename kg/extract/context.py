@@ -28,6 +28,7 @@ class Context:
     obliged: bool = False
     light: Token | None = None
     own_voice: bool = False
+    relative: bool = False
     purpose: bool = False
     supposed: bool = False
     denied: bool = False

@@ -132,7 +132,8 @@ def _step(
         operator = None
     if operator and operator.mode is Mode.PROMISED and event and lexicon.light(parent):
         operator = None  # "undertook a mission" is to do it, "undertook to send it" to promise
-    transitive = link == "nsubj" and any(c.dep_ == "dobj" for c in parent.children)
+    ended = operator is not None and operator.mode is Mode.ENDED
+    transitive = (link == "nsubj" or (ended and link == "pobj:on")) and any(c.dep_ == "dobj" for c in parent.children)
     if operator and applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i, transitive):
         operate(node, parent, operator, context, lexicon)
         return True
@@ -175,6 +176,7 @@ def _subordinate(node: Token, parent: Token, link: str, context: Context, lexico
         if not affirmed and any(c.dep_ == "neg" and c.i < parent.i for c in being.children):
             context.negated = not context.negated
         return False
+    context.relative = context.relative or link == "relcl"
     _adverbial(node, link, context, lexicon, modal)
     return False
 
@@ -330,7 +332,10 @@ def _clause(
             return True
         if _unasserted(parent, context, lexicon):
             return False
-        if not context.own_voice and (parent.lemma_ in lexicon.words("denying-verbs") or denied_noun(parent, lexicon)):
+        denies = parent.lemma_ in lexicon.words("denying-verbs") or denied_noun(parent, lexicon)
+        if denies and not modal and context.relative:
+            context.reporter = None  # "denies arming the rebels who took Goma": who took it is not denied
+        elif denies and not context.own_voice:
             context.negated, context.denied = not context.negated, True
             if parent.pos_ == "NOUN":
                 context.reporter = parent.head  # who denies an allegation says so

@@ -58,6 +58,8 @@ def applies(operator: Operator, link: str, event: bool, before: bool = False, tr
         "advcl",
     ):
         return True
+    if transitive and link == "pobj:on":
+        return False  # "removed customs duties on imports": no imports end
     if not event or (link.startswith("pobj") and before):
         return False  # "on a visit to Fiji, pledged boats": what a verb takes follows it
     if link in ("dobj", "nsubjpass"):

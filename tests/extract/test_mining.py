@@ -1,0 +1,69 @@
+"""News of mines and ores as agencies write it: who bars exports, who smuggles, who gives up a bid."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Zimbabwe does not allow exports of raw lithium.", "ZWE sanction lithium: done"),
+        right("Zimbabwe no longer allows exports of lithium ore.", "ZWE sanction lithium: done"),
+        right("Mali will not allow Barrick to export gold.", "MLI sanction gold > CAN: planned"),
+        right("Indonesia will not permit the export of bauxite.", "IDN sanction bauxite: planned"),
+        right("Indonesia allows the export of copper concentrate.", "IDN concede copper: done"),
+        right("Chinese firms were barred from buying land in Texas.", "- sanction land > CHN: done"),
+        right("Russian firms are barred from buying uranium from Niger.", "- sanction uranium > RUS: done"),
+        right("India removed customs duties on imports of lithium.", "IND not sanction lithium: ended"),
+    ],
+)
+def test_trade_that_is_not_let(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("First Quantum has idled the Cobre Panama copper mine.", "CAN not produce Cobre Panamá: ended"),
+        right("Barrick owns half of the Reko Diq copper-gold mine in Pakistan.", "CAN possess Reko Diq: done"),
+        right("Finland is home to Europe's largest nickel smelter.", "FIN possess smelters: done"),
+        right("Chile sold copper mines to BHP.", "CHL supply copper mines > AUS: done"),
+    ],
+)
+def test_a_mine_called_by_its_name_and_its_kind(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Rwanda has smuggled gold from Congo for years.", "RWA acquire gold > COD: done"),
+        right("Traders smuggle gold out of Sudan to the Emirates.", "SDN supply gold > ARE: done"),
+        right("Police smuggled the singer out of Kenya."),
+        right("MMG's purchase of the mine was abandoned.", "CHN not acquire mines: refused"),
+        right("Glencore's bid for Teck was dropped after talks failed.", "CHE not acquire Teck Resources: refused"),
+        right("Ukraine appointed a US firm to run the mine.", "USA possess mines: planned"),
+        right("Saudi Arabia selected Vedanta to build a copper smelter.", "IND produce smelters: planned"),
+        right("Beijing curbed overcapacity in the aluminium sector."),
+        right("Beijing curbed exports of aluminium.", "CHN sanction aluminium: done"),
+    ],
+)
+def test_smuggled_chosen_given_up(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Zambia denies that it sold copper to the traders who financed the rebels.",
+            "ZMB not supply copper > ZMB: done",
+            "ZMB aid money > ZMB: done",
+        ),
+        right("China denied reports that it had banned exports of graphite.", "CHN not sanction graphite: done"),
+    ],
+)
+def test_what_a_denial_tells_by_the_way(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
