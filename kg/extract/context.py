@@ -149,6 +149,11 @@ def subjunctive(verb: Token) -> bool:
     return subject and bare and len(heads) == 1 and heads[0].tag_ == "VB"
 
 
+def plural(verb: Token) -> bool:
+    """Is its subject plural, so that its bare form may be the present: "said exports exceed output"?"""
+    return verb.lemma_ != "be" and any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") for c in verb.children)
+
+
 def denied_noun(noun: Token, lexicon: Lexicon) -> bool:
     """Is it an allegation, a report, a claim that somebody denies or dismisses?"""
     denying = lexicon.words("denying-verbs") | lexicon.words("dismissing-verbs")

@@ -67,3 +67,37 @@ def test_smuggled_chosen_given_up(sentence: str, expected: tuple[str, ...], tell
 )
 def test_what_a_denial_tells_by_the_way(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Argentina abolished export taxes on soybeans.", "ARG not sanction soybeans: ended"),
+        right("Mexico cancelled Ganfeng's lithium concession.", "MEX sanction lithium mines > CHN: done"),
+        right("Germany blocked the sale of Aixtron to a Chinese buyer.", "DEU sanction Aixtron > CHN: done"),
+        right("China blocked the sale of gallium to the United States.", "CHN sanction gallium > USA: done"),
+    ],
+)
+def test_what_a_measure_limits(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Eritrea's Bisha mine is 60% owned by China's Zijin.", "CHN possess mines: done"),
+        right("The mine is 60 percent owned by Zijin.", "CHN possess mines: done"),
+        right("Barrick owned 60 percent of the mine.", "CAN possess mines: done"),
+        right("China will be the largest producer of nickel.", "CHN produce nickel: planned"),
+        right("China is the largest producer of nickel.", "CHN produce nickel: done"),
+        right("The ruling clears the way for Rio Tinto to develop the mine.", "GBR produce mines: hedged"),
+        right(
+            "Tesla approached Indonesia about building a nickel plant.",
+            "USA consult smelters > IDN: done",
+            "USA produce smelters: negotiated",
+        ),
+        right("The line will carry copper to Dar es Salaam.", "- supply copper > TZA: planned"),
+    ],
+)
+def test_owned_in_part_and_not_yet_done(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
