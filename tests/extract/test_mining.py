@@ -76,6 +76,11 @@ def test_what_a_denial_tells_by_the_way(sentence: str, expected: tuple[str, ...]
         right("Mexico cancelled Ganfeng's lithium concession.", "MEX sanction lithium mines > CHN: done"),
         right("Germany blocked the sale of Aixtron to a Chinese buyer.", "DEU sanction Aixtron > CHN: done"),
         right("China blocked the sale of gallium to the United States.", "CHN sanction gallium > USA: done"),
+        right("Zambia raised taxes on copper mining.", "ZMB sanction copper: done"),
+        right("Chile scrapped taxes on lithium exports.", "CHL not sanction lithium: ended"),
+        right("Mali raised taxes on the rich."),
+        right("Brazil is considering export taxes on copper.", "BRA sanction copper: hedged"),
+        right("Ghana's minerals commission revoked Gold Fields' lease on the Damang mine.", "GHA sanction Damang mine > ZAF: done"),
     ],
 )
 def test_what_a_measure_limits(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
