@@ -314,6 +314,8 @@ def _clause(
         if lexicon.demands(parent):
             context.absorbed = context.absorbed or parent
             return False
+    if report and operator and operator.mode is Mode.PLANNED and link == "ccomp" and infinitive(node):
+        context.mode = Mode.HEDGED if context.mode is Mode.DONE else context.mode  # "expects its output to reach 60 tonnes"
     if report:
         # A concession beside what is reported ("X says P, though Q") is the article's own.
         context.reporter = context.reporter or (None if context.own_voice else parent)

@@ -106,3 +106,22 @@ def test_what_a_measure_limits(sentence: str, expected: tuple[str, ...], tell: T
 )
 def test_owned_in_part_and_not_yet_done(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Rebels backed by Rwanda control the Rubaya coltan mine.",
+            "RWA support - > COD: done",
+            "COD possess Rubaya mines > COD: done",
+        ),
+        right("M23 smuggled 150 tonnes of coltan to Rwanda.", "COD supply coltan > RWA: done"),
+        right("The UN accused M23 of selling 150 tonnes of coltan to Rwanda.", "UN accuse coltan > COD: done"),
+        right("A company owned by China exported cobalt.", "CHN supply cobalt: done"),
+        right("Ivory Coast expects its gold output to reach 62 tonnes this year.", "CIV produce gold: planned"),
+        right("Chile expects copper production to rise by 3 percent.", "CHL produce copper: planned"),
+    ],
+)
+def test_backed_by_others_and_expected(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
