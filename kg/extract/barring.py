@@ -11,14 +11,19 @@ from kg.extract.modality import climb
 from kg.extract.reader import Reader
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
+from kg.model import Mode
 
 _EXCHANGE = frozenset({"supply", "acquire", "produce", "possess", "invest"})
 _FORBIDDING = frozenset({"on", "of", "against"})
 _THERE = ("to", "into", "in", "with", "from", "through", "over")
+# What is told of who lets others trade.
+_LET = frozenset({"concede", "supply"})
 
 
 def forbidden(found: dict[int, Found], reader: Reader) -> None:
     """An exchange that is forbidden is a sanction on who would have it: "Tanzania bars foreigners from buying gold"."""
+    _not_let(found, reader)
     verbs = reader.lexicon.words("forbidding-verbs")
     for item in list(found.values()):
         stakes = item.roles.resources or [r for t in item.filled.get("obj", ()) for r in reader.things(t)]
@@ -37,7 +42,9 @@ def forbidden(found: dict[int, Found], reader: Reader) -> None:
         elif verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
             continue
         above = found.get(verb.i)
-        who = [r for t in slots(verb).get("subj", ()) for r in reader.actors(t)] or (above.roles.actors if above else [])
+        who = [r for t in slots(verb).get("subj", ()) for r in reader.actors(t)]
+        if not who and above and not is_passive(verb):  # "Russian firms are barred from …": it is not Russia that bars them
+            who = above.roles.actors
         context = climb(verb, reader.lexicon, {})
         who = who or [r for t in context.subject for r in reader.actors(t)]
         roles = Roles(actors=who, targets=_hit(item.roles.actors, item.roles.targets, who, reader))
@@ -88,6 +95,24 @@ def barred(found: dict[int, Found], reader: Reader) -> None:
                 item.roles.targets = _hit(item.roles.targets, partners, item.roles.actors, reader) or item.roles.targets
                 if inner is not None:
                     inner.context.supposed = True
+
+
+def _not_let(found: dict[int, Found], reader: Reader) -> None:
+    """Who does not allow trade bars it: "does not allow exports of lithium", "will not let the miner ship copper"."""
+    for verb in list(found.values()):
+        letting = verb.token.pos_ == "VERB" and verb.token.lemma_.lower() in reader.lexicon.words("letting-verbs")
+        if not letting or not verb.context.negated or verb.relation not in _LET:
+            continue
+        inner = [f for f in found.values() if verb.token in f.context.consumed and f.relation in _EXCHANGE]
+        if not inner and verb.relation == "concede":
+            continue
+        for item in inner:
+            barred = [r for r in item.roles.actors if reader.discourse.side(r) not in map(reader.discourse.side, verb.roles.actors)]
+            verb.roles.resources = verb.roles.resources or list(item.roles.resources)
+            verb.roles.targets = verb.roles.targets or barred or list(item.roles.targets)
+            item.context.supposed = True
+        verb.context.mode = Mode.PLANNED if verb.context.mode in (Mode.REFUSED, Mode.PLANNED) else Mode.DONE
+        verb.context.negated, verb.relation = False, "sanction"
 
 
 def _clauses(item: Found) -> Iterator[Token]:

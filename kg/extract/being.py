@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def mend_copula(noun: Token, vocab: Vocabulary) -> None:
-    """Mend a parse in place around the noun that stands as the complement of "be"."""
+    """Mend a parse in place around the noun that stands as the complement of "be", or says how much of something is owned."""
+    if noun.dep_ == "npadvmod":
+        _owned_to(noun, vocab)
+        return
     _progressive(noun, vocab)
     _owned_in_part(noun, vocab)
 
@@ -77,14 +80,32 @@ def _owned_in_part(share: Token, vocab: Vocabulary) -> None:
         return
     if verb.tag_ != "VBN" or verb.lemma_ not in vocab.words("owning-verbs") or being.dep_ not in ("ROOT", "ccomp", "relcl", "conj"):
         return
+    _under(verb, being, [*being.children, *share.rights], share)
+    share.head, share.dep_ = verb, "npadvmod"
+
+
+def _owned_to(share: Token, vocab: Vocabulary) -> None:
+    """ "is 60% owned by Zijin": the participle is the verb, and what is owned suffers it."""
+    verb = share.head
+    if verb.tag_ != "VBN" or verb.lemma_ not in vocab.words("owning-verbs"):
+        return
+    if verb.dep_ == "acomp" and verb.head.lemma_ == "be" and verb.head.dep_ in ("ROOT", "ccomp", "relcl", "conj"):
+        _under(verb, verb.head, list(verb.head.children), share)
+        return
+    for being in [c for c in verb.children if c.dep_ == "auxpass"]:
+        for subject in [c for c in (*being.children, *verb.children) if c.dep_ == "nsubj"]:
+            subject.head, subject.dep_ = verb, "nsubjpass"
+
+
+def _under(verb: Token, being: Token, children: list[Token], share: Token) -> None:
+    """Make a participle the verb of a passive clause, and "be" its auxiliary."""
     above, dep = (verb, "ROOT") if being.dep_ == "ROOT" else (being.head, being.dep_)
-    verb.head, verb.dep_ = above, dep
-    for child in [*being.children, *share.rights]:
+    verb.head, verb.dep_, verb.pos_ = above, dep, "VERB"
+    for child in children:
         if child not in (verb, share):
             child.head = verb
             child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
     being.head, being.dep_ = verb, "auxpass"
-    share.head, share.dep_ = verb, "npadvmod"
 
 
 def penalised(verb: Token, vocab: Vocabulary) -> None:

@@ -28,6 +28,7 @@ class Context:
     obliged: bool = False
     light: Token | None = None
     own_voice: bool = False
+    relative: bool = False
     purpose: bool = False
     supposed: bool = False
     denied: bool = False
@@ -146,6 +147,11 @@ def subjunctive(verb: Token) -> bool:
     subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     bare = verb.tag_ == "VBN" or not any(c.dep_ == "aux" for c in verb.children)
     return subject and bare and len(heads) == 1 and heads[0].tag_ == "VB"
+
+
+def plural(verb: Token) -> bool:
+    """Is its subject plural, so that its bare form may be the present: "said exports exceed output"?"""
+    return verb.lemma_ != "be" and any(c.dep_ == "nsubj" and c.tag_ in ("NNS", "NNPS") for c in verb.children)
 
 
 def denied_noun(noun: Token, lexicon: Lexicon) -> bool:

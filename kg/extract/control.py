@@ -9,6 +9,7 @@ from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
+from kg.model import Mode
 
 
 def gerund(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> None:
@@ -24,6 +25,8 @@ def gerund(node: Token, parent: Token, link: str, context: Context, lexicon: Lex
         found = verb_slots(parent.head) if parent.head.pos_ == "VERB" else {}  # "were found guilty of killing"
         context.subject = list(slots(parent).get("subj") or found.get("obj") or found.get("subj") or ())
         return
+    if link == "pcomp:about" and context.mode is Mode.DONE and lexicon.vocab.evokes("verb", parent.lemma_, ("consult",)):
+        context.mode = Mode.NEGOTIATED  # "approached Fiji about building a plant"
     above = verb_slots(parent)
     by_object = link in ("pcomp:of", "pcomp:from", "pcomp:with", "pcomp:for", "pcomp:into") and above.get("obj")
     if link == "pcomp:of" and any(c.dep_ == "advmod" and c.lower_ == "instead" for c in node.head.children):

@@ -28,6 +28,15 @@ def firms_bought(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[
     return found
 
 
+def firms_sold(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """A company whose sale is forbidden is what is limited: "blocked the sale of Chemaf to Norinco"."""
+    if cue.relation != "sanction" or cue.pos != "verb":
+        return []
+    sales = (t for t in filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("sale-nouns"))
+    firms = (r for t in sales for u in under_of(t, ("of",)) for r in reader.actors(u, places=False))
+    return [as_resource(r) for r in firms if is_firm(r, reader)]
+
+
 def called_firms(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[tuple[Token, Referent]]:
     """Firms that the word before their name calls so, whatever is known of the name: "bought chip designer Arm"; and a line of
     business, which is none of the goods: "sold its tea division".

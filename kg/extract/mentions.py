@@ -181,7 +181,8 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
         if sense.how == "demonym":
             return _of_people(block, token, known, mention, plural, term)
         return _known_actor(known, mention, plural, term)
-    somebody = token.ent_type_ in ("PERSON", "GPE") and not _grade(block, token) and not _opening_goods(token, block.vocab)
+    capital = token.ent_type_ in ("PERSON", "GPE") and not token.text.islower()  # "coltan" in small letters is no town
+    somebody = capital and not _grade(block, token) and not _opening_goods(token, block.vocab)
     term = resource.resource if resource and not somebody else None
     if term and _calls_itself_fund(token, mention, term, vocab):
         term = None  # a Rights Fund is a body, not money

@@ -17,6 +17,7 @@ from kg.extract.context import (
     has_auxiliary,
     inverted,
     is_negated,
+    plural,
     presupposed,
     subjunctive,
 )
@@ -24,11 +25,10 @@ from kg.extract.control import assembled, called, gerund
 from kg.extract.coordination import first_conjunct
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
-from kg.extract.operators import LIGHT_LINKS, applies, lend, operate
+from kg.extract.operators import LIGHT_LINKS, applies, lend, operate, outranks
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
 from kg.model import Mode, Status
-from kg.vocab import Operator
 
 _LIMIT = 12
 _WHOEVER = frozenset({"anyone", "anybody", "whoever"})
@@ -86,6 +86,8 @@ def _not_yet(node: Token, parent: Token, link: str, context: Context, lexicon: L
     """An infinitive that tells what one learns or is prepared to do: "taught them how to build", "trained rebels to fight"."""
     if link in ("xcomp", "ccomp") and infinitive(node) and any(c.tag_ in ("WRB", "WP") for c in node.lefts):
         context.supposed = True
+    if link in ("relcl", "acl") and modal and infinitive(node) and parent.lemma_ in lexicon.words("way-nouns"):
+        context.mode = Mode.HEDGED if context.mode is Mode.DONE else context.mode  # "clears the way for Chad to develop it"
     if link in ("xcomp", "advcl") and modal and infinitive(node) and parent.lemma_ in lexicon.words("preparing-verbs"):
         context.mode = Mode.PLANNED if context.mode is Mode.DONE else context.mode
 
@@ -124,7 +126,7 @@ def _step(
     if not modal:
         return False
     event = node.pos_ in ("NOUN", "PROPN") or node.lemma_.lower() in lexicon.words("partitives")
-    own = _outranks(operator, link) or _own_act(node, parent, lexicon)
+    own = outranks(operator, link) or _own_act(node, parent, lexicon)
     charged = absorbers.get(parent.i) == "accuse" and link in ("pcomp:of", "pcomp:for")  # "suspects them of …", "is tried for …"
     if parent.i in absorbers and (charged or not own) and _takes_content(link, event, absorbers[parent.i]):
         context.absorbed = context.absorbed or parent
@@ -134,7 +136,10 @@ def _step(
     if operator and operator.mode is Mode.PROMISED and event and lexicon.light(parent):
         operator = None  # "undertook a mission" is to do it, "undertook to send it" to promise
     falls = parent.lemma_.lower() in lexicon.words("changes-down")  # "its exports dropped": less, not none
-    transitive = link == "nsubj" and (falls or any(c.dep_ == "dobj" for c in parent.children))
+    beside = any(c.dep_ == "dobj" for c in parent.children)
+    transitive = link == "nsubj" and (falls or beside)
+    if beside and link == "pobj:on" and operator and operator.mode is Mode.ENDED:
+        context.supposed, operator = True, None  # "removed customs duties on imports": no imports end
     if operator and applies(operator, link, event, parent.pos_ == "VERB" and node.i < parent.i, transitive):
         operate(node, parent, operator, context, lexicon)
         return True
@@ -177,6 +182,7 @@ def _subordinate(node: Token, parent: Token, link: str, context: Context, lexico
         if not affirmed and any(c.dep_ == "neg" and c.i < parent.i for c in being.children):
             context.negated = not context.negated
         return False
+    context.relative = context.relative or link == "relcl"
     _adverbial(node, link, context, lexicon, modal)
     return False
 
@@ -186,16 +192,6 @@ def _cleft(noun: Token) -> Token | None:
     being = next((t for t in noun.ancestors if t.lemma_ == "be"), None)
     begun = being is not None and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in being.lefts)
     return being if begun else None
-
-
-def _outranks(operator: Operator | None, link: str) -> bool:
-    """An offer or a refusal to act is about the act itself, although the word can also take a content."""
-    if operator is None:
-        return False
-    offered = operator.mode is Mode.OFFERED and link in ("acl", "xcomp", "pcomp:to", "pcomp:for")
-    if len(operator.words) > 1 and link == f"pcomp:{operator.words[-1]}":
-        return True  # "pressed ahead with imposing tariffs": its preposition is the operator's own
-    return offered or (operator.mode is Mode.REFUSED and link in ("xcomp", "pcomp:at", "pcomp:from", "pcomp:on"))
 
 
 def _own_act(node: Token, parent: Token, lexicon: Lexicon) -> bool:
@@ -215,8 +211,8 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
         context.subject = context.subject or verb_slots(parent).get("subj", [])
         return True
     if parent.pos_ == "AUX" and link in ("acomp", "attr", "xcomp"):
-        if link == "attr" and any(c.dep_ == "expl" for c in parent.children):
-            auxiliaries(parent, context, lexicon, tense_only=True)  # "there will be no talks"
+        if link == "attr" and node.pos_ == "NOUN":
+            auxiliaries(parent, context, lexicon, tense_only=True)  # "there will be no talks", "will be the sole buyer"
         if node.pos_ == "ADJ" and context.consumed:
             auxiliaries(parent, context, lexicon, governor=True)  # "is not ready to", "may be willing to"
         return True
@@ -318,12 +314,15 @@ def _clause(
 ) -> bool:
     """A finite clause below a verb or noun: reported, demanded, or wished."""
     operator = lexicon.operator(parent)
-    if report and subjunctive(node) and context.mode is Mode.DONE:
+    wished = subjunctive(node) and not (plural(node) and parent.lemma_ in lexicon.words("asserting-verbs"))
+    if report and wished and context.mode is Mode.DONE:
         context.mode, context.obliged = Mode.SOUGHT, True  # "insists that the gas be piped to its shore"
     if modal and parent.i in absorbers and absorbers[parent.i] == "request" and not (report and context.obliged):
         if lexicon.demands(parent):
             context.absorbed = context.absorbed or parent
             return False
+    if report and operator and operator.mode is Mode.PLANNED and link == "ccomp" and infinitive(node):
+        context.mode = Mode.HEDGED if context.mode is Mode.DONE else context.mode  # "expects its output to reach 60 tonnes"
     if report:
         # A concession beside what is reported ("X says P, though Q") is the article's own.
         context.reporter = context.reporter or (None if context.own_voice else parent)
@@ -337,7 +336,10 @@ def _clause(
             return True
         if _unasserted(parent, context, lexicon):
             return False
-        if not context.own_voice and (parent.lemma_ in lexicon.words("denying-verbs") or denied_noun(parent, lexicon)):
+        denies = not context.own_voice and (parent.lemma_ in lexicon.words("denying-verbs") or denied_noun(parent, lexicon))
+        if denies and not modal and context.relative:
+            context.reporter = None  # "denies arming the rebels who took Goma": who took it is not denied
+        elif denies:
             context.negated, context.denied = not context.negated, True
             if parent.pos_ == "NOUN":
                 context.reporter = parent.head  # who denies an allegation says so

@@ -259,7 +259,24 @@ def find_resources(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
                 position = end - 1
                 break
         position += 1
+    _called(doc, found, vocab)
     return found
+
+
+def _called(doc: Doc, found: dict[int, Found], vocab: Vocabulary) -> None:
+    """A work that is called by its own name and its kind is the one of that name: "the Cobre Panama | copper mine"."""
+    kinds = [f for i, f in found.items() if f.end == i + 1 and doc[i].tag_ in ("NN", "NNP")]
+    for kind in kinds:
+        start = kind.start
+        while start and start - 1 not in found and (doc[start - 1].pos_ == "ADJ" or doc[start - 1].text == "-"):
+            start -= 1
+        if start and (between := found.get(start - 1)) and not vocab.resources[between.resource or ""].asset:
+            start = between.start  # "the Reko Diq | copper - | gold mine"
+        own = found.get(start - 1) if start else None
+        if own is None or own.resource is None or kind.resource is None or doc[own.end - 1].head.i != kind.end - 1:
+            continue
+        if vocab.resources[own.resource].asset and vocab.is_kind(own.resource, frozenset({kind.resource})):
+            found.update(dict.fromkeys(range(own.start, kind.end), Found(own.start, kind.end, own.name, resource=own.resource)))
 
 
 def _stands_alone(doc: Doc, start: int, end: int) -> bool:

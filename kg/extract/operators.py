@@ -156,3 +156,13 @@ def lend(node: Token, parent: Token, context: Context, lexicon: Lexicon) -> None
         context.subject = list(found.get("subj", []))
     context.lent = merge(context.lent, {k: v for k, v in found.items() if node not in v and k != "subj"})
     auxiliaries(parent, context, lexicon)
+
+
+def outranks(operator: Operator | None, link: str) -> bool:
+    """An offer or a refusal to act is about the act itself, although the word can also take a content."""
+    if operator is None:
+        return False
+    offered = operator.mode is Mode.OFFERED and link in ("acl", "xcomp", "pcomp:to", "pcomp:for")
+    if len(operator.words) > 1 and link == f"pcomp:{operator.words[-1]}":
+        return True  # "pressed ahead with imposing tariffs": its preposition is the operator's own
+    return offered or (operator.mode is Mode.REFUSED and link in ("xcomp", "pcomp:at", "pcomp:from", "pcomp:on"))

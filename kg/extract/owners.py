@@ -77,7 +77,11 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             for inner in child.children:
                 if inner.dep_ == "pobj" and not _forceful(block, inner) and not _at_border(block, inner):
                     yield from _names_under(block, inner, own, depth)
-        elif depth < 2 and child.dep_ in ("appos", "acl") and not _bracketed(child) and not _done_to(block, child):
+        elif (
+            depth < 2
+            and child.dep_ in ("appos", "acl")
+            and not (_bracketed(child) or _done_to(block, child) or _backed(child, block))
+        ):
             yield from _names_under(block, child, own, depth)
     if depth == 0 and token.dep_ == "appos":
         yield from _owner_names(block, token.head, 1)
@@ -90,7 +94,7 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
                 inner.dep_ == "relcl" and inner.left_edge.nbor(-1).text == ","
             )  # "the group, which Oman backs": it tells no whose
             example = inner.lower_ == "including" or (inner.lower_ == "as" and inner.nbor(-1).lower_ == "such")
-            if inner.dep_ in ("acl", "relcl", "prep", "appos") and not added and not example:
+            if inner.dep_ in ("acl", "relcl", "prep", "appos") and not (added or example or _backed(inner, block)):
                 named = (t for t in inner.subtree if not _at_border(block, t.head) and not of_mission(t, block.vocab))
                 named = (t for t in named if not _of_others(block, t, inner))
                 yield from (found.name for t in named if (found := block.names.get(t.i)))
@@ -145,6 +149,11 @@ def _of_others(block: Block, name: Token, clause: Token) -> bool:
         if above.dep_ in ("relcl", "acl"):
             return True
     return False
+
+
+def _backed(clause: Token, block: Block) -> bool:
+    """Does a participle tell who helps somebody, and so not whose he is: "rebels backed by Rwanda"?"""
+    return clause.tag_ == "VBN" and block.vocab.evokes("verb", clause.lemma_, ("support", "aid"))
 
 
 def _done_to(block: Block, clause: Token) -> bool:

@@ -23,7 +23,7 @@ _FINITE_PAST = "VBD"
 _FINITE = ("VBZ", "VBP", "VBD")
 # Where a number or a letter stands that may ask for something, and where a noun that may: most words stand elsewhere.
 _ASKING = frozenset({"nummod", "case"})
-_NOMINAL = frozenset({"conj", "ccomp", "nsubj", "nsubjpass", "compound", "appos", "dep", "attr", "dobj", "pobj"})
+_NOMINAL = frozenset({"conj", "ccomp", "nsubj", "nsubjpass", "compound", "appos", "dep", "attr", "npadvmod", "dobj", "pobj"})
 
 
 def reattach(doc: Doc, vocab: Vocabulary) -> None:
@@ -139,7 +139,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         adjacent.listed(token, vocab)
         if token.head.dep_ in ("dobj", "appos"):
             receiving.second_object(token, vocab)
-    elif dep == "attr":
+    elif dep in ("attr", "npadvmod"):
         mend_copula(token, vocab)
     elif dep == "pobj" and token.head.lower_ == "to":
         made_to(token, vocab)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_sum, limited, where_run
 from kg.extract.examples import goods_of
-from kg.extract.firms import as_resource, called_firms, firms_bought, is_firm
+from kg.extract.firms import as_resource, called_firms, firms_bought, firms_sold, is_firm
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories, unheard_of
 from kg.extract.mentions import Kind, Referent
@@ -78,6 +78,7 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
             or _sums(cue, filled, reader)
             or _unknown(cue, filled, reader)
             or _bettered(cue, token, reader)
+            or firms_sold(cue, filled, reader)
         )
     if not roles.resources and cue.relation == "produce" and cue.pos == "verb" and not filled.get("obj"):
         fields = (t for slot in ("from", "at") for t in filled.get(slot, ()))  # "stopped pumping from the Lakach field"
@@ -156,7 +157,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
         for token in filled.get(slot) or (where_run(cue, filled) if slot == "at" else ()):
             if things and slot not in ("obj", "with") and not any(t == a for t in things for a in token.ancestors):
                 continue  # what is handed over is the object; what stands beside it says where and why
-            if slot == "obj" and cue.relation == "sanction" and token.lemma_.lower() in {o.split()[-1] for o in cue.object_lemmas}:
+            if slot == "obj" and cue.relation == "sanction" and _is_limit(token, cue, reader):
                 if any(reader.resources(t) for t in filled.get("on", ())):
                     continue  # "cut the export tax on soybeans": not the tax is limited
             if (
@@ -190,6 +191,11 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 rest = [t for t in filled.get(slot, ()) if t.i in beside and t.lemma_.lower() not in cue.object_lemmas]
                 roles.resources.extend(r for t in rest if not is_sum(t) for r in reader.things(t))
             return
+
+
+def _is_limit(noun: Token, cue: Cue, reader: Reader) -> bool:
+    """Is it the measure itself and no thing that it limits: a tax is money, but here none that is withheld?"""
+    return noun.lemma_.lower() in cue.object_lemmas or any(r.term == _TAXES for r in reader.resources(noun, 0))
 
 
 def _laid_on_trade(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
