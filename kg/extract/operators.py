@@ -102,6 +102,8 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
         context.mode, context.negated = Mode.ENDED, True
     parent_slots = slots(parent)
     if parent.pos_ in ("NOUN", "PROPN"):
+        if len(operator.words) > 1 and parent_slots.get("compound"):  # "force majeure": the half of its name is nobody
+            parent_slots = {**parent_slots, "compound": [t for t in parent_slots["compound"] if t.lemma_ not in operator.words]}
         if not context.subject and node.pos_ == "VERB":
             # "praised Chad's decision to leave", "the Chadian offer to mediate": whose it is, not who speaks of it.
             people = [t for t in parent_slots.get("amod", ()) if t.ent_type_ == "NORP"]

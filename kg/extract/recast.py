@@ -38,6 +38,9 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "aid"
     if cue.relation == "value" and _foreseen(cue, filled, reader):
         return "produce"
+    if cue.frame.id == "frame/reprice" and (sellers := _caps(token, filled, roles, reader)):
+        roles.targets = sellers
+        return "sanction"
     if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
         return "retreat"
     if cue.relation == "invest" and _on_easy_terms(token, filled, roles, reader):
@@ -175,6 +178,16 @@ def _foreseen(cue: Cue, filled: Slots, reader: Reader) -> bool:
     inside = (c for t in views for c in (*(k for k in t.children if k.dep_ == "compound"), *under_of(t, ("for", "of"))))
     beside = filled.get("for", ()) if views else ()
     return any(c.lemma_.lower() in made for c in (*inside, *beside))
+
+
+def _caps(token: Token, filled: Slots, roles: Roles, reader: Reader) -> list[Referent]:
+    """Whose goods others let nobody pay more for, which is a limit on his trade: "capped the price of Russian oil"."""
+    if token.lemma_.lower() not in reader.lexicon.words("capping-verbs"):
+        return []
+    priced = [u for t in filled.get("obj", ()) for u in (t, *under_of(t, ("of", "for", "on")))]
+    own = {reader.discourse.side(r) for r in roles.actors}
+    found = next((whose for t in priced if (whose := reader.owners(t, places=False))), [])
+    return [r for r in found if reader.discourse.side(r) and reader.discourse.side(r) not in own] if roles.actors else []
 
 
 def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:

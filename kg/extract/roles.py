@@ -48,7 +48,9 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         fill_stakes(cue, token, filled, reader, roles)
         return roles
     _fill_actors(cue, token, filled, subject, reader, roles)
-    roles.actors = [r for r in roles.actors if not _is_weapon(r, reader)]
+    armed = [r for r in roles.actors if not _is_weapon(r, reader)]
+    # "Russian missiles and drones struck a plant": those whose they are
+    roles.actors = armed or (_behind(filled.get("subj", ()), cue, token.head, reader) if roles.actors else [])
     relieved = takers(cue, filled, reader, roles)
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)
