@@ -299,6 +299,14 @@ def then_did(verb: Token) -> None:
         verb.dep_ = "conj"
 
 
+def chosen_to(verb: Token, vocab: Vocabulary) -> None:
+    """ "Picked a firm to build a refinery": what one is taken for is no purpose of who takes him. Mended in place."""
+    above = verb.head
+    taken = any(c.dep_ == "dobj" and c.i < verb.i for c in above.children)
+    if taken and above.lemma_ in vocab.words("choosing-verbs") and any(c.tag_ == "TO" for c in verb.lefts):
+        verb.dep_ = "xcomp"
+
+
 def called_so(name: Token, vocab: Vocabulary) -> None:
     """ "Called the strike | a war crime": two noun phrases side by side behind a verb of naming are whom it names and what.
 

@@ -112,7 +112,8 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
         parent_slots = merge(parent_slots, _light_above(parent, lexicon))
     if not context.subject:
         passive = parent.pos_ == "VERB" and is_passive(parent)
-        by_object = operator.control == "object" or passive
+        picked = parent.lemma_ in lexicon.words("choosing-verbs")  # "chose Rosatom to build a plant", not "chose to build"
+        by_object = operator.control == "object" or passive or picked
         object_control = by_object and parent_slots.get("obj") and node not in parent_slots["obj"]
         order: Sequence[str] = ("obj",) if object_control else ("subj", "poss", "by", "amod", "compound", "from", "of")
         context.subject = next((list(parent_slots[s]) for s in order if parent_slots.get(s)), [])

@@ -112,6 +112,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         phrases.in_spite(token)
         _meanwhile(token)
     elif tag == "VB" and dep == "advcl":
+        adjacent.chosen_to(token, vocab)
         _licensed(token, vocab)
 
 

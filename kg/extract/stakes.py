@@ -78,7 +78,7 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
             or _elided(cue, token, filled, reader, roles)
             or _sums(cue, filled, reader)
             or _unknown(cue, filled, reader)
-            or _bettered(cue, token, reader)
+            or _bettered(cue, token, filled, reader)
         )
     if not roles.resources and cue.relation == "produce" and cue.pos == "verb" and not filled.get("obj"):
         fields = (t for slot in ("from", "at") for t in filled.get(slot, ()))  # "stopped pumping from the Lakach field"
@@ -354,11 +354,12 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     return named or [r for u in inside for r in reader.things(u)]
 
 
-def _bettered(cue: Cue, token: Token, reader: Reader) -> list[Referent]:
+def _bettered(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
     """What money is spent to build or to better: "will invest $1 billion to expand its mine"."""
     if cue.relation != "invest" or cue.pos != "verb":
         return []
-    aims = (c for c in token.children if c.dep_ in ("advcl", "xcomp") and infinitive(c) and c.i > token.i)
+    aims = [c for c in token.children if c.dep_ in ("advcl", "xcomp") and infinitive(c) and c.i > token.i]
+    aims += [c for t in filled.get("obj", ()) for c in t.rights if c.dep_ in ("acl", "relcl") and infinitive(c)]  # "a loan to mend it"
     things = [t for aim in aims for t in verb_slots(aim).get("obj", ())]
     return next((r for t in things if (r := reader.resources(t) or reader.things(t))), [])
 
