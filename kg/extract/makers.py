@@ -16,7 +16,7 @@ def by_makers_name(noun: Token, actors: Sequence[Referent], reader: Reader) -> l
     A name that speaks of two goods tells of neither alone.
     """
     vocab = reader.vocab
-    known = [vocab.entities[r.entity] for r in actors if r.entity in vocab.entities and not r.person]
+    known = [e for r in actors if not r.person and (e := vocab.entities.get(r.entity or ""))]
     terms = {vocab.resource_names.get(word, "") for entity in known for word in entity.label.lower().split()}
     goods = sorted(t for t in terms if t and vocab.is_kind(t, vocab.words("goods-kinds")) and not vocab.resources[t].ambiguous)
     if len(goods) != 1:

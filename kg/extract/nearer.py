@@ -44,7 +44,7 @@ def blamed(pronoun: Token, vocab: Vocabulary) -> Token | None:
 
 
 def of_itself(pronoun: Token, vocab: Vocabulary) -> Token | None:
-    """Who says in a second clause what "it" will do, and so speaks of itself: "Oman accused Chad, but N'Djamena said it would …"."""
+    """Who says in a second clause what "it" will do speaks of itself: "Oman accused Chad, but Chad said it would …"."""
     saying = pronoun.head.head
     if pronoun.dep_ not in _SUBJECTS or pronoun.head.dep_ != "ccomp" or saying.dep_ != "conj":
         return None

@@ -118,7 +118,8 @@ def _with_arms_of_war(cue: Cue, token: Token, filled: Slots, reader: Reader) -> 
     wielded = slots(above).get("obj", ()) if above is not None and above.lemma_.lower() in words("using-verbs") else ()
     doers = [t for slot in ("subj", "by", "with") for t in filled.get(slot, ())]
     strikes = (t for t in doers if t.lemma_.lower() in words("strikes"))
-    by_air = any(c.lower_ in words("striking-arms") for t in strikes for c in t.children if c.dep_ in ("compound", "amod"))
+    before = [c for t in strikes for c in t.children if c.dep_ in ("compound", "amod")]
+    by_air = any(c.lower_ in words("striking-arms") or c.ent_type_ == "NORP" for c in before)  # "Russian strikes wrecked a plant"
     return by_air or any(t.lemma_.lower() in words("arms-of-war") for t in (*doers, *wielded))
 
 

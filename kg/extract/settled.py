@@ -114,7 +114,12 @@ def _will_not(verb: Token, lexicon: Lexicon) -> bool:
 def _foretold(found: Found, lexicon: Lexicon) -> bool:
     """Is it a "will" that somebody told in the past: "the agency said that China would build two reactors"?"""
     verb, told = found.token, found.context.reporter
-    if told is None or told.tag_ != "VBD" or not found.roles.actors or any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
+    if (
+        told is None
+        or told.tag_ != "VBD"
+        or not found.roles.actors
+        or any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
+    ):
         return False
     return bool(found.filled.get("subj")) and verb.dep_ == "ccomp" and _will_not(verb, lexicon)
 

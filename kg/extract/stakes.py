@@ -359,7 +359,9 @@ def _bettered(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Ref
     if cue.relation != "invest" or cue.pos != "verb":
         return []
     aims = [c for c in token.children if c.dep_ in ("advcl", "xcomp") and infinitive(c) and c.i > token.i]
-    aims += [c for t in filled.get("obj", ()) for c in t.rights if c.dep_ in ("acl", "relcl") and infinitive(c)]  # "a loan to mend it"
+    aims += [
+        c for t in filled.get("obj", ()) for c in t.rights if c.dep_ in ("acl", "relcl") and infinitive(c)
+    ]  # "a loan to mend it"
     things = [t for aim in aims for t in verb_slots(aim).get("obj", ())]
     return next((r for t in things if (r := reader.resources(t) or reader.things(t))), [])
 

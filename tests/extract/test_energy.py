@@ -1,4 +1,4 @@
-"""How news of oil, gas and power is read: output without a word of what it is, caps on prices, cut-offs, force majeure, raids on plants."""
+"""How news of oil, gas and power is read: bare output, caps on prices, cut-offs, force majeure, raids on plants."""
 
 import pytest
 
@@ -62,4 +62,30 @@ def test_what_is_cut_capped_or_taken(sentence: str, expected: tuple[str, ...], t
     ],
 )
 def test_who_does_it_and_who_says_so(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Poland chose Westinghouse to build its first nuclear power plant.", "USA produce nuclear power plants: planned"),
+        right("Ghana picked a Chinese company to build a refinery.", "CHN produce refineries: planned"),
+        right("Kazakhstan chose to build a nuclear plant.", "KAZ produce nuclear power plants: planned"),
+        right("The president appointed a judge to lead the inquiry."),
+        right("The EU's sanctions package includes a ban on Russian LNG.", "EU sanction liquefied natural gas > RUS: done"),
+        right("The new EU measures include an embargo on Russian coal.", "EU sanction coal > RUS: done"),
+        right("The delegation included a minister from Kuwait."),
+        right(
+            "The African Development Bank approved a loan to build a dam in Rwanda.",
+            "AFDB invest dams > RWA: done",
+        ),
+        right("Germany placed Rosneft's German units under trusteeship.", "DEU seize units > RUS: done"),
+        right("Russia seized Carlsberg's Russian business.", "RUS seize business > DNK: done"),
+        right("Shell lifted the lid on its business."),
+        right("Mozambique lifted the force majeure at TotalEnergies' gas project.", "MOZ produce energy infrastructure: done"),
+        right("Israeli strikes destroyed an oil depot in Tehran.", "ISR assault oil depots > IRN: done"),
+        right("Sweden gave Ukraine 100 million crowns.", "SWE aid money > UKR: done"),
+    ],
+)
+def test_whose_task_part_or_measure_it_is(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
