@@ -83,8 +83,6 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
     if context.mode is Mode.CONDITIONAL and own and "if" not in context.path:
         ended = found.cue is not None and found.cue.negates  # to close a plant is a plan, not a refusal
         return Mode.REFUSED if context.negated and not ended else Mode.PLANNED
-    if context.mode is Mode.CONDITIONAL and "if" not in context.path and _foretold(found, lexicon):
-        return Mode.REFUSED if context.negated else Mode.PLANNED
     if context.mode is Mode.CONDITIONAL and context.negated and unsaid and _will_not(found.token, lexicon):
         return Mode.REFUSED
     return context.mode
@@ -109,19 +107,6 @@ def _will_not(verb: Token, lexicon: Lexicon) -> bool:
     if not any(c.lower_ in ("would", "'d") for c in verb.children) or _on_condition(verb, lexicon):
         return False
     return not any(c.dep_ == "prep" and c.i < verb.i and c.lower_ in ("without", "with", "under", "in") for c in verb.children)
-
-
-def _foretold(found: Found, lexicon: Lexicon) -> bool:
-    """Is it a "will" that somebody told in the past: "the agency said that China would build two reactors"?"""
-    verb, told = found.token, found.context.reporter
-    if (
-        told is None
-        or told.tag_ != "VBD"
-        or not found.roles.actors
-        or any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
-    ):
-        return False
-    return bool(found.filled.get("subj")) and verb.dep_ == "ccomp" and _will_not(verb, lexicon)
 
 
 def _on_condition(verb: Token, lexicon: Lexicon) -> bool:

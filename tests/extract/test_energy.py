@@ -54,10 +54,6 @@ def test_what_is_cut_capped_or_taken(sentence: str, expected: tuple[str, ...], t
             "EU threaten - > HUN: done",
             "HUN acquire natural gas > RUS: done",
         ),
-        right(
-            "The IEA said Saudi Arabia would cut output by 1 million barrels a day.",
-            "SAU produce oil: planned, says International Energy Agency",
-        ),
         right("Japan would buy gas from Canada.", "JPN acquire natural gas > CAN: conditional"),
     ],
 )
