@@ -291,6 +291,22 @@ def also_harmed(word: Token, vocab: Vocabulary) -> None:
     word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", lemma
 
 
+def then_did(verb: Token) -> None:
+    """ "Banned exports of tin, then lifted the ban": the second act of one subject is beside the first. Mended in place."""
+    first, before = verb.head, {c.lower_ for c in verb.lefts}
+    bare = not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "mark", "aux") for c in verb.lefts)
+    if bare and "then" in before and verb.tag_ == first.tag_ and verb.tag_ in ("VBD", "VBZ") and first.i < verb.i:
+        verb.dep_ = "conj"
+
+
+def chosen_to(verb: Token, vocab: Vocabulary) -> None:
+    """ "Picked a firm to build a refinery": what one is taken for is no purpose of who takes him. Mended in place."""
+    above = verb.head
+    taken = any(c.dep_ == "dobj" and c.i < verb.i for c in above.children)
+    if taken and above.lemma_ in vocab.words("choosing-verbs") and any(c.tag_ == "TO" for c in verb.lefts):
+        verb.dep_ = "xcomp"
+
+
 def called_so(name: Token, vocab: Vocabulary) -> None:
     """ "Called the strike | a war crime": two noun phrases side by side behind a verb of naming are whom it names and what.
 

@@ -33,7 +33,7 @@ from kg.extract.homonyms import forget_leaders, forget_others, forget_surnames
 from kg.extract.issuing import issuers
 from kg.extract.items import items_of
 from kg.extract.mentions import Block, Kind, Referent
-from kg.extract.nearer import asked, blamed, hung_on, met, of_town, only_told
+from kg.extract.nearer import asked, blamed, hung_on, met, of_itself, of_town, only_told
 from kg.extract.scene import state_of
 from kg.extract.shortened import abbreviations, by_abbreviation, by_ending, by_family, by_last_word, organ
 from kg.extract.tokens import Token
@@ -171,7 +171,7 @@ class Discourse:
             verb = verb_above(token)
             near.sort(key=lambda e: not (e.block is block and e.subject and e.token.head == verb))
         accused, barred, nearer = blamed(token, self.vocab), None, possessor_beside(token) if token.dep_ == "poss" else None
-        if first := accused or nearer or hung_on(token) or asked(token, self.vocab):
+        if first := accused or nearer or hung_on(token) or asked(token, self.vocab) or of_itself(token, self.vocab):
             near.sort(key=lambda e: not (e.block is block and e.token == first))
         if (
             lower == "they"

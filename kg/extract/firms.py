@@ -115,9 +115,9 @@ def _unit(noun: Token, reader: Reader) -> bool:
     """Is it a part of a firm, or a firm without a name, by its line of business: "its tea division", "a robotics company"?"""
     named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights)
     lines = (c for c in noun.lefts if c.dep_ in ("compound", "amod") and c.text.islower() and reader.resources(c, 0))
-    return (
-        noun.pos_ == "NOUN" and noun.lemma_.lower() in reader.vocab.words("unit-nouns") and not named and any(True for _ in lines)
-    )
+    theirs = (r for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PROPN" for r in reader.actors(c, places=False))
+    part = any(True for _ in lines) or any(is_firm(r, reader) for r in theirs)  # "Rosneft's German units"
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in reader.vocab.words("unit-nouns") and not named and part
 
 
 def _says_firm(word: Token, reader: Reader) -> bool:

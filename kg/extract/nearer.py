@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _GIVING = ("aid", "supply", "invest")
-_JUDGING = ("accuse", "sanction", "support")
+_JUDGING = ("accuse", "sanction", "support", "threaten")
 _STAFF = frozenset({"of", "for", "from"})
 
 
@@ -41,6 +41,16 @@ def blamed(pronoun: Token, vocab: Vocabulary) -> Token | None:
     if saying.dep_ != "advcl" or saying.tag_ != "VBG" or ("verb", saying.lemma_.lower()) not in vocab.reports:
         return None
     return _charged(saying, vocab)
+
+
+def of_itself(pronoun: Token, vocab: Vocabulary) -> Token | None:
+    """Who says in a second clause what "it" will do speaks of itself: "Oman accused Chad, but Chad said it would …"."""
+    saying = pronoun.head.head
+    if pronoun.dep_ not in _SUBJECTS or pronoun.head.dep_ != "ccomp" or saying.dep_ != "conj":
+        return None
+    if ("verb", saying.lemma_.lower()) not in vocab.reports or not any(c.tag_ == "MD" for c in pronoun.head.lefts):
+        return None
+    return next((c for c in saying.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
 
 
 def _charges(verb: Token, vocab: Vocabulary) -> bool:

@@ -80,6 +80,14 @@ def applies(operator: Operator, link: str, event: bool, before: bool = False, tr
     )
 
 
+def _beside(parent: Token, operator: Operator) -> Slots:
+    """The slots of an operator's word; the other half of its name is nobody ("force majeure")."""
+    found = slots(parent)
+    if parent.pos_ != "NOUN" or len(operator.words) < 2 or not found.get("compound"):
+        return found
+    return {**found, "compound": [t for t in found["compound"] if t.lemma_ not in operator.words]}
+
+
 def operate(node: Token, parent: Token, operator: Operator, context: Context, lexicon: Lexicon) -> None:
     """Let an operator above a predicate set the mode, turn the negation, and lend its subject and its other complements."""
     context.consumed.append(parent)
@@ -101,7 +109,7 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
         context.mode = Mode.DONE
     elif operator.effect == "transparent" and no_longer(parent) and context.mode is Mode.DONE:
         context.mode, context.negated = Mode.ENDED, True
-    parent_slots = slots(parent)
+    parent_slots = _beside(parent, operator)
     if parent.pos_ in ("NOUN", "PROPN"):
         if not context.subject and node.pos_ == "VERB":
             # "praised Chad's decision to leave", "the Chadian offer to mediate": whose it is, not who speaks of it.
@@ -111,7 +119,8 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
         parent_slots = merge(parent_slots, _light_above(parent, lexicon))
     if not context.subject:
         passive = parent.pos_ == "VERB" and is_passive(parent)
-        by_object = operator.control == "object" or passive
+        # "chose Rosatom to build a plant", not "chose to build"
+        by_object = operator.control == "object" or passive or parent.lemma_ in lexicon.words("choosing-verbs")
         object_control = by_object and parent_slots.get("obj") and node not in parent_slots["obj"]
         order: Sequence[str] = ("obj",) if object_control else ("subj", "poss", "by", "amod", "compound", "from", "of")
         context.subject = next((list(parent_slots[s]) for s in order if parent_slots.get(s)), [])

@@ -190,8 +190,8 @@ class Reader:
                 if found := [r for c in child.children if c.dep_ == "agent" for t in c.children for r in self.actors(t, False)]:
                     return found
             if not near and child.dep_ in ("acl", "appos") and not edict and not self._passes_by(child):
-                if found := self.owners(child):
-                    return found
+                if found := [r for r in self.owners(child) if child.tag_ != "JJS" or self.discourse.side(r)]:
+                    return found  # "a plant, Europe's largest" is not Europe's
         return []
 
     def _passes_by(self, participle: Token) -> bool:
@@ -283,8 +283,8 @@ class Reader:
         share = own is not None and self.vocab.is_kind(own.resource or "", {"resource/equity-stakes"})
         if not contains and token.pos_ != "NUM" and not share:
             return []
-        behind = ("of", "to", "for", "in", "on") if levy else ("of", "to", "for", "in")
-        return [r for t in under_of(token, behind) for r in self.resources(t, depth - 1)]
+        where = ("in", "on") if levy else ("in",) if own is None or share else ()  # a tanker in a strait holds none of it
+        return [r for t in under_of(token, ("of", "to", "for", *where)) for r in self.resources(t, depth - 1)]
 
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
         no_goods = self.vocab.words("trade-agents") | self.vocab.words("settlement-nouns")

@@ -86,6 +86,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
 def _verb(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
     mend_objects(token, vocab)
+    if dep == "dep":
+        adjacent.then_did(token)
     if tag == _FINITE_PAST and dep == "conj":
         _reduced(token)
     if dep == "conj" and tag in _FINITE:
@@ -93,8 +95,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         phrases.beside_name(token, vocab)
     if dep == "conj" and tag == "VBZ":
         adjacent.to_reporting_verb(token, vocab)
-    if dep == "conj" and tag == "VBN":
-        tag = _active_again(token)
+    tag = _active_again(token) if dep == "conj" and tag == "VBN" else tag
     if tag in ("VBD", "VBN") and dep in ("ROOT", "conj", "ccomp") and being.undergoes(token, vocab):
         _without_object(token)
     elif dep == "conj" and tag == _FINITE_PAST:
@@ -111,6 +112,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         phrases.in_spite(token)
         _meanwhile(token)
     elif tag == "VB" and dep == "advcl":
+        adjacent.chosen_to(token, vocab)
         receiving.licensed(token, vocab)
 
 

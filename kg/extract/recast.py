@@ -42,6 +42,9 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "aid"
     if cue.relation == "value" and _foreseen(cue, filled, reader):
         return "produce"
+    if cue.frame.id == "frame/reprice" and (sellers := _caps(token, filled, roles, reader)):
+        roles.targets = sellers
+        return "sanction"
     if cue.relation == "coerce" and _disarms(token, filled, roles, reader):
         return "retreat"
     if cue.relation == "invest" and _on_easy_terms(token, filled, roles, reader):
@@ -119,7 +122,8 @@ def _with_arms_of_war(cue: Cue, token: Token, filled: Slots, reader: Reader) -> 
     wielded = slots(above).get("obj", ()) if above is not None and above.lemma_.lower() in words("using-verbs") else ()
     doers = [t for slot in ("subj", "by", "with") for t in filled.get(slot, ())]
     strikes = (t for t in doers if t.lemma_.lower() in words("strikes"))
-    by_air = any(c.lower_ in words("striking-arms") for t in strikes for c in t.children if c.dep_ in ("compound", "amod"))
+    before = [c for t in strikes for c in t.children if c.dep_ in ("compound", "amod")]
+    by_air = any(c.lower_ in words("striking-arms") or c.ent_type_ == "NORP" for c in before)  # "Russian strikes wrecked a plant"
     return by_air or any(t.lemma_.lower() in words("arms-of-war") for t in (*doers, *wielded))
 
 
@@ -180,6 +184,16 @@ def _foreseen(cue: Cue, filled: Slots, reader: Reader) -> bool:
     inside = (c for t in views for c in (*(k for k in t.children if k.dep_ == "compound"), *under_of(t, ("for", "of"))))
     beside = filled.get("for", ()) if views else ()
     return any(c.lemma_.lower() in made for c in (*inside, *beside))
+
+
+def _caps(token: Token, filled: Slots, roles: Roles, reader: Reader) -> list[Referent]:
+    """Whose goods others let nobody pay more for, which is a limit on his trade: "capped the price of Russian oil"."""
+    if token.lemma_.lower() not in reader.lexicon.words("capping-verbs"):
+        return []
+    priced = [u for t in filled.get("obj", ()) for u in (t, *under_of(t, ("of", "for", "on")))]
+    own = {reader.discourse.side(r) for r in roles.actors}
+    found = next((whose for t in priced if (whose := reader.owners(t, places=False))), [])
+    return [r for r in found if reader.discourse.side(r) and reader.discourse.side(r) not in own] if roles.actors else []
 
 
 def _disarms(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:

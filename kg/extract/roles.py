@@ -51,7 +51,9 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     _fill_actors(cue, token, filled, subject, reader, roles)
     if not roles.actors and cue.object_lemmas & reader.vocab.words("buying-nouns") and cue.pos == "verb" and is_passive(token):
         roles.actors = [r for t in filled.get("obj-poss", ()) for r in reader.actors(t)]  # "MMG's bid was dropped"
-    roles.actors = [r for r in roles.actors if not _is_weapon(r, reader)]
+    armed = [r for r in roles.actors if not _is_weapon(r, reader)]
+    # "Russian missiles and drones struck a plant": those whose they are
+    roles.actors = armed or (_behind(filled.get("subj", ()), cue, token.head, reader) if roles.actors else [])
     relieved = takers(cue, filled, reader, roles)
     fill_stakes(cue, token, filled, reader, roles)
     fill_targets(cue, token, filled, reader, roles)

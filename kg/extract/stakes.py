@@ -10,6 +10,7 @@ from kg.extract.examples import goods_of
 from kg.extract.firms import as_resource, called_firms, firms_bought, firms_sold, is_firm
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories, unheard_of
+from kg.extract.makers import by_makers_name
 from kg.extract.mentions import Kind, Referent
 from kg.extract.quoted import is_price, priced
 from kg.extract.reader import Reader, under_of
@@ -74,10 +75,10 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
     if not roles.resources:
         roles.resources = (
             _share_in(cue, filled, reader, roles)
-            or _elided(cue, token, filled, reader)
+            or _elided(cue, token, filled, reader, roles)
             or _sums(cue, filled, reader)
             or _unknown(cue, filled, reader)
-            or _bettered(cue, token, reader)
+            or _bettered(cue, token, filled, reader)
             or firms_sold(cue, filled, reader)
         )
     if not roles.resources and cue.relation == "produce" and cue.pos == "verb" and not filled.get("obj"):
@@ -272,7 +273,7 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
     return []
 
 
-def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """What flows where the text leaves it out: "Kazakhstan mined less copper after it had curbed exports"."""
     flows, measures = reader.vocab.words("flow-nouns"), reader.vocab.words("bare-measures")
     if cue.relation not in _FLOWING:
@@ -290,7 +291,7 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
         if not any(True for _ in under_of(t, ("of", "for")))  # "trimmed its output plan"
     ]
     if told and cue.relation != "value":
-        return reader.left_out(told[0])
+        return reader.left_out(told[0]) or by_makers_name(told[0], roles.actors, reader)
     aside = all(c.dep_ in _ASIDE or c.lower_ in ("in", "at", "since", "after") for c in token.rights)
     if cue.pos == "verb" and token.tag_ == "VBG" and token.dep_ == "xcomp" and aside:
         return reader.left_out(token)  # "threatened to stop buying", "stopped mining in January"
@@ -359,11 +360,14 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     return named or [r for u in inside for r in reader.things(u)]
 
 
-def _bettered(cue: Cue, token: Token, reader: Reader) -> list[Referent]:
+def _bettered(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
     """What money is spent to build or to better: "will invest $1 billion to expand its mine"."""
     if cue.relation != "invest" or cue.pos != "verb":
         return []
-    aims = (c for c in token.children if c.dep_ in ("advcl", "xcomp") and infinitive(c) and c.i > token.i)
+    aims = [c for c in token.children if c.dep_ in ("advcl", "xcomp") and infinitive(c) and c.i > token.i]
+    aims += [
+        c for t in filled.get("obj", ()) for c in t.rights if c.dep_ in ("acl", "relcl") and infinitive(c)
+    ]  # "a loan to mend it"
     things = [t for aim in aims for t in verb_slots(aim).get("obj", ())]
     return next((r for t in things if (r := reader.resources(t) or reader.things(t))), [])
 
