@@ -115,7 +115,14 @@ def _beside_his(discourse: Discourse, block: Block, token: Token, own: Referent)
 
 def _aboard(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]:
     """Whose the ship is whose crew somebody is: "seized a Chilean tanker and took its sailors into custody"."""
-    ship = any(c.dep_ == "poss" and c.lower_ == "its" for c in token.children)
+    verb, held = token.head, discourse.vocab.words("custody-verbs")
+    taken = (
+        token.dep_ == "dobj" and verb.dep_ == "conj" and verb.lemma_.lower() in held
+    )  # "seized two boats and arrested their crew"
+    ship = any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in token.children)
+    if taken and not ship:
+        first = (c for c in verb.head.children if c.dep_ == "dobj")
+        ship = any(w.lemma_.lower() in discourse.vocab.words("vessel-nouns") for w in first)
     if not ship or token.lemma_.lower() not in discourse.vocab.words("crew-nouns"):
         return ()
     before = sorted(discourse.before(block, token), key=lambda e: -e.position)

@@ -227,7 +227,9 @@ def _of_the_loss(preposition: Token, vocab: Vocabulary) -> None:
     while set_off and name.dep_ in ("appos", "pobj", "prep") and name.head != name:
         name = name.head
     verb = name.head
-    if (name.pos_ == "PROPN" or set_off) and name.dep_ in ("dobj", "nsubjpass") and verb.i < name.i:
+    lost = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    own = lost is not None and any(c.tag_ == "PRP$" for c in lost.children)  # "stripped 94 dissidents of their citizenship"
+    if (name.pos_ == "PROPN" or set_off or own) and name.dep_ in ("dobj", "nsubjpass") and verb.i < name.i:
         if verb.pos_ == "VERB" and verb.lemma_ in vocab.words("depriving-verbs"):
             preposition.head = verb
 

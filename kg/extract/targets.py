@@ -210,7 +210,8 @@ def _fill_slots(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Role
         barred |= {"with"}  # "attacked with drones against a port"
     # One thanks, praises or sues somebody *for* something: what for is not whom.
     own = [w for w in cue.words[1:] if not (w in _REASONS and cue.frame.id == "frame/voice" and filled.get("obj"))]
-    if cue.pos == "noun" and cue.relation in FORCE and filled.get("of"):  # "the extradition to Chad of a banker"
+    backed = cue.relation == "support" and act.dep_ == "pobj" and act.head.lower_ == "in"  # "sent troops in support of Chad"
+    if cue.pos == "noun" and (cue.relation in FORCE or backed) and filled.get("of"):  # "the extradition to Chad of a banker"
         own.append("of")
     for slot in sorted(cue.frame.target - barred, key=lambda s: (s not in own, order.index(s) if s in order else 99, s)):
         for token in filled.get(slot, ()):

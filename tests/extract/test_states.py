@@ -36,8 +36,21 @@ RIGHT = [
     right("Tuareg rebels launched an attack on Kidal.", "MLI assault - > MLI: done"),
     right("Argentina is willing to discuss the sovereignty of the Falklands with Britain.", "ARG consult - > GBR: offered"),
     right("Ten killed as police open fire on protesters in Guinea", "GIN assault - > GIN: done", "GIN assault - > GIN: done"),
+    # what somebody loses, who is on a ship that is seized, and whom troops are sent to back
+    right("Nicaragua stripped 94 dissidents of their citizenship.", "NIC coerce - > NIC: done"),
+    right("Spain granted citizenship to 94 Nicaraguans.", "ESP aid - > NIC: done"),
+    right(
+        "The Sri Lankan navy seized two Indian fishing boats and arrested 14 fishermen.",
+        "LKA seize fishing vessels > IND: done",
+        "LKA coerce - > IND: done",
+    ),
+    right("Italy sent troops in support of Chad.", "ITA mobilize - > TCD: done", "ITA support - > TCD: done"),
+    right("Fiji sent police to the Solomon Islands.", "FJI mobilize - > SLB: done"),
+    right("Armenia froze its membership of the CSTO.", "ARM retreat - > CSTO: done"),
 ]
 LOOK_ALIKE = [
+    right("The museum stripped the walls of paint."),
+    right("Russia's Olympic champion was stripped of her medal."),
     right("Ali avenged his defeat by Frazier."),
     right("Brazil leads the group in goals."),
     right("The bank will take firm action to curb inflation."),
