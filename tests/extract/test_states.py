@@ -46,6 +46,7 @@ RIGHT = [
     ),
     right("Italy sent troops in support of Chad.", "ITA mobilize - > TCD: done", "ITA support - > TCD: done"),
     right("Fiji sent police to the Solomon Islands.", "FJI mobilize - > SLB: done"),
+    right("Italy's transport unions plan a strike on Friday.", "ITA protest - > ITA: planned"),
     right("Armenia froze its membership of the CSTO.", "ARM retreat - > CSTO: done"),
 ]
 LOOK_ALIKE = [
