@@ -110,3 +110,20 @@ def of_one_state(places: list[Referent], reader: Reader) -> bool:
     """Are several places all of one state: "in Arauca and Cauca"?"""
     states = {state_where(r, reader) if r.kind is Kind.PLACE else None for r in places}
     return len(places) > 1 and len(states) == 1 and None not in states
+
+
+def off_own_ground(suffers: tuple[str, ...], filled: Slots, reader: Reader, roles: Roles) -> None:
+    """Nobody is fought in the high seas; a place on one's own ground tells where, not whom one fights: that is who holds it."""
+    seas = reader.vocab.words("high-seas")
+    roles.targets = [r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.head not in seas]
+    own = {reader.discourse.side(r) for r in roles.actors} - {None}
+    done_to = {r.mention.span for s in suffers for t in filled.get(s, ()) for r in reader.actors(t)}  # "the siege of La Paz"
+    sides = {state_where(r, reader) or reader.discourse.side(r) for r in roles.targets}
+    if own and sides <= own:
+        slots = ("obj", "on", "in", "at", "against", "near", "over", "of")
+        if holders := next((h for s in slots for t in filled.get(s, ()) if (h := held_by(t, reader))), None):
+            roles.targets = [r for r in holders if reader.discourse.side(r) not in own]
+            return
+    roles.targets = [
+        r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or state_where(r, reader) not in own
+    ]

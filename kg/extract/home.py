@@ -115,7 +115,14 @@ def _beside_his(discourse: Discourse, block: Block, token: Token, own: Referent)
 
 def _aboard(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]:
     """Whose the ship is whose crew somebody is: "seized a Chilean tanker and took its sailors into custody"."""
-    ship = any(c.dep_ == "poss" and c.lower_ == "its" for c in token.children)
+    verb, held = token.head, discourse.vocab.words("custody-verbs")
+    taken = (
+        token.dep_ == "dobj" and verb.dep_ == "conj" and verb.lemma_.lower() in held
+    )  # "seized two boats and arrested their crew"
+    ship = any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in token.children)
+    if taken and not ship:
+        first = (c for c in verb.head.children if c.dep_ == "dobj")
+        ship = any(w.lemma_.lower() in discourse.vocab.words("vessel-nouns") for w in first)
     if not ship or token.lemma_.lower() not in discourse.vocab.words("crew-nouns"):
         return ()
     before = sorted(discourse.before(block, token), key=lambda e: -e.position)
@@ -180,11 +187,17 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     own = range(token.left_edge.i, token.i + 1)
     near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
     partners = {state_named(name, vocab) for name, t in near if _partners(t, token, vocab)}
+    near = [(name, t) for name, t in near if not _leave(t, token, vocab)]
     near = [(name, t) for name, t in near if not _aside(t, vocab) and state_named(name, vocab) not in partners - {None}]
     clause = clause_of(token)
     inside = sorted((p for p in near if behind_place(p[1], vocab)), key=lambda p: clause_of(p[1]) != clause)
     placed = [name for name, _ in inside]
     here = [name for name, t in near if name in placed and of_clause(t)]
+    if any(t.lemma_.lower() in vocab.words("revenge-words") for t in token.ancestors):
+        for name in _first_official(token, near, [name for name, _ in near]):
+            tops = [vocab.stakeholder_of(vocab.entities[s.actor], None)[0] for s in vocab.names.get(name, ())]
+            if avenger := next((top.label for top in tops if top.type is ActorType.STATE), None):
+                return avenger  # "fired on Israel in response to the killing of a commander", who was his own
     for name, t in near:
         if name in placed and fronted(t, token) and (state := state_named(name, vocab)):
             return state
@@ -257,6 +270,17 @@ def _aside(name: Token, vocab: Vocabulary) -> bool:
     theirs = any(c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE") for c in seat.children)
     suffers = struck and (theirs or seat.ent_type_ in ("ORG", "FAC"))
     return name.dep_ == "pobj" and seat.lemma_.lower() in vocab.words("mission-nouns") and not suffers
+
+
+def _leave(name: Token, token: Token, vocab: Vocabulary) -> bool:
+    """Is it the land out of which somebody has soldiers go, who are his: "ordered the withdrawal of soldiers from Germany"?"""
+    role = vocab.roles.get(token.lemma_.lower())
+    if role is None or role.sector is not Sector.MIL or token.dep_ not in ("dobj", "pobj"):
+        return False
+    moving = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    from_there = name.dep_ == "pobj" and name.head.lower_ == "from" and name.head.head in (moving, token)
+    pos = "verb" if moving.pos_ == "VERB" else "noun"
+    return from_there and vocab.evokes(pos, moving.lemma_, ("retreat",))
 
 
 def _backs(name: Token) -> bool:

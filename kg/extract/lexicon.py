@@ -178,8 +178,8 @@ class Lexicon:
                     if not asked.may_stand(present):
                         continue
                     cue = asked.cue
-                    if particle and len(cue.words) == 1 and pos == "verb":
-                        continue
+                    if particle and particle not in cue.words and pos == "verb":
+                        continue  # nor does "rule out troops against cartels" rule against them
                     words = cue.words, bool(cue.object_lemmas)
                     if words not in read:
                         read[words] = self._reads(token, cue.words, pos, bool(cue.object_lemmas))
@@ -196,12 +196,13 @@ class Lexicon:
             return of and f"{noun.head.lower_} {noun.nbor(-1).lower_} {noun.lower_}" in self.words("phrase-nouns")
         return f"{noun.head.lower_} {noun.lower_}" in self.words("phrase-nouns")
 
-    def _turned(self, verb: Token) -> bool:
-        """Has a common verb a particle with which it means something else ("held up a sign")?"""
+    def _turned(self, verb: Token) -> str:
+        """The particle with which a common verb means something else ("held up a sign"); empty without it."""
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in self.words("particled-verbs"):
-            return False
+            return ""
         # "shot down eight drones", where the parser sees an adverb
-        return any(c.dep_ == "prt" or (c.lower_ == "down" and c.i == verb.i + 1 and c.dep_ == "advmod") for c in verb.children)
+        turning = (c for c in verb.children if c.dep_ == "prt" or (c.lower_ == "down" and c.i == verb.i + 1 and c.dep_ == "advmod"))
+        return next((c.lower_ for c in turning), "")
 
     def _reads(self, token: Token, words: tuple[str, ...], pos: str, of_object: bool = False) -> bool:
         return _noun_matches(token, words) if pos == "noun" else _follows(token, words[1:], of_object)

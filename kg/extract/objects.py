@@ -1,4 +1,7 @@
-"""Objects that the parser takes for something else: a time that is given, what is put on hold, what a measure is on."""
+"""Objects that the parser takes for something else: a time that is given, what is put on hold, what a measure is on.
+
+And what a headline says is done to an act that it heads with.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+# What is said of an act, though somebody is named right before it.
+_SAID_OF_ACTS = frozenset({"accuse", "reject"})
 
 
 def mend_objects(verb: Token, vocab: Vocabulary) -> None:
@@ -19,11 +25,20 @@ def mend_objects(verb: Token, vocab: Vocabulary) -> None:
     _of_object(verb)
     if verb.lemma_ in vocab.words("swapping-verbs"):
         _instead(verb)
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        _headed(verb, vocab)
 
 
 def _time_given(verb: Token, vocab: Vocabulary) -> None:
     """ "Gave Iran ten days to hand over its uranium": the time is what is given, the infinitive what is asked with it."""
     whom = next((c for c in verb.rights if c.dep_ in ("dative", "dobj") and c.pos_ != "NUM"), None)
+    until = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("until", "till")), None)
+    if whom is not None and until is not None and until.i == whom.right_edge.i + 1:
+        for asked in [c for t in until.subtree for c in (*t.rights, *verb.rights) if c.tag_ == "VB" and c.i > until.i]:
+            if asked.left_edge.lower_ == "to" and asked.dep_ in ("advcl", "relcl", "acl", "xcomp"):
+                asked.head, asked.dep_ = verb, "xcomp"  # "gave the junta until March to hold a vote"
+                until.dep_ = "prt"  # as one verb with its word, not a mere date
+        return
     times = (c for c in verb.rights if c.dep_ in ("npadvmod", "dobj") and c.lemma_.lower() in vocab.words("deadline-times"))
     time = next((c for c in times if c != whom), None)
     if whom is None or time is None or time.left_edge.i != whom.right_edge.i + 1:
@@ -67,3 +82,23 @@ def _instead(verb: Token) -> None:
     inside = [t for t in thing.subtree if t.dep_ == "prep" and t.lower_ == word and t.i > thing.i + 1]
     if inside and inside[-1].right_edge.i == thing.right_edge.i:
         inside[-1].head = verb
+
+
+def _headed(verb: Token, vocab: Vocabulary) -> None:
+    """ "Taliban ban on schools condemned by UN": what a headline says of the act that it heads with, not of what the act is on."""
+    act = verb.sent.root
+    prep = act.nbor(1) if act.i + 1 < verb.i else act
+    told = any(c.dep_ == "agent" for c in verb.children) and verb.sent[-1].text not in (".", "!", "?")
+    noun = act.tag_ in ("NN", "NNS", "VBP", "VBZ") and ("noun", act.lemma_.lower()) in vocab.cues
+    if not told or not noun or prep.dep_ != "prep" or prep.head != act or prep not in verb.ancestors:
+        return
+    if any(c.dep_ in ("dobj", "aux", "auxpass", "conj") for c in act.children) or any(c.dep_ == "det" for c in verb.head.children):
+        return
+    if verb.head.lemma_.lower() in vocab.roles and not vocab.evokes("verb", verb.lemma_, _SAID_OF_ACTS):
+        return  # "Talks with rebels backed by Rwanda stall"
+    if act.tag_ in ("VBP", "VBZ"):
+        act.tag_, act.pos_ = ("NNS" if act.tag_ == "VBZ" else "NN"), "NOUN"
+        for whose in (c for c in act.lefts if c.dep_ == "nsubj"):
+            whose.dep_ = "amod" if whose.tag_ == "JJ" else "compound"
+    verb.head, verb.dep_ = verb, "ROOT"
+    act.head, act.dep_ = verb, "nsubjpass"

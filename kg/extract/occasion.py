@@ -56,7 +56,9 @@ def _agree(doer: Token, verb: Token, vocab: Vocabulary) -> bool:
 
 
 def _behind_joining(doer: Token, verb: Token) -> bool:
-    """Do both stand in what the parser takes for the noun behind "as"?"""
+    """Do both stand in what the parser takes for the noun behind "as", or the verb for what modifies its object ("open fire")?"""
+    if verb.dep_ == "amod" and verb.tag_ == "VBP" and doer.head == verb:
+        return any(c.dep_ == "mark" and c.lower_ in _JOINING for c in verb.lefts)
     if doer.dep_ == "pobj":
         return verb.head != doer and doer.head.lower_ in _JOINING
     whole = verb

@@ -31,6 +31,8 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
     elif word == "of":
         _of_the_charge(preposition, vocab)
         _of_the_loss(preposition, vocab)
+    elif word in ("to", "on", "against"):
+        _of_the_judged(preposition, vocab)
     elif word == "by":
         _by_whom(preposition, vocab)
     elif word in ("between", "with"):
@@ -146,6 +148,18 @@ def _of_the_doer(preposition: Token) -> None:
                 preposition.head = doer
 
 
+def _of_the_judged(preposition: Token, vocab: Vocabulary) -> None:
+    """ "Protests U.S. arms sale to Taiwan", "hailed the tariffs on Chad": what follows an act that is judged is of the act."""
+    verb = preposition.head
+    act = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    plain = (c for c in vocab.cues.get(("verb", verb.lemma_), ()) if len(c.words) == 1 and not c.object_lemmas)
+    judged = any(c.relation in ("accuse", "reject", "support", "protest") for c in plain)  # but "launched an attack on Chad"
+    if act is None or act.right_edge.i + 1 != preposition.i or not judged:
+        return
+    if vocab.evokes("noun", act.lemma_.lower(), ("supply", "aid", "sanction", "assault")):
+        preposition.head = act
+
+
 def _between_parties(preposition: Token, vocab: Vocabulary) -> None:
     """ "An agreement on grain exports between Egypt and Russia": the two are those who agree, not only those who trade.
 
@@ -163,10 +177,13 @@ def _between_parties(preposition: Token, vocab: Vocabulary) -> None:
 
 
 def _beyond_the_place(preposition: Token, vocab: Vocabulary) -> None:
-    """ "Discussed a port at Lobito with Angola", "a truce was agreed in Doha between two": a place does nothing with others."""
+    """ "Discussed a port at Lobito with Angola", "a truce was agreed in Doha between two": a place does nothing with others.
+
+    Nor does what is discussed of it: "discuss the sovereignty of the Falklands with Britain".
+    """
     place = preposition.head
     where = place.head
-    if place.pos_ != "PROPN" or place.dep_ != "pobj" or where.lower_ not in ("at", "in", "near", "on"):
+    if place.pos_ != "PROPN" or place.dep_ != "pobj" or where.lower_ not in ("at", "in", "near", "on", "of"):
         return
     above = where.head
     if above.pos_ == "NOUN" and above.dep_ != "dobj" and vocab.evokes("noun", above.lemma_.lower(), MUTUAL):
@@ -210,7 +227,9 @@ def _of_the_loss(preposition: Token, vocab: Vocabulary) -> None:
     while set_off and name.dep_ in ("appos", "pobj", "prep") and name.head != name:
         name = name.head
     verb = name.head
-    if (name.pos_ == "PROPN" or set_off) and name.dep_ in ("dobj", "nsubjpass") and verb.i < name.i:
+    lost = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    own = lost is not None and any(c.tag_ == "PRP$" for c in lost.children)  # "stripped 94 dissidents of their citizenship"
+    if (name.pos_ == "PROPN" or set_off or own) and name.dep_ in ("dobj", "nsubjpass") and verb.i < name.i:
         if verb.pos_ == "VERB" and verb.lemma_ in vocab.words("depriving-verbs"):
             preposition.head = verb
 

@@ -104,10 +104,14 @@ def _present(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
 
 
 def _infinitive(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
-    """ "rights to mine nickel": a bare noun after "to" and before a resource that it is no name of is a verb."""
+    """ "rights to mine nickel": a bare noun after "to" and before a resource that it is no name of is a verb.
+
+    So it is behind a verb whose "to" is never said of a thing: "vowed to jail protest leaders".
+    """
     for verb in [token.nbor(1) for token in sent[1:-2] if token.lower_ == "to"]:
         listed = verb.tag_ in ("NN", "JJ") and verb.text.islower() and verb.lower_ in verbs(vocab)
-        if listed and _before_resource(verb, vocab):
+        intended = verb.i > sent.start + 1 and verb.nbor(-2).lemma_.lower() in vocab.words("intending-verbs")
+        if listed and (intended or _before_resource(verb, vocab)):
             again = yield from _instead(verb, _PLAIN_VERB, lambda t: t.tag_ == "VB", nlp)
             if again is not None:
                 return again

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
-from kg.extract.ground import held_by, lying, of_one_state, state_where
+from kg.extract.ground import lying, of_one_state, off_own_ground, state_where
 from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.protested import authorities, employers
@@ -14,7 +14,7 @@ from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied
-from kg.extract.whose import addressee, dealt_with, denying, meant_against, owning, refused, styled
+from kg.extract.whose import addressee, dealt_with, denying, judged_givers, meant_against, owning, refused, styled
 from kg.extract.words import ARMS, MUTUAL
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
@@ -89,7 +89,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
 def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """What is one's own ground is no target; where nobody else is, it is who holds the ground that is struck."""
     if cue.relation in FORCE:
-        _off_own_ground(filled, reader, roles)
+        aimed = cue.pos == "noun" or bool(cue.object_lemmas)  # "launched an attack on La Paz" is on the town
+        off_own_ground(("obj", "of", "on") if aimed else ("obj", "of"), filled, reader, roles)
     elif cue.relation in _FOREIGN and roles.targets != roles.actors:
         waters = reader.vocab.words("high-seas") | reader.vocab.words("inland-waters")  # nobody bars or buys from a river
         roles.targets = [r for r in roles.targets if r.mention.head not in waters and not _own_land(r, reader, roles)]
@@ -132,23 +133,6 @@ def not_themselves(token: Token, filled: Slots, reader: Reader, roles: Roles) ->
     if len(kept) < len(roles.targets) and not kept and taken:
         kept = [r for t in filled["from"] for u in under_of(t, ("with",)) for r in reader.actors(u)]
     roles.targets = kept
-
-
-def _off_own_ground(filled: Slots, reader: Reader, roles: Roles) -> None:
-    """Nobody is fought in the high seas; a place on one's own ground tells where, not whom one fights: that is who holds it."""
-    seas = reader.vocab.words("high-seas")
-    roles.targets = [r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.head not in seas]
-    own = {reader.discourse.side(r) for r in roles.actors} - {None}
-    done_to = {r.mention.span for s in ("obj", "of") for t in filled.get(s, ()) for r in reader.actors(t)}  # "the siege of La Paz"
-    sides = {state_where(r, reader) or reader.discourse.side(r) for r in roles.targets}
-    if own and sides <= own:
-        slots = ("obj", "on", "in", "at", "against", "near", "over", "of")
-        if holders := next((h for s in slots for t in filled.get(s, ()) if (h := held_by(t, reader))), None):
-            roles.targets = [r for r in holders if reader.discourse.side(r) not in own]
-            return
-    roles.targets = [
-        r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or state_where(r, reader) not in own
-    ]
 
 
 def _on_each_other(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> bool:
@@ -214,7 +198,8 @@ def _fill_slots(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Role
         barred |= {"with"}  # "attacked with drones against a port"
     # One thanks, praises or sues somebody *for* something: what for is not whom.
     own = [w for w in cue.words[1:] if not (w in _REASONS and cue.frame.id == "frame/voice" and filled.get("obj"))]
-    if cue.pos == "noun" and cue.relation in FORCE and filled.get("of"):  # "the extradition to Chad of a banker"
+    backed = cue.relation == "support" and act.dep_ == "pobj" and act.head.lower_ == "in"  # "sent troops in support of Chad"
+    if cue.pos == "noun" and (cue.relation in FORCE or backed) and filled.get("of"):  # "the extradition to Chad of a banker"
         own.append("of")
     for slot in sorted(cue.frame.target - barred, key=lambda s: (s not in own, order.index(s) if s in order else 99, s)):
         for token in filled.get(slot, ()):
@@ -229,6 +214,7 @@ def _fill_slots(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Role
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
             for referent in reader.actors(token, places) or behind(slot, token, cue, filled, reader):
                 moved = slot == "obj" and cue.relation in ("retreat", "mobilize", "aid") and _forces(referent, reader)
+                moved |= slot == "of" and cue.relation == "retreat" and cue.pos == "noun" and _forces(referent, reader)
                 unknown = people and cue.relation not in ("concede", "coerce", "aid") and not reader.discourse.side(referent)
                 itself = cue.relation in _FOREIGN and _own_land(referent, reader, roles)
                 if referent.mention.span not in taken and not moved and not unknown and not itself:
@@ -275,6 +261,9 @@ def _pre_target(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> bool:
     """
     if any(reader.actors(t, places=False) for t in filled.get("obj", ())) and cue.frame.id == "frame/voice":
         return False
+    if cue.frame.id == "frame/voice" and (givers := judged_givers(cue, filled, reader, roles)):
+        roles.targets = givers
+        return True
     if cue.frame.id == "frame/voice":  # "came out in support of Chad's plan for Darfur"
         idioms = (t for w in cue.words[1:] for t in filled.get(w, ()) if t.lemma_.lower() in cue.object_lemmas)
         for inner in (t for idiom in idioms for t in under_of(idiom)):

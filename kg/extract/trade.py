@@ -16,6 +16,8 @@ _SITES = frozenset({"in", "near", "at", "off", "across", "outside"})
 
 def behind(slot: str, token: Token, cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """Whose that is from which one buys or takes: "took it from its Chinese owner", "buys graphite from a mine in Mozambique"."""
+    if slot == "from" and cue.relation == "retreat" and not any(c.tag_ == "PRP$" for c in token.children):
+        return reader.owners(token, near=True)  # "the withdrawal of Russian forces from Syria's base"
     if slot != "from" or cue.relation not in ("acquire", "seize") or token.pos_ != "NOUN":
         return []
     people = [r for c in token.children if c.dep_ == "amod" for r in reader.named(c)]

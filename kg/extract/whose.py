@@ -168,3 +168,17 @@ def _doing(act: Token, reader: Reader) -> list[Referent]:
     """Who does to others what one judges: "protested against the Spanish arrest of the leaders", not the leaders."""
     by = [r for t in under_of(act, ("by",)) for r in reader.actors(t)]
     return by or [r for c in act.children if c.dep_ in ("amod", "nmod") for r in reader.named(c)]
+
+
+def judged_givers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose act it is that is judged, before those to whom it goes: "protests U.S. arms sale to Taiwan" is against the U.S."""
+    if cue.relation not in ("accuse", "reject"):
+        return []
+    for act in filled.get("obj", ()):
+        on = any(c.dep_ == "prep" and c.lower_ in ("on", "against") for c in act.children)
+        kinds = ("supply", "aid", "sanction") if on else ("supply", "aid")
+        if act.pos_ == "NOUN" and reader.vocab.evokes("noun", act.lemma_.lower(), kinds):
+            before = (c for c in act.lefts if c.dep_ in ("poss", "compound", "amod", "nmod"))
+            if givers := [r for c in before for r in reader.named(c) if r.kind is Kind.ACTOR and not is_own(r, roles)]:
+                return givers
+    return []

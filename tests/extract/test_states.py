@@ -1,0 +1,67 @@
+"""What states, parties and rebels do to each other in wire leads: vows, verdicts on an act, ultimatums, orders to go, revenge."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+RIGHT = [
+    # a bare noun behind "to" is a verb where somebody means to do it
+    right("Cambodian leader Hun Sen threatened to jail opposition leader Kem Sokha.", "KHM coerce - > KHM: promised"),
+    right("Venezuela's Maduro vows to jail protest leaders", "VEN coerce - > VEN: promised"),
+    # what a headline says of the act that it heads with
+    right("Taliban ban on women's education condemned by UN", "UN accuse - > AFG: done"),
+    right("Israeli raid on Jenin condemned by EU", "EU accuse - > ISR: done"),
+    right("Chinese drills near Taiwan criticised by Japan", "JPN accuse - > CHN: done"),
+    # whose act it is that is judged
+    right("China condemned U.S. arms sale to Taiwan.", "CHN accuse arms > USA: done"),
+    right("Hungary opposed EU aid to Ukraine.", "HUN reject aid > EU: done"),
+    right("Tokyo protested China's drilling in the East China Sea.", "JPN accuse - > CHN: done"),
+    # who is given until when, and to whom a note goes
+    right("The African Union gave Mali's junta until March to hold elections.", "AU request - > MLI: done"),
+    right("Estonia handed a protest note to the Russian ambassador.", "EST accuse - > RUS: done"),
+    # forces that go, and from where
+    right("Trump ordered the withdrawal of 12,000 soldiers from Germany.", "USA retreat - > DEU: done"),
+    right("Putin ordered the withdrawal of Russian forces from Syria's Hmeimim airbase.", "RUS retreat - > SYR: done"),
+    right("Chad's recall of its ambassador from Paris deepened a row.", "TCD retreat - > FRA: done"),
+    right("Italy will lead the NATO force in Kosovo.", "ITA mobilize - > XKX: planned"),
+    # what will be done in answer, and for whom
+    right("China vowed to take strong measures if Pelosi visited Taiwan.", "CHN threaten - > USA: done"),
+    right(
+        "Hezbollah fired rockets into Israel in response to the killing of a senior commander.",
+        "LBN assault - > ISR: done",
+        "- assault - > LBN: done",
+    ),
+    # on which town, and with whom about what
+    right("Tuareg rebels launched an attack on Kidal.", "MLI assault - > MLI: done"),
+    right("Argentina is willing to discuss the sovereignty of the Falklands with Britain.", "ARG consult - > GBR: offered"),
+    right("Ten killed as police open fire on protesters in Guinea", "GIN assault - > GIN: done", "GIN assault - > GIN: done"),
+    # what somebody loses, who is on a ship that is seized, and whom troops are sent to back
+    right("Nicaragua stripped 94 dissidents of their citizenship.", "NIC coerce - > NIC: done"),
+    right("Spain granted citizenship to 94 Nicaraguans.", "ESP aid - > NIC: done"),
+    right(
+        "The Sri Lankan navy seized two Indian fishing boats and arrested 14 fishermen.",
+        "LKA seize fishing vessels > IND: done",
+        "LKA coerce - > IND: done",
+    ),
+    right("Italy sent troops in support of Chad.", "ITA mobilize - > TCD: done", "ITA support - > TCD: done"),
+    right("Fiji sent police to the Solomon Islands.", "FJI mobilize - > SLB: done"),
+    right("Italy's transport unions plan a strike on Friday.", "ITA protest - > ITA: planned"),
+    right("Armenia froze its membership of the CSTO.", "ARM retreat - > CSTO: done"),
+]
+LOOK_ALIKE = [
+    right("The museum stripped the walls of paint."),
+    right("Russia's Olympic champion was stripped of her medal."),
+    right("Ali avenged his defeat by Frazier."),
+    right("Brazil leads the group in goals."),
+    right("The bank will take firm action to curb inflation."),
+    right("Mexico's Sheinbaum rules out U.S. troops against cartels"),
+    right("Rebels withdrew from Goma.", "COD retreat - > COD: done"),
+    right("Students protested a fee rise in Lahore.", "PAK protest - > PAK: done"),
+    right("Israel bombed Gaza after the killing of three soldiers.", "ISR assault - > PSE: done", "- assault - > PSE: done"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*RIGHT, *LOOK_ALIKE])
+def test_what_states_do(tell: Tell, sentence: str, expected: tuple[str, ...]) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
