@@ -24,7 +24,8 @@ from kg.extract.binding import (
     same_clause_object,
     thing_before,
 )
-from kg.extract.described import counterpart, defined, described, last_resource, listed
+from kg.extract.counterparts import counterpart, firm_of
+from kg.extract.described import defined, described, last_resource, listed
 from kg.extract.entries import Entry, by_surname, entries_of
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
@@ -113,6 +114,8 @@ class Discourse:
             yield from self._with_antecedents(own, listed(self.entries, block.offset + token.idx, lower))
         elif (other := counterpart(self, block, token, own)) is not None:
             yield from self._with_antecedents(own, other) if other[0].mention != own.mention else other
+        elif firm := list(firm_of(self, block, token, own)):
+            yield from self._with_antecedents(own, firm)
         elif own.mention.name or own.mention.owners:
             full = self._full_name(block, token, own)
             if full is not None and own.kind is Kind.PLACE:
