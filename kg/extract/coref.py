@@ -231,6 +231,9 @@ class Discourse:
         if " " in name:
             return None if own.entity or own.person else by_ending(self.entries, name, position)
         known = by_abbreviation(self.entries, self.short, name, position) or by_family(self.entries, name, position)
+        state = own.entity in self.vocab.entities and self.vocab.entities[own.entity or ""].type is ActorType.STATE
+        if state and known is not None and known.person and known.mention.name.split()[0] == name:
+            return None  # "Israel" is the state, although a minister is called Israel Katz
         if known is None and own.entity is None and any(c.lower_ == "the" for c in token.children):
             known = by_last_word(self.entries, name, position) or organ(self.entries, name, position, self.vocab)
             known = known or defined(self, token, position)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.governor import verb_above
-from kg.extract.homelands import as_state, islands, last_state, last_states
+from kg.extract.homelands import as_state, counted, islands, last_state, last_states
 from kg.extract.mentions import Block, Kind, Referent, is_works
 from kg.extract.scene import state_of
 from kg.extract.shortened import by_last_word, organ
@@ -43,6 +43,9 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
         if full is not None:
             yield full
             return
+    if own.plural and lemma in vocab.words("state-nouns") and (several := counted(token, before, vocab)):
+        yield from several
+        return
     if own.label and determiner & {"the", "these", "those", "that"} and (same := _said_before(token, own, before)):
         yield from discourse.referents(same.block, same.token)
     elif theirs or _paired(token, own, determiner, vocab):

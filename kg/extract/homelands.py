@@ -122,3 +122,19 @@ def _of_firm(entry: Entry) -> bool:
         return False
     known = entry.block.vocab.entities.get(entry.block.referent(noun).entity or "")
     return known is not None and known.type is ActorType.COMPANY
+
+
+def counted(token: Token, before: list[Entry], vocab: Vocabulary) -> list[Referent]:
+    """As many states as are named last in one row: "the three countries" after "Mali, Niger and Chad"."""
+    number = next((c.lower_ for c in token.lefts if c.dep_ == "nummod"), "")
+    many = next((n for n, word in enumerate(("three", "four", "five", "six"), 3) if number in (word, str(n))), 0)
+    for entry in before if many else ():
+        row = {entry.token, *entry.token.conjuncts}
+        if len(row) == many:
+            beside = [e for e in before if e.block is entry.block and e.token in row]
+            tops = {state_of(e.referent, vocab) for e in beside}
+            if len(beside) == many == len(tops) and None not in tops:
+                return [
+                    as_state(e.referent, state_of(e.referent, vocab) or "", vocab) for e in sorted(beside, key=lambda e: e.position)
+                ]
+    return []

@@ -72,6 +72,23 @@ HOMES = [
         "THA retreat - > KHM: agreed",
     ),
 ]
+COUNTED = [
+    right(
+        "Mali, Niger and Chad need wheat. The three landlocked states accuse Togo of theft.",
+        *(f"{code} need wheat: done" for code in ("MLI", "NER", "TCD")),
+        *(f"{code} accuse - > TGO: done" for code in ("MLI", "NER", "TCD")),
+    ),
+    right(
+        "Mali, Niger and Chad need wheat. The three companies sued Shell.",
+        *(f"{code} need wheat: done" for code in ("MLI", "NER", "TCD")),
+        "three companies accuse - > GBR: done",
+    ),
+    right(
+        "Israel Katz accused Tayyip Erdogan of fraud. Azerbaijan ships crude to Israel.",
+        "ISR accuse - > TUR: done",
+        "AZE supply oil > ISR: done",
+    ),
+]
 DENIALS = [
     right("The Kremlin neither confirmed nor denied the transfer. Iran denied the shipment."),
     right("Moscow denied Armenia the shipment.", "RUS sanction - > ARM: done"),
@@ -96,7 +113,7 @@ BODIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TIES, *HOMES, *BODIES, *DENIALS, *STONES])
+@pytest.mark.parametrize(("text", "expected"), [*TIES, *HOMES, *BODIES, *COUNTED, *DENIALS, *STONES])
 def test_descriptions(extractor: Extractor, vocab: Vocabulary, text: str, expected: tuple[str, ...]) -> None:
     """Each description leads to whom it means, and to nobody else."""
     claims = resolve(extractor([Article(id="x", text=text)]), Linker(vocab))
