@@ -89,6 +89,11 @@ COUNTED = [
         "AZE supply oil > ISR: done",
     ),
 ]
+STRIKES = [
+    right("Russia has stepped up strikes on Ukraine's power grid.", "RUS assault power grids > UKR: done"),
+    right("Bolivia holds vast resources of lithium.", "BOL possess lithium: done"),
+    right("Nurses in Kenya stepped up strikes over pay.", "KEN protest - > KEN: done"),
+]
 DENIALS = [
     right("The Kremlin neither confirmed nor denied the transfer. Iran denied the shipment."),
     right("Moscow denied Armenia the shipment.", "RUS sanction - > ARM: done"),
@@ -113,7 +118,7 @@ BODIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TIES, *HOMES, *BODIES, *COUNTED, *DENIALS, *STONES])
+@pytest.mark.parametrize(("text", "expected"), [*TIES, *HOMES, *BODIES, *COUNTED, *STRIKES, *DENIALS, *STONES])
 def test_descriptions(extractor: Extractor, vocab: Vocabulary, text: str, expected: tuple[str, ...]) -> None:
     """Each description leads to whom it means, and to nobody else."""
     claims = resolve(extractor([Article(id="x", text=text)]), Linker(vocab))
