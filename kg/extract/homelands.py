@@ -65,7 +65,7 @@ def _called(noun: Token, vocab: Vocabulary) -> frozenset[str]:
     before = [part for t in noun.doc[noun.left_edge.i : noun.i + 1] for part in t.lower_.split("-") if part.isalpha()]
     for start in range(len(before)):
         for end in range(len(before), start, -1):
-            if codes := vocab.words("states-" + "-".join(before[start:end])):
+            if codes := vocab.words("-".join(("states", *before[start:end]))):
                 return codes
     return frozenset()
 
