@@ -65,7 +65,8 @@ def _called(noun: Token, vocab: Vocabulary) -> frozenset[str]:
     before = [part for t in noun.doc[noun.left_edge.i : noun.i + 1] for part in t.lower_.split("-") if part.isalpha()]
     for start in range(len(before)):
         for end in range(len(before), start, -1):
-            if codes := vocab.words("-".join(("states", *before[start:end]))):
+            name = "-".join(("states", *before[start:end]))
+            if codes := vocab.words(name):
                 return codes
     return frozenset()
 
