@@ -212,7 +212,8 @@ def test_no_word_list_lies_idle(vocab: Vocabulary) -> None:
         for path in (ontology_dir() / "cues").glob("*.ttl")
         for name in re.findall(r"objectList cue:([\w-]+)", path.read_text())
     }
-    assert vocab.lists.keys() - asked() - listed == set()
+    by_noun = {name for name in vocab.lists if name.startswith("states-") or name.endswith("-codes")}  # named after what is said
+    assert vocab.lists.keys() - asked() - listed - by_noun == set()
 
 
 def test_word_lists_are_in_lower_case(vocab: Vocabulary) -> None:

@@ -322,10 +322,12 @@ def note(found: dict[int, Found], reader: Reader) -> None:
             roles.targets = [who for who, what in discourse.needs if what.term in terms][-1:]
         if item.relation == "need":
             discourse.needs.extend((a, r) for a in roles.actors for r in roles.resources)
-        if item.relation in DEALS and roles.actors and roles.targets:
-            discourse.note_pair(roles.actors[0], roles.targets[0], tuple(roles.resources))
-        elif item.relation in _HOSTILE and roles.actors and roles.targets:
-            discourse.note_rivals(roles.actors[0], roles.targets[0])
+        # "Thailand and Cambodia clashed": each is both
+        others = [t for t in roles.targets if not (roles.actors and t.entity and t.entity == roles.actors[0].entity)]
+        if item.relation in DEALS and roles.actors and others:
+            discourse.note_pair(roles.actors[0], others[0], tuple(roles.resources))
+        elif item.relation in _HOSTILE and roles.actors and others:
+            discourse.note_rivals(roles.actors[0], others[0])
 
 
 def takes_on(verb: Token, cue: Cue, lexicon: Lexicon) -> bool:

@@ -53,7 +53,8 @@ def _where(city: Token, vocab: Vocabulary) -> bool:
 def _beside(pronoun: Token) -> Iterator[Token]:
     """The other arguments of the verb of which a pronoun is one: its subject, or what stands behind it where it is the subject."""
     if pronoun.dep_ in _SUBJECTS:
-        yield from (t for t in _behind(pronoun.head) if t.pos_ in ("NOUN", "PROPN"))
+        others = (t for t in _behind(pronoun.head) if t.pos_ in ("NOUN", "PROPN"))
+        yield from (t for t in others if not any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in t.lefts))  # "he met his rival"
         return
     if pronoun.dep_ not in _OBJECTS or pronoun.lower_.endswith(("self", "selves")):
         return

@@ -128,6 +128,8 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     idiom = found.cue.object_lemmas if found.cue else frozenset()
     events = reader.lexicon.words("event-nouns") | reader.lexicon.words("resumes-sanction") | idiom
     for noun in found.filled.get("obj", ()):
+        if found.relation == "concede" and reader.block.referent(noun).person:
+            continue  # "released five oil workers": whoever is freed is no oil
         if noun.lemma_.lower() in events or (found.relation != "accuse" and not reader.things(noun, 0)):
             inside = slots(noun)
             things += [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]

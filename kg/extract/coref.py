@@ -25,7 +25,8 @@ from kg.extract.binding import (
     thing_before,
 )
 from kg.extract.coordination import first_conjunct
-from kg.extract.described import counterpart, defined, described, last_resource, listed
+from kg.extract.counterparts import counterpart, firm_of
+from kg.extract.described import defined, described, last_resource, listed
 from kg.extract.entries import Entry, by_surname, entries_of
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
@@ -114,6 +115,8 @@ class Discourse:
             yield from self._with_antecedents(own, listed(self.entries, block.offset + token.idx, lower))
         elif (other := counterpart(self, block, token, own)) is not None:
             yield from self._with_antecedents(own, other) if other[0].mention != own.mention else other
+        elif firm := list(firm_of(self, block, token, own)):
+            yield from self._with_antecedents(own, firm)
         elif own.mention.name or own.mention.owners:
             full = self._full_name(block, token, own)
             if full is not None and own.kind is Kind.PLACE:
@@ -229,6 +232,9 @@ class Discourse:
         if " " in name:
             return None if own.entity or own.person else by_ending(self.entries, name, position)
         known = by_abbreviation(self.entries, self.short, name, position) or by_family(self.entries, name, position)
+        state = own.entity in self.vocab.entities and self.vocab.entities[own.entity or ""].type is ActorType.STATE
+        if state and known is not None and known.person and known.mention.name.split()[0] == name:
+            return None  # "Israel" is the state, although a minister is called Israel Katz
         if known is None and own.entity is None and any(c.lower_ == "the" for c in token.children):
             known = by_last_word(self.entries, name, position) or organ(self.entries, name, position, self.vocab)
             known = known or defined(self, token, position)

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.governor import verb_above
+from kg.extract.homelands import as_state, counted, islands, last_state, last_states
 from kg.extract.mentions import Block, Kind, Referent, is_works
-from kg.extract.nearer import giver_beside
-from kg.extract.scene import behind_place, state_of
+from kg.extract.scene import state_of
 from kg.extract.shortened import by_last_word, organ
 from kg.extract.tokens import Token
-from kg.model import ActorType, Sector
-from kg.vocab import Entity, Vocabulary
+from kg.model import ActorType
+from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
     from kg.extract.coref import Discourse
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "two", "such", "each"})
 _FIRMS = frozenset({ActorType.COMPANY, ActorType.ORGANISATION, ActorType.ARMED_GROUP, None})
-_COMPANIES = frozenset({ActorType.COMPANY, None})
-_SPEAKING = frozenset({ActorType.STATE, ActorType.GOVERNMENT, ActorType.PERSON})
+COMPANIES = frozenset({ActorType.COMPANY, None})
 
 
 def described(discourse: Discourse, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
@@ -44,6 +43,9 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
         if full is not None:
             yield full
             return
+    if own.plural and lemma in vocab.words("state-nouns") and (several := counted(token, before, vocab)):
+        yield from several
+        return
     if own.label and determiner & {"the", "these", "those", "that"} and (same := _said_before(token, own, before)):
         yield from discourse.referents(same.block, same.token)
     elif theirs or _paired(token, own, determiner, vocab):
@@ -52,9 +54,12 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
         own.plural and lemma in vocab.words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}
     ) or (lemma in vocab.words("resource-nouns") and determiner & {"this", "that", "the"} and not own.plural):
         narrow = lemma not in vocab.words("asset-nouns")  # "the mineral" is no plant
-        yield from last_resource([e for e in before if not (narrow and is_works(e.referent, vocab))], own)
+        named = [e for e in before if not (narrow and is_works(e.referent, vocab))]
+        yield from last_resource(named, own)
     elif own.plural and lemma == "island":
-        yield from _islands(before, vocab)
+        yield from islands(before, vocab)
+    elif own.plural and "the" in determiner and not determiner & {"two", "both"}:
+        yield from _fighters(discourse, block, token, own, before)
     elif not own.plural:
         yield from _one(discourse, block, token, own, before)
 
@@ -73,7 +78,15 @@ def _of_kind(discourse: Discourse, block: Block, token: Token, own: Referent) ->
         known = earlier[0].resources[earlier[1].i]
         one = own.plural and earlier[1].tag_ in ("NN", "NNP") and is_works(earlier[0].referent(earlier[1]), vocab)
         if not one and known.resource and known.resource != own.term and vocab.is_kind(known.resource, {own.term}):
-            yield replace(earlier[0].referent(earlier[1]), kind=Kind.RESOURCE, term=known.resource, entity=None)
+            term = known.resource
+            if is_works(earlier[0].referent(earlier[1]), vocab) and not vocab.is_kind(own.term, vocab.words("works-kinds")):
+                dug = (b for b in vocab.resources[term].broader if not vocab.is_kind(b, vocab.words("works-kinds")))
+                term = next(
+                    (b for b in dug if b != own.term and vocab.is_kind(b, {own.term})), term
+                )  # what "the metal" of a mine is
+            yield replace(
+                earlier[0].referent(earlier[1]), kind=Kind.RESOURCE, term=term, entity=None, label=vocab.resources[term].label
+            )
             return
 
 
@@ -112,22 +125,41 @@ def _cut_short(discourse: Discourse, block: Block, token: Token, own: Referent) 
 _NARROWING = (_of_kind, _same_works, _cut_short)
 
 
+def _fighters(discourse: Discourse, block: Block, token: Token, own: Referent, before: list[Entry]) -> Iterator[Referent]:
+    """The last armed group named, if it is the only one: "the rebels" after "the Houthis"."""
+    role = discourse.vocab.roles.get(own.label)
+    alone = not any(c.dep_ in ("amod", "compound", "prep", "nummod", "relcl", "acl", "poss", "appos") for c in token.children)
+    if role is None or role.type is not ActorType.ARMED_GROUP or not alone:
+        return
+    armed = frozenset({ActorType.ARMED_GROUP})
+    groups = {e.referent.entity for e in before if e.referent.entity and fits(e, discourse.vocab, armed)}
+    if len(groups) == 1:
+        yield from _last_of(discourse, block, token, before, armed)
+
+
 def _one(discourse: Discourse, block: Block, token: Token, own: Referent, before: list[Entry]) -> Iterator[Referent]:
     """The one whom a singular description fits: a state, a company, a bloc, an armed group."""
     vocab, lemma = discourse.vocab, token.lemma_.lower()
     words, role = vocab.words, vocab.roles.get(own.label)
     if lemma in words("state-nouns"):
-        yield from _last_state(token, before, vocab, lemma)
+        yield from last_state(token, before, vocab)
     elif lemma in words("bloc-nouns"):
         told = list(_last_of(discourse, block, token, before, frozenset({ActorType.INTERNATIONAL})))
-        yield from told or _bloc_behind(block, token, vocab)
+        told = told or list(_bloc_behind(block, token, vocab))
+        yield from (_whole(r, vocab) for r in told) if lemma in words("states-together") else told
     elif lemma in words("company-nouns") and own.label in ("", lemma):
-        yield from _last_of(discourse, block, token, before, _FIRMS)
+        yield from _last_of(discourse, block, token, before, _FIRMS, words(f"{lemma}-codes"))
     elif lemma in words("counterpart-nouns"):
         return
     elif role is not None and role.type in (ActorType.COMPANY, ActorType.ARMED_GROUP):
-        kinds = _COMPANIES if role.type is ActorType.COMPANY else {ActorType.ARMED_GROUP}
+        kinds = COMPANIES if role.type is ActorType.COMPANY else {ActorType.ARMED_GROUP}
         yield from _last_of(discourse, block, token, before, frozenset(kinds))
+
+
+def _whole(body: Referent, vocab: Vocabulary) -> Referent:
+    """The union of states of which a body is an organ: "the bloc" behind "the European Commission" is no commission."""
+    top = state_of(body, vocab)
+    return as_state(body, top, vocab) if top and vocab.entities[top].type is ActorType.INTERNATIONAL else body
 
 
 def _bloc_behind(block: Block, token: Token, vocab: Vocabulary) -> Iterator[Referent]:
@@ -137,38 +169,8 @@ def _bloc_behind(block: Block, token: Token, vocab: Vocabulary) -> Iterator[Refe
         if found and found.senses and found.end - 1 == other.i:
             top, _ = vocab.stakeholder_of(vocab.entities[found.senses[0].actor], None)
             if top.type is ActorType.INTERNATIONAL:
-                yield _as_state(block.referent(other), top.id, vocab)
+                yield as_state(block.referent(other), top.id, vocab)
                 return
-
-
-def counterpart(discourse: Discourse, block: Block, token: Token, own: Referent) -> list[Referent] | None:
-    """Whom "its neighbour" is: never its own possessor, but the last other state spoken of; None where the noun is no such tie."""
-    if token.lemma_.lower() not in discourse.vocab.words("counterpart-nouns") or own.entity:
-        return None
-    possessor = next((c for c in token.children if c.dep_ == "poss"), None)
-    named = any(c.i in block.names for c in token.children if c.dep_ in ("amod", "compound", "nmod", "appos"))
-    behind = (g for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "from", "of") for g in c.children)
-    named = named or any(g.i in block.names for g in behind)  # "his counterpart in Accra"
-    if possessor is None or named or own.mention.name:
-        return None
-    whose = next((s for r in discourse.referents(block, possessor) if (s := state_of(r, discourse.vocab))), None)
-    nobody = replace(own, mention=replace(own.mention, owners=()))
-    if own.plural or whose is None:
-        return [nobody]
-    for entry in discourse.before(block, token):
-        state = state_of(entry.referent, discourse.vocab) if entry.referent.kind is Kind.ACTOR else None
-        if state and state != whose and discourse.vocab.entities[state].type is ActorType.STATE:
-            return [_as_state(entry.referent, state, discourse.vocab)]
-    return [nobody]
-
-
-def _as_state(referent: Referent, state: str, vocab: Vocabulary) -> Referent:
-    """The state for which somebody speaks, by its own name: "the country" behind "Mrs Costa" is Portugal, not she."""
-    if referent.entity == state and not referent.plural:
-        return replace(referent, person=False)
-    label = vocab.entities[state].label
-    mention = replace(referent.mention, name=label, owners=(), antecedent=None)
-    return replace(referent, mention=mention, entity=state, label=label, person=False, plural=False)
 
 
 def _said_before(token: Token, own: Referent, before: list[Entry]) -> Entry | None:
@@ -186,7 +188,7 @@ def defined(discourse: Discourse, token: Token, position: int) -> Referent | Non
     if token.lemma_.lower() not in discourse.vocab.words("company-nouns") or token.pos_ != "PROPN":
         return None
     before = (e for e in discourse.entries if e.position < position and e.referent.mention.name != token.text)
-    firms = (e for e in before if _fits(e, discourse.vocab, _COMPANIES))
+    firms = (e for e in before if fits(e, discourse.vocab, COMPANIES))
     return next((e.referent for e in firms), None)
 
 
@@ -228,18 +230,23 @@ def _parties(discourse: Discourse, before: list[Entry], lemma: str, two: bool) -
                 lands = lemma in vocab.words("land-nouns")
                 for side in pair:
                     state = state_of(side, vocab) if lands or side.person else None
-                    yield _as_state(side, state, vocab) if state else side
+                    yield as_state(side, state, vocab) if state else side
+                return
+    if two and not states:  # who hosts the talks, and whom he leads, are none of "both sides"
+        for pair in (*reversed(met), *reversed(discourse.rivals)):
+            if all(state_of(r, vocab) in named for r in pair):
+                yield from pair
                 return
     if two:
         told_of = [e for e in before if state_of(e.referent, vocab) in topics]
-        yield from _last_states(told_of, vocab, lemma in vocab.words("land-nouns"))
+        yield from last_states(told_of, vocab, lemma in vocab.words("land-nouns"))
 
 
 def _last_firms(discourse: Discourse, before: list[Entry]) -> Iterator[Referent]:
     """The last two companies named, in the order of the text."""
     chosen: dict[str, Entry] = {}
     for entry in before:
-        if entry.referent.mention.name and _fits(entry, discourse.vocab, _COMPANIES):
+        if entry.referent.mention.name and fits(entry, discourse.vocab, COMPANIES):
             chosen.setdefault(entry.referent.entity or entry.referent.mention.name, entry)
         if len(chosen) == 2:
             break
@@ -254,25 +261,6 @@ def listed(entries: list[Entry], position: int, which: str) -> list[Referent]:
     joined = [(a, b) for a, b in itertools.pairwise(named) if a.block is b.block and b.token in a.token.conjuncts]
     pair = list(joined[-1]) if joined else named[-2:]
     return [pair[-1 if which == "latter" else 0].referent] if len(pair) == 2 else []
-
-
-def _last_states(before: list[Entry], vocab: Vocabulary, lands: bool) -> Iterator[Referent]:
-    """The last two actors of different stakeholders, in the order of the text; of lands the states, first those named themselves.
-
-    "The Ghanaian president recalled his envoy to Mali after the two nations fell out": Ghana and Mali, neither of them a man.
-    """
-    near = ((e, state_of(e.referent, vocab)) for e in before if e.referent.kind is Kind.ACTOR)
-    told = [(e, s) for e, s in near if s and (not lands or vocab.entities[s].type is ActorType.STATE)]
-    if lands:
-        told.sort(key=lambda t: (-t[0].sentence, t[0].referent.entity != t[1]))
-    chosen: dict[str, Entry] = {}
-    for entry, state in told:
-        chosen.setdefault(state, entry)
-        if len(chosen) == 2:
-            break
-    if len(chosen) == 2:
-        for state, entry in sorted(chosen.items(), key=lambda c: c[1].position):
-            yield _as_state(entry.referent, state, vocab) if lands else entry.referent
 
 
 def last_resource(before: list[Entry], own: Referent) -> Iterator[Referent]:
@@ -291,7 +279,7 @@ def _is_thing(referent: Referent) -> bool:
     return referent.kind is Kind.RESOURCE or (referent.term or "").startswith("resource/")
 
 
-def _fits(entry: Entry, vocab: Vocabulary, types: frozenset[ActorType | None]) -> bool:
+def fits(entry: Entry, vocab: Vocabulary, types: frozenset[ActorType | None]) -> bool:
     """Is an actor of one of the types (None: a body that nobody knows)? A price ticker in brackets is none."""
     referent = entry.referent
     entity, role = vocab.entities.get(referent.entity or ""), vocab.roles.get(referent.label)
@@ -310,7 +298,7 @@ def _ticker(token: Token) -> bool:
     return token.text.isupper() and (":" in before or "(" in before[:1])
 
 
-def _clause_mates(entry: Entry, token: Token, block: Block) -> bool:
+def clause_mates(entry: Entry, token: Token, block: Block) -> bool:
     """Is the one the subject of the clause that the other stands in: "Korea Zinc bought a slice of the company" of another?"""
     if entry.block is not block or not entry.subject or token.dep_ in ("nsubj", "nsubjpass", "poss"):
         return False
@@ -318,76 +306,18 @@ def _clause_mates(entry: Entry, token: Token, block: Block) -> bool:
 
 
 def _last_of(
-    discourse: Discourse, block: Block, token: Token, before: list[Entry], types: frozenset[ActorType | None]
+    discourse: Discourse,
+    block: Block,
+    token: Token,
+    before: list[Entry],
+    types: frozenset[ActorType | None],
+    codes: frozenset[str] = frozenset(),
 ) -> Iterator[Referent]:
+    """The last actor of one of the types, or of those that their codes single out; none who acts in the same clause."""
+    entities = discourse.vocab.entities
     for entry in before:
-        if _fits(entry, discourse.vocab, types) and not _clause_mates(entry, token, block):
+        known = entities.get(entry.referent.entity or "")
+        called = known is not None and (known.code or "").lower() in codes
+        if (called or fits(entry, discourse.vocab, types)) and not clause_mates(entry, token, block):
             yield from list(discourse.referents(entry.block, entry.token))[:1] or [entry.referent]
-            return
-
-
-def _last_state(token: Token, before: list[Entry], vocab: Vocabulary, lemma: str) -> Iterator[Referent]:
-    """The last state named, or spoken for by the subject of a clause; a capital in which something happens is none.
-
-    Where something happens "in the country", first that of who acts in the same clause: "Lund announced aid after the Peruvian army
-    shelled the north of the country".
-    """
-    fitting, inside = _called(lemma, vocab), token.dep_ == "pobj" and token.head.lower_ in ("in", "of")
-    clause = verb_above(token) if inside else None
-    doer = clause.head if clause is not None and clause.dep_ in ("acl", "relcl") else None
-    giver = giver_beside(token, vocab)
-    before = [e for e in before if giver is None or (e.token != giver and giver not in e.token.ancestors)]
-    before = sorted(before, key=lambda e: not _acts(e, clause, doer))
-    spoken: list[tuple[Entry, str]] = []
-    for entry in before:
-        state = state_of(entry.referent, vocab) if entry.referent.kind is Kind.ACTOR else None
-        top = vocab.entities.get(state or "")
-        if state is None or top is None or top.type is not ActorType.STATE or (fitting and (top.code or "").lower() not in fitting):
-            continue
-        if entry.referent.entity == state and not _scene(entry, state, vocab):
-            yield entry.referent
-            return
-        entity = vocab.entities.get(entry.referent.entity or "")
-        if (entry.subject and entity is not None and _speaks_for_state(entity)) or _acts(entry, clause, doer):
-            yield _as_state(entry.referent, state, vocab)
-            return
-        spoken.append((entry, state))
-    if spoken:
-        yield _as_state(spoken[0][0].referent, spoken[0][1], vocab)
-
-
-def _acts(entry: Entry, clause: Token | None, doer: Token | None) -> bool:
-    """Is it the subject of a clause, or the noun that a participle tells more of?"""
-    return clause is not None and (entry.token == doer or (entry.subject and entry.token.head == clause))
-
-
-def _speaks_for_state(entity: Entity) -> bool:
-    """Does somebody's word stand for a state's? That of a businesswoman does not."""
-    return entity.type in _SPEAKING and (entity.type is not ActorType.PERSON or entity.sector in (Sector.GOV, None))
-
-
-def _called(lemma: str, vocab: Vocabulary) -> frozenset[str]:
-    """The codes of the states that are called an island, a kingdom and so on; none where any state may be."""
-    called = {
-        "island": vocab.words("states-island"),
-        "archipelago": vocab.words("states-archipelago"),
-        "kingdom": vocab.words("states-kingdom"),
-        "emirate": vocab.words("states-emirate"),
-        "sultanate": vocab.words("states-sultanate"),
-    }
-    return called.get(lemma, frozenset())
-
-
-def _scene(entry: Entry, state: str, vocab: Vocabulary) -> bool:
-    """Is a capital named as the place where something happens?"""
-    metonym = any(s.actor == state and s.how == "metonym" for s in vocab.names.get(entry.referent.mention.name, ()))
-    return metonym and behind_place(entry.token, vocab)
-
-
-def _islands(before: list[Entry], vocab: Vocabulary) -> Iterator[Referent]:
-    """ "The islands" are a state, if one is called so."""
-    for entry in before:
-        state = state_of(entry.referent, vocab)
-        if state and "Islands" in vocab.entities[state].label:
-            yield _as_state(entry.referent, state, vocab)
             return

@@ -206,7 +206,7 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if token.pos_ == "PROPN" and token.text != token.lower_ and token.lemma_.lower() in vocab.words("paper-nouns"):
         return Referent(mention, Kind.OTHER, plural, False)  # the Abraham Accords act for nobody
     if token.ent_type_ in ACTOR_LABELS and token.pos_ in ("PROPN", "NOUN") and mention.name:
-        return _recognised(token, mention, plural, vocab)
+        return _recognised(token, mention, plural, vocab, _campaigners(block, token))
     if _team(block, token):
         return Referent(mention, Kind.ACTOR, plural, False, label=mention.text.removeprefix("the ").removeprefix("The "))
     if _counts_people(block, token):
@@ -225,10 +225,20 @@ def _grade(block: Block, token: Token) -> bool:
     )
 
 
-def _recognised(token: Token, mention: Mention, plural: bool, vocab: Vocabulary) -> Referent:
+def _campaigners(block: Block, token: Token) -> str:
+    """The role in apposition that says that a name is of people who campaign: "Green Delta (GD), a campaign group"."""
+    beside = [c for c in token.rights if c.dep_ == "appos"]
+    for noun in (*beside, *(g for c in beside for g in c.rights if g.dep_ == "appos")):
+        role = _role(block, noun) if noun.tag_ == "NN" else None
+        if role and block.vocab.roles[role].type is ActorType.ORGANISATION and block.vocab.roles[role].sector is Sector.NGO:
+            return role
+    return ""
+
+
+def _recognised(token: Token, mention: Mention, plural: bool, vocab: Vocabulary, role: str) -> Referent:
     """Somebody or a town that no list knows, as the entity recogniser labels it: a town lies where the text says it does."""
-    if token.ent_type_ != "GPE":
-        return Referent(mention, Kind.ACTOR, plural, token.ent_type_ == "PERSON", label=mention.name)
+    if token.ent_type_ != "GPE" or role:
+        return Referent(mention, Kind.ACTOR, plural, token.ent_type_ == "PERSON" and not role, label=role or mention.name)
     if state := elsewhere(token.doc, token.i + 1, vocab.place_names.get(mention.name, ""), vocab):
         mention = replace(mention, name=f"{mention.name}, {state}", owners=(state, *mention.owners))
     elif state := chained(token.doc, token.i + 1, vocab) or lies_in(token, vocab):

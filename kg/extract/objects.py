@@ -20,6 +20,8 @@ def mend_objects(verb: Token, vocab: Vocabulary) -> None:
     """Hang on a verb what it has as its object, and on that what says of what it is. Mended in place."""
     if verb.lemma_ in vocab.words("deadline-verbs"):
         _time_given(verb, vocab)
+    if verb.lemma_ in vocab.words("giving-verbs"):
+        _his_friend(verb, vocab)
     for prep in [c for c in verb.rights if c.dep_ == "prep"]:
         _behind_phrase(verb, prep)
     _of_object(verb)
@@ -49,6 +51,23 @@ def _time_given(verb: Token, vocab: Vocabulary) -> None:
         return
     clause.head, clause.dep_ = verb, "xcomp"
     whom.dep_, time.dep_ = "dative", "dobj"
+
+
+def _his_friend(verb: Token, vocab: Vocabulary) -> None:
+    """ "Give its partner coastal radars", "sell their neighbour power": whoever stands so to the giver gets what follows."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if thing is None or any(c.dep_ == "dative" for c in verb.children):
+        return
+    ties = vocab.words("counterpart-nouns")
+    friend = next((c for c in thing.lefts if c.dep_ in ("nmod", "compound", "amod") and c.lower_ in ties), None)
+    whose = friend.nbor(-1) if friend is not None and friend.i else None
+    if friend is None or whose is None or whose.tag_ != "PRP$" or whose.i < verb.i:
+        return
+    if friend.i + 1 < thing.i or thing.lower_ in vocab.resource_names:
+        whose.head, whose.dep_ = friend, "poss"
+        for between in [c for c in friend.children if c.i > friend.i]:
+            between.head = thing
+        friend.head, friend.dep_, friend.tag_, friend.pos_ = verb, "dative", "NN", "NOUN"
 
 
 def _behind_phrase(verb: Token, prep: Token) -> None:
