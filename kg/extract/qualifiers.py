@@ -113,7 +113,7 @@ def _date_spans(block: Block, predicate: Token) -> Iterator[Span]:
     for entity in predicate.sent.ents:
         if entity.label_ in ("DATE", "TIME"):
             known |= {t.i for t in entity}
-            if _dates(entity, predicate) and entity.root.lower_ not in ages:
+            if _dates(entity, predicate) and entity.root.lower_ not in ages and not _term(entity, predicate, block.vocab):
                 yield entity
     seasons = block.vocab.words("times-of-year")
     for token in predicate.sent:
@@ -134,6 +134,14 @@ def _date_spans(block: Block, predicate: Token) -> Iterator[Span]:
         during = token.dep_ == "pobj" and token.head.lower_ == "during" and not event
         if (token.lemma_.lower() in seasons and timely) or on or during:
             yield block.doc[token.left_edge.i : token.i + 1]
+
+
+def _term(entity: Span, predicate: Token, vocab: Vocabulary) -> bool:
+    """Is it how long a penalty lasts, not when it is given: "sentenced to 14 years in prison", "jailed for six months"?"""
+    if predicate.lemma_.lower() not in vocab.words("punishing-verbs") or not any(t.like_num for t in entity):
+        return False
+    root = entity.root
+    return root.tag_ == "NNS" and (root.dep_ == "dobj" or (root.dep_ == "pobj" and root.head.lower_ in ("to", "for")))
 
 
 def _dates(entity: Span, predicate: Token) -> bool:

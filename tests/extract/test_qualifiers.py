@@ -90,6 +90,8 @@ def test_amounts_have_value_and_unit(words: str, expected: tuple[float, str] | N
         ("Norway ordered Chad to sell gas to Poland by 2030.", "2030"),
         ("Chile sold lithium to Japan after rain had fallen in 2023.", None),
         ("The police in Chile arrested a 16-year-old.", None),
+        ("A court in Chile sentenced two men to 14 years in prison.", None),
+        ("On Monday, a court in Chile jailed two men for six months.", "2025-02-24"),
         ("On Monday, the police in Chile arrested a 16-year-old.", "2025-02-24"),
     ],
 )
