@@ -138,7 +138,9 @@ class Linker:
         kind = role.type if role else actor.type
         sector = role.sector if role else None
         basis = role.basis if role else Basis.BASED_IN
-        label = source.name or _plain(source)
+        # "Protests broke out in Lyon" is told of those who protest.
+        people = f"{actor.label}s" if role and source.head in self.vocab.words("unrest-acts") else ""
+        label = source.name or people or _plain(source)
         key = hashlib.sha256(article.encode()).hexdigest()[:8]
         identifier = f"actor/{key}-{slug(label)}"
         # A person's own names say nothing of whose he is; what stands around them does.
