@@ -90,7 +90,7 @@ def test_goods(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
         right("No Norwegian firm has accepted Chad's offer.", "NOR not agree - > TCD: done"),
         right("Norway banned two Chadian journalists from entering the country.", "NOR sanction - > TCD: done"),
         right("The building of the dam by Chad began.", "TCD produce dams: done"),
-        right("Tourists admired Chad's parliament building."),
+        right("Chad's parliament building stands on a hill."),
         right("China's CBC bought a mine in Chile.", "CHN acquire mines: done"),
         right("Japan wants more Norwegian gas.", "JPN acquire natural gas > NOR: sought"),
         right("Norway worked with Japan on cobalt in the occupied territories.", "NOR cooperate cobalt > JPN: done"),
