@@ -38,10 +38,15 @@ def named_by(noun: Token, verb: Token) -> Token | None:
 
 
 def to_reporting_verb(verb: Token, vocab: Vocabulary) -> None:
-    """ "Says efforts have made progress but urges Iran": a present that no verb of the clause told shares is of who says so.
+    """A verb that no verb of the clause told shares its form with is of who says so. Mended in place."""
+    if verb.tag_ == "VBZ":
+        _beside_says(verb, vocab)
+    else:
+        _beside_said(verb)
 
-    Mended in place.
-    """
+
+def _beside_says(verb: Token, vocab: Vocabulary) -> None:
+    """ "Says efforts have made progress but urges Iran": a present beside what many have done is of who says so."""
     first = verb.head
     said = first.head
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl") for c in verb.children)
@@ -49,6 +54,15 @@ def to_reporting_verb(verb: Token, vocab: Vocabulary) -> None:
     if own or shared or said.tag_ != "VBZ" or said.i > first.i or ("verb", said.lemma_.lower()) not in vocab.reports:
         return
     verb.head = said
+
+
+def _beside_said(verb: Token) -> None:
+    """ "said that it had lost millions and asked for help": "asked" shares no auxiliary with "lost", so it goes with "said"."""
+    first = verb.head
+    helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "had") for c in first.children)
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
+    if first.dep_ == "ccomp" and first.tag_ in ("VBN", "VB") and helped and not own and first.head.tag_ == "VBD":
+        verb.head = first.head
 
 
 def beside_named(noun: Token, vocab: Vocabulary) -> None:
@@ -68,13 +82,13 @@ def beside_named(noun: Token, vocab: Vocabulary) -> None:
         noun.head = titled
 
 
-def held_hostage(noun: Token) -> None:
+def held_hostage(noun: Token, vocab: Vocabulary) -> None:
     """ "Held six miners hostage", "nurses held hostage by rebels": what somebody is held as is nobody beside him.
 
     Mended in place.
     """
     verb = noun.head
-    if noun.lower_ not in ("hostage", "captive", "prisoner") or verb.lemma_ not in ("hold", "take", "keep"):
+    if noun.lower_ not in vocab.words("captive-states") or verb.lemma_ not in vocab.words("captor-verbs"):
         return
     before = noun.nbor(-1) if noun.i > 0 else None
     if before is not None and before.head == noun and before.dep_ == "compound":

@@ -51,7 +51,7 @@ def own_arms(found: dict[int, Found], reader: Reader) -> None:
         if item.relation not in INFLICTED or item.roles.actors or item.token.pos_ != "VERB" or is_passive(item.token):
             continue
         arms = [t for t in item.filled.get("subj", ()) if t.pos_ == "NOUN" and reader.vocab.calls(t.lemma_, ARMS)]
-        shield = [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in ("defence", "defense")]
+        shield = [t for t in item.filled.get("subj", ()) if t.lemma_.lower() in reader.vocab.words("shield-nouns")]
         if not (arms or shield):
             continue
         own = reader.block.referent((shield or arms)[0])

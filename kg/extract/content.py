@@ -12,6 +12,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
 from kg.model import Mode
+from kg.vocab import Cue
 
 # Where what is backed, refused or protested against stands.
 _CONTENT = ("obj", "to", "for", "against", "over", "on", "into")
@@ -29,7 +30,7 @@ def attach(found: dict[int, Found], events: frozenset[str]) -> None:
             if (
                 verb.i in found
                 and found[verb.i].relation in CONTENT_RELATIONS
-                and not enacts(found[verb.i])
+                and not enacts(found[verb.i].cue)
                 and item.token.head in found[verb.i].filled.get("obj", ())
             ):
                 item.context.absorbed = verb
@@ -42,9 +43,9 @@ def attach(found: dict[int, Found], events: frozenset[str]) -> None:
             found[above.i].content.append(item)
 
 
-def enacts(found: Found) -> bool:
+def enacts(cue: Cue | None) -> bool:
     """Does it make a law of what a paper says, and so do it: "passed a bill banning exports"?"""
-    return found.cue is not None and found.cue.frame.id == "frame/assent"
+    return cue is not None and cue.frame.id == "frame/assent"
 
 
 def _worded_in(item: Found, found: dict[int, Found], events: frozenset[str]) -> None:
@@ -55,7 +56,7 @@ def _worded_in(item: Found, found: dict[int, Found], events: frozenset[str]) -> 
     if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark") for c in item.token.children):
         return  # "denied a claim that he had armed them"
     above = found.get(verb.i)
-    if above is not None and above.relation in ("reject", "support") and not enacts(above) and noun.lemma_.lower() in events:
+    if above is not None and above.relation in ("reject", "support") and not enacts(above.cue) and noun.lemma_.lower() in events:
         if noun in above.filled.get("obj", ()):
             item.context.absorbed = verb
 
@@ -206,6 +207,6 @@ def _gerunds(token: Token) -> list[Token]:
 
 def only_enacted(told: list[Found]) -> set[int]:
     """Where it is said what a law does that is passed, it is told as that act: "passed a law banning exports"."""
-    laws = [f for f in told if enacts(f)]
+    laws = [f for f in told if enacts(f.cue)]
     acts = {f.token.i for f in told}
     return {f.token.i for f in laws if any(t.i in acts for o in f.filled.get("obj", ()) for t in o.subtree)}

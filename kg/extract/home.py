@@ -193,23 +193,18 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     inside = sorted((p for p in near if behind_place(p[1], vocab)), key=lambda p: clause_of(p[1]) != clause)
     placed = [name for name, _ in inside]
     here = [name for name, t in near if name in placed and of_clause(t)]
-    if any(t.lemma_.lower() in vocab.words("revenge-words") for t in token.ancestors):
-        for name in _first_official(token, near, [name for name, _ in near]):
-            tops = [vocab.stakeholder_of(vocab.entities[s.actor], None)[0] for s in vocab.names.get(name, ())]
-            if avenger := next((top.label for top in tops if top.type is ActorType.STATE), None):
-                return avenger  # "fired on Israel in response to the killing of a commander", who was his own
-    for name, t in near:
-        if name in placed and fronted(t, token) and (state := state_named(name, vocab)):
-            return state
+    if avenger := _avenger(token, near, vocab):
+        return avenger
+    ahead = (state_named(name, vocab) for name, t in near if name in placed and fronted(t, token))
     if (
-        found := among_struck(token, block, vocab)
+        found := next(filter(None, ahead), None)
+        or among_struck(token, block, vocab)
         or scene_of(token, near, vocab)
         or held_by(discourse, block, token)
         or local(token, near, vocab)
+        or governed(token, block, vocab)
     ):
         return found
-    if law := governed(token, block, vocab):
-        return law
     anybody = token.lemma_.lower() in vocab.words("anybody-nouns")
     start = discourse.item_at(block.offset + token.idx)
     before = _states(discourse, start, block.offset + token.sent.start_char, only_places=anybody)
@@ -237,6 +232,17 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
         end = discourse.item_after(block.offset + token.idx)
         named = next((s for s, _ in _states(discourse, start, end).most_common(2) if s not in partners), None)
     return named or next(iter(spoken), None)
+
+
+def _avenger(token: Token, near: list[tuple[str, Token]], vocab: Vocabulary) -> str | None:
+    """Whose one is who is avenged: "fired on Israel in response to the killing of a commander", who was his own."""
+    if not any(t.lemma_.lower() in vocab.words("revenge-words") for t in token.ancestors):
+        return None
+    for name in _first_official(token, near, [name for name, _ in near]):
+        tops = [vocab.stakeholder_of(vocab.entities[s.actor], None)[0] for s in vocab.names.get(name, ())]
+        if avenger := next((top.label for top in tops if top.type is ActorType.STATE), None):
+            return avenger
+    return None
 
 
 def _somewhere_unknown(token: Token, block: Block) -> bool:

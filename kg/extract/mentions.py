@@ -175,12 +175,11 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     resource = block.resources.get(token.i)
     resource = resource if resource and resource.end > token.i else None
     if known is not None and sense is not None:
-        if sense.how == "demonym" and token.pos_ == "ADJ":
+        if sense.how != "demonym":
+            return _known_actor(known, mention, plural, resource.resource if resource else None)
+        if token.pos_ == "ADJ":
             return Referent(mention, Kind.OTHER, plural, False)
-        term = resource.resource if resource else None
-        if sense.how == "demonym":
-            return _of_people(block, token, known, mention, plural, term)
-        return _known_actor(known, mention, plural, term)
+        return _of_people(block, token, known, mention, plural, resource.resource if resource else None)
     capital = token.ent_type_ in ("PERSON", "GPE") and not token.text.islower()  # "coltan" in small letters is no town
     somebody = capital and not _grade(block, token) and not _opening_goods(token, block.vocab)
     term = resource.resource if resource and not somebody else None

@@ -25,7 +25,7 @@ from kg.extract.control import assembled, called, gerund
 from kg.extract.coordination import first_conjunct
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
-from kg.extract.operators import LIGHT_LINKS, applies, lend, operate, outranks
+from kg.extract.operators import LIGHT_LINKS, applies, as_meant, lend, operate, operator_above, outranks
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
 from kg.model import Mode, Status
@@ -99,10 +99,7 @@ def _step(
     if link == "oprd" and node.pos_ == "NOUN":
         return False  # what something is called nobody does by calling it so
     _not_yet(node, parent, link, context, lexicon, modal)
-    operator = lexicon.operator(parent)
-    if link == "acl" and node.tag_ == "VBG" and operator and operator.mode is Mode.PLANNED:
-        edict = parent.lemma_.lower() in lexicon.words("edict-nouns") | lexicon.words("paper-nouns")
-        operator = None if edict else operator  # "signed a bill giving aid" gives it, "passed a bill to give aid" will
+    operator = operator_above(node, parent, link, lexicon)
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
@@ -113,8 +110,7 @@ def _step(
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
     if modal:
         called(node, link, parent, context, lexicon)
-    if presupposed(node, parent, link):
-        context.own_voice = True
+    context.own_voice = context.own_voice or presupposed(node, parent, link)
     if link == "relcl" and (parent.lower_ in _WHOEVER or any(c.lower_ == "any" and c.dep_ == "det" for c in parent.children)):
         context.supposed = True  # "any group that takes up arms": nobody has
     if link in ("advcl", "relcl"):
@@ -131,10 +127,7 @@ def _step(
     if parent.i in absorbers and (charged or not own) and _takes_content(link, event, absorbers[parent.i]):
         context.absorbed = context.absorbed or parent
         return False
-    if operator and operator.effect == "tentative" and context.mode.status is not Status.POSSIBLE:
-        operator = None
-    if operator and operator.mode is Mode.PROMISED and event and lexicon.light(parent):
-        operator = None  # "undertook a mission" is to do it, "undertook to send it" to promise
+    operator = as_meant(operator, parent, event, context, lexicon)
     falls = parent.lemma_.lower() in lexicon.words("changes-down")  # "its exports dropped": less, not none
     beside = any(c.dep_ == "dobj" for c in parent.children)
     transitive = link == "nsubj" and (falls or beside)

@@ -12,7 +12,7 @@ from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
-from kg.model import Mode
+from kg.model import Mode, Status
 from kg.vocab import Operator
 
 LIGHT_LINKS = frozenset(
@@ -88,6 +88,24 @@ def _beside(parent: Token, operator: Operator) -> Slots:
     return {**found, "compound": [t for t in found["compound"] if t.lemma_ not in operator.words]}
 
 
+def operator_above(node: Token, parent: Token, link: str, lexicon: Lexicon) -> Operator | None:
+    """What says how the word below is meant; a bill is a plan with "to", but "signed a bill giving aid" gives it."""
+    operator = lexicon.operator(parent)
+    if link == "acl" and node.tag_ == "VBG" and operator and operator.mode is Mode.PLANNED:
+        edict = parent.lemma_.lower() in lexicon.words("edict-nouns") | lexicon.words("paper-nouns")
+        return None if edict else operator
+    return operator
+
+
+def as_meant(operator: Operator | None, parent: Token, event: bool, context: Context, lexicon: Lexicon) -> Operator | None:
+    """None where the word is here no operator: a tentative one of what is not possible, a vow that only carries an act's noun."""
+    if operator and operator.effect == "tentative" and context.mode.status is not Status.POSSIBLE:
+        return None
+    if operator and operator.mode is Mode.PROMISED and event and lexicon.light(parent):
+        return None  # "undertook a mission" is to do it, "undertook to send it" to promise
+    return operator
+
+
 def operate(node: Token, parent: Token, operator: Operator, context: Context, lexicon: Lexicon) -> None:
     """Let an operator above a predicate set the mode, turn the negation, and lend its subject and its other complements."""
     context.consumed.append(parent)
@@ -117,17 +135,7 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
             whose = list(parent_slots.get("poss", ())) or people if operator.mode is not Mode.OFFERED else []
             context.subject = receivers(parent, lexicon) or whose or list(parent_slots.get("by", ()))
         parent_slots = merge(parent_slots, _light_above(parent, lexicon))
-    if not context.subject:
-        passive = parent.pos_ == "VERB" and is_passive(parent)
-        # "chose Rosatom to build a plant", not "chose to build"
-        by_object = operator.control == "object" or passive or parent.lemma_ in lexicon.words("choosing-verbs")
-        object_control = by_object and parent_slots.get("obj") and node not in parent_slots["obj"]
-        order: Sequence[str] = ("obj",) if object_control else ("subj", "poss", "by", "amod", "compound", "from", "of")
-        context.subject = next((list(parent_slots[s]) for s in order if parent_slots.get(s)), [])
-        if not context.subject and parent.dep_ == "dobj" and parent.head.pos_ == "VERB":
-            context.subject = list(verb_slots(parent.head).get("subj", []))  # "approved a deal to export gas"
-        if not context.subject and parent.dep_ == "nsubj" and parent.head.lemma_.lower() in lexicon.words("clearing-verbs"):
-            context.subject = list(verb_slots(parent.head).get("obj", []))  # "a bill to ban imports cleared the Senate"
+    context.subject = context.subject or _whose(node, parent, parent_slots, operator, lexicon)
     if node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "NOUN"):
         others = {k: v for k, v in parent_slots.items() if node not in v and k not in ("obj", "subj")}
         if operator.words[1:] == ("with",) and parent_slots.get("obj"):
@@ -140,6 +148,22 @@ def operate(node: Token, parent: Token, operator: Operator, context: Context, le
         auxiliaries(parent, context, lexicon, governor=True)
         if operator.mode and context.mode is Mode.PLANNED and before not in (Mode.DONE, Mode.ENDED):
             context.mode = before
+
+
+def _whose(node: Token, parent: Token, beside: Slots, operator: Operator, lexicon: Lexicon) -> list[Token]:
+    """Who does what stands below an operator: its subject or its object by control, or whoever approves what it names."""
+    passive = parent.pos_ == "VERB" and is_passive(parent)
+    # "chose Rosatom to build a plant", not "chose to build"
+    by_object = operator.control == "object" or passive or parent.lemma_ in lexicon.words("choosing-verbs")
+    object_control = by_object and beside.get("obj") and node not in beside["obj"]
+    order: Sequence[str] = ("obj",) if object_control else ("subj", "poss", "by", "amod", "compound", "from", "of")
+    if found := next((list(beside[s]) for s in order if beside.get(s)), []):
+        return found
+    if parent.dep_ == "dobj" and parent.head.pos_ == "VERB":
+        found = list(verb_slots(parent.head).get("subj", []))  # "approved a deal to export gas"
+    if not found and parent.dep_ == "nsubj" and parent.head.lemma_.lower() in lexicon.words("clearing-verbs"):
+        found = list(verb_slots(parent.head).get("obj", []))  # "a bill to ban imports cleared the Senate"
+    return found
 
 
 def _light_above(noun: Token, lexicon: Lexicon) -> Slots:

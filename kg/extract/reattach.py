@@ -99,7 +99,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     if tag in ("VBD", "VBN") and dep in ("ROOT", "conj", "ccomp") and being.undergoes(token, vocab):
         _without_object(token)
     elif dep == "conj" and tag == _FINITE_PAST:
-        _to_reporting_verb(token)
+        adjacent.to_reporting_verb(token, vocab)
         _past_insertion(token)
         penalised(token, vocab)
     elif dep == "relcl" and tag in _FINITE and token.head.dep_ == "ROOT":
@@ -148,7 +148,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     elif dep == "pobj" and token.head.head.dep_ == "ROOT":
         at_level(token, vocab)
     elif dep == "dobj":
-        adjacent.held_hostage(token)
+        adjacent.held_hostage(token, vocab)
         adjacent.called_so(token, vocab)
         adjacent.of_what_land(token, vocab)
         receiving.first_of_two(token)
@@ -201,15 +201,6 @@ def _reduced(verb: Token) -> None:
         if child == subject or child.i > verb.i or child.dep_ == "punct":
             child.head = verb
     first.head = subject
-
-
-def _to_reporting_verb(verb: Token) -> None:
-    """ "said that it had lost millions and asked for help": "asked" shares no auxiliary with "lost", so it goes with "said"."""
-    first = verb.head
-    helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "had") for c in first.children)
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
-    if first.dep_ == "ccomp" and first.tag_ in ("VBN", "VB") and helped and not own and first.head.tag_ == _FINITE_PAST:
-        verb.head = first.head
 
 
 def _cleft(relative: Token) -> None:

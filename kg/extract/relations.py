@@ -31,7 +31,7 @@ from kg.extract.befallen import listed, toll
 from kg.extract.behind import go_on, own_arms
 from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.conditions import acts_in
-from kg.extract.content import about, attach, only_enacted
+from kg.extract.content import about, attach, enacts, only_enacted
 from kg.extract.context import Context
 from kg.extract.coordination import first_conjunct
 from kg.extract.domestic import demonstrators
@@ -63,6 +63,43 @@ _MENACED = frozenset({"assault", "coerce", "seize", "sanction"})
 _ARMED = frozenset({"GOV", "MIL", "REB"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
+# How predicates bear on one another, in this order.
+_BEARING = (
+    permitted,
+    forbidden,
+    barred,
+    kept_from,
+    each_other,
+    frontier,
+    others,
+    listed,
+    toll,
+    victims,
+    attackers,
+    own_arms,
+    on_condition,
+    retort,
+    in_one_breath,
+    beyond,
+    told_so,
+    called_there,
+    note,
+    in_return,
+    purpose,
+    told_twice,
+    lacking,
+    accounting,
+    carried,
+    sealed,
+    spent,
+    benefit,
+    relied_on,
+    used,
+    received,
+    negotiated,
+    announced,
+)
+
 
 @dataclass(frozen=True)
 class SentenceReader:
@@ -76,9 +113,7 @@ class SentenceReader:
         if "?" in (sent[-1].text, sent[-2].text if len(sent) > 1 else ""):
             return []  # what is asked is not said
         chosen = Chooser(self.lexicon, self.reader).choose(sent)
-        # Who passes a law does by it what it says.
-        speaking = {i: c for i, (_, c) in chosen.items() if c.relation in CONTENT_RELATIONS and c.frame.id != "frame/assent"}
-        absorbers = {i: c.relation for i, c in speaking.items()}
+        absorbers = {i: c.relation for i, (_, c) in chosen.items() if c.relation in CONTENT_RELATIONS and not enacts(c)}
         contexts = {
             i: climb(token, self.lexicon, {k: v for k, v in absorbers.items() if k != i}) for i, (token, _) in chosen.items()
         }
@@ -86,41 +121,7 @@ class SentenceReader:
         attach(found, self.lexicon.words("event-nouns"))
         for item in found.values():
             about(item, self.reader)
-        for bear in (
-            permitted,
-            forbidden,
-            barred,
-            kept_from,
-            each_other,
-            frontier,
-            others,
-            listed,
-            toll,
-            victims,
-            attackers,
-            own_arms,
-            on_condition,
-            retort,
-            in_one_breath,
-            beyond,
-            told_so,
-            called_there,
-            note,
-            in_return,
-            purpose,
-            told_twice,
-            lacking,
-            accounting,
-            carried,
-            sealed,
-            spent,
-            benefit,
-            relied_on,
-            used,
-            received,
-            negotiated,
-            announced,
-        ):
+        for bear in _BEARING:
             bear(found, self.reader)
         told = self._told(found, chosen)
         gone = self._consumed(chosen, told) | only_alleged(told) | only_enacted(told)
