@@ -61,8 +61,38 @@ def _beside_said(verb: Token) -> None:
     first = verb.head
     helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "had") for c in first.children)
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
-    if first.dep_ == "ccomp" and first.tag_ in ("VBN", "VB") and helped and not own and first.head.tag_ == "VBD":
+    if first.dep_ == "ccomp" and first.tag_ in ("VBN", "VB") and helped and not own and first.head.tag_ in _FINITE:
         verb.head = first.head
+
+
+def beside_denial(verb: Token, vocab: Vocabulary) -> None:
+    """ "Denies that it owes the tax and has appealed": a perfect that the clause denied does not share is of who denies.
+
+    Mended in place.
+    """
+    denied = verb.head
+    denies = denied.head
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
+    shared = denied.tag_ == "VBN" or denied.dep_ != "ccomp" or denies.i > denied.i
+    if perfect and not own and not shared and denies.lemma_.lower() in vocab.words("denying-verbs"):
+        verb.head = denies
+
+
+def to_bare_verb(verb: Token) -> None:
+    """ "Reached a deal under which it will pay a fine, drop its suit and leave": a bare form is beside a bare form.
+
+    Mended in place.
+    """
+    first = verb.head
+    helped = any(c.dep_ == "aux" for t in (verb, first) for c in t.children)
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
+    if helped or own or first.tag_ not in ("VBD", "VBZ") or first.i > verb.i:
+        return
+    between = (t for t in reversed(verb.doc[first.i + 1 : verb.i]) if t.tag_ == "VB" and first in t.ancestors)
+    bare = (t for t in between if any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in t.children))
+    if (last := next(bare, None)) is not None:
+        verb.head = last
 
 
 def beside_named(noun: Token, vocab: Vocabulary) -> None:

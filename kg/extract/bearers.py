@@ -31,8 +31,22 @@ def antecedents(token: Token) -> list[Token]:
             return [whole.head.head if whole.dep_ == "pobj" and whole.head.head.tag_ == "NNS" else whole]
         if token.lower_ == "which" and place and (noun.ent_type_ == "FAC" or token.dep_ == "nsubj"):
             return [noun]  # "power from Itaipu, which …"
+        agreeing = [t for t in (noun, noun.head.head) if _agrees(t, token)]
+        if len(agreeing) == 1:
+            return agreeing  # "smelters in the country, which produces …"
         return [noun, noun.head.head]
     return list(_one_of(noun)) or all_told(token, clause)
+
+
+def _agrees(noun: Token, relative: Token) -> bool:
+    """Can a noun be the subject of a relative clause, by the number of the verb?"""
+    verb = next((c for c in relative.head.lefts if c.dep_ in ("aux", "auxpass")), relative.head)
+    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    if relative.dep_ not in (*SUBJECTS, *PASSIVE):
+        return True
+    return not (verb.tag_ == "VBZ" and many and noun.pos_ == "NOUN") and not (
+        verb.tag_ == "VBP" and not many and noun.pos_ == "NOUN"
+    )
 
 
 def all_told(relative: Token, clause: Token) -> list[Token]:

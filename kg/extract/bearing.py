@@ -13,7 +13,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.scene import state_of
-from kg.extract.stakes import is_own
+from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.whose import undergone
 from kg.model import ActorType, Mode
@@ -180,8 +180,14 @@ def sealed(found: dict[int, Found], reader: Reader) -> None:
                 continue
             alone = item.relation in DEALS or not deal.roles.targets  # "approved a plan to phase out imports"
             if noun.lemma_.lower() in deal.cue.object_lemmas and alone:
-                item.roles.targets = item.roles.targets or list(deal.roles.targets)
+                sides = [r for r in (*deal.roles.targets, *deal.roles.actors) if not _at_home_with(r, item.roles, reader)]
+                item.roles.targets = item.roles.targets or sides[: len(deal.roles.targets)]
                 deal.context.supposed = True
+
+
+def _at_home_with(side: Referent, roles: Roles, reader: Reader) -> bool:
+    """Is a side of a deal the one who acts, or his state: "Chile sealed a pact that lets Codelco sell lithium"?"""
+    return is_own(side, roles) or reader.discourse.side(side) in {reader.discourse.side(r) for r in roles.actors} - {None}
 
 
 def _verb_over(noun: Token) -> Token | None:

@@ -26,7 +26,7 @@ from kg.extract.binding import (
 )
 from kg.extract.coordination import first_conjunct
 from kg.extract.counterparts import counterpart, firm_of
-from kg.extract.described import defined, described, last_resource, listed
+from kg.extract.described import beside_name, defined, described, last_resource, listed
 from kg.extract.entries import Entry, by_surname, entries_of
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
@@ -113,6 +113,8 @@ class Discourse:
             yield from self._relative(block, token)
         elif lower in ("latter", "former"):
             yield from self._with_antecedents(own, listed(self.entries, block.offset + token.idx, lower))
+        elif (named := beside_name(block, token, own)) is not None:
+            yield from self._with_antecedents(own, list(self.referents(block, named)))
         elif (other := counterpart(self, block, token, own)) is not None:
             yield from self._with_antecedents(own, other) if other[0].mention != own.mention else other
         elif firm := list(firm_of(self, block, token, own)):

@@ -25,6 +25,15 @@ _FIRMS = frozenset({ActorType.COMPANY, ActorType.ORGANISATION, ActorType.ARMED_G
 COMPANIES = frozenset({ActorType.COMPANY, None})
 
 
+def beside_name(block: Block, token: Token, own: Referent) -> Token | None:
+    """The name of which a noun with an article or a possessor tells more: "Mark Bristow, its chief executive, who flew out"."""
+    name = token.head
+    if token.dep_ != "appos" or token.pos_ != "NOUN" or own.kind not in (Kind.ACTOR, Kind.OTHER) or name.pos_ != "PROPN":
+        return None
+    opens = any(c.dep_ in ("det", "poss") for c in token.lefts)
+    return name if name.i < token.i and opens and not own.plural and block.referent(name).kind is Kind.ACTOR else None
+
+
 def described(discourse: Discourse, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
     """The antecedents of a noun phrase that names nobody itself."""
     vocab, lemma = discourse.vocab, token.lemma_.lower()

@@ -27,8 +27,10 @@ def last_state(token: Token, before: list[Entry], vocab: Vocabulary) -> Iterator
     clause = verb_above(token) if inside else None
     doer = clause.head if clause is not None and clause.dep_ in ("acl", "relcl") else None
     giver = giver_beside(token, vocab)
-    before = [e for e in before if giver is None or (e.token != giver and giver not in e.token.ancestors)]
-    before = sorted(before, key=lambda e: not _acts(e, clause, doer))
+    giving = [e for e in before if giver is not None and (e.token == giver or giver in e.token.ancestors)]
+    theirs = {state_of(e.referent, vocab) for e in giving} - {None}
+    before = [e for e in before if e not in giving and state_of(e.referent, vocab) not in theirs]
+    before = sorted(before, key=lambda e: not _acts(e, clause, doer) or _trades(e, vocab))
     spoken: list[tuple[Entry, str]] = []
     for entry in before:
         state = state_of(entry.referent, vocab) if entry.referent.kind is Kind.ACTOR else None
@@ -42,7 +44,7 @@ def last_state(token: Token, before: list[Entry], vocab: Vocabulary) -> Iterator
         rules = entity is not None and _speaks_for_state(entity)
         role = vocab.roles.get(entry.referent.label)
         rules = rules or (role is not None and role.type is ActorType.GOVERNMENT)
-        if (entry.subject and rules) or _acts(entry, clause, doer):
+        if (entry.subject and rules) or (_acts(entry, clause, doer) and not _trades(entry, vocab)):
             yield as_state(entry.referent, state, vocab)
             return
         spoken.append((entry, state))
@@ -53,6 +55,13 @@ def last_state(token: Token, before: list[Entry], vocab: Vocabulary) -> Iterator
 def _acts(entry: Entry, clause: Token | None, doer: Token | None) -> bool:
     """Is it the subject of a clause, or the noun that a participle tells more of?"""
     return clause is not None and (entry.token == doer or (entry.subject and entry.token.head == clause))
+
+
+def _trades(entry: Entry, vocab: Vocabulary) -> bool:
+    """Are they firms, which act in other countries too: "Chinese firms poured billions into plants in the country"?"""
+    entity, role = vocab.entities.get(entry.referent.entity or ""), vocab.roles.get(entry.referent.label)
+    known = entity.type if entity is not None else role.type if role is not None else None
+    return known is ActorType.COMPANY
 
 
 def _speaks_for_state(entity: Entity) -> bool:

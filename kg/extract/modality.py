@@ -306,7 +306,7 @@ def _clause(
     report: bool,
 ) -> bool:
     """A finite clause below a verb or noun: reported, demanded, or wished."""
-    operator = lexicon.operator(parent)
+    operator = operator_above(node, parent, link, lexicon)
     wished = subjunctive(node) and not (plural(node) and parent.lemma_ in lexicon.words("asserting-verbs"))
     if report and wished and context.mode is Mode.DONE:
         context.mode, context.obliged = Mode.SOUGHT, True  # "insists that the gas be piped to its shore"

@@ -142,16 +142,21 @@ def asked(pronoun: Token, vocab: Vocabulary) -> Token | None:
 
 
 def giver_beside(noun: Token, vocab: Vocabulary) -> Token | None:
-    """Who gives "the country" something, as the subject of its verb, by name: another, and so is whose name stands in his.
+    """Who gives "the country" something or puts money into it, as the subject of its verb: another, and so is whose name is in his.
 
-    "Masdar, an Emirati firm, will supply the country with power" does not speak of the Emirates.
+    "Masdar, an Emirati firm, will supply the country with power" does not speak of the Emirates, nor "American investors will put
+    billions into the country" of America.
     """
     above = noun.head if noun.dep_ in ("dobj", "dative") else noun.head.head
-    if noun.dep_ not in ("dobj", "dative") and not (noun.dep_ == "pobj" and noun.head.lower_ == "to"):
+    if noun.dep_ not in ("dobj", "dative") and not (noun.dep_ == "pobj" and noun.head.lower_ in ("to", "into")):
         return None
     if above.pos_ != "VERB" or not _gives(above, vocab):
         return None
-    return next((c for c in above.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    subject = next((c for c in above.lefts if c.dep_ == "nsubj"), None)
+    while subject is None and above.dep_ in ("xcomp", "acomp") and above.head != above:
+        above = above.head
+        subject = next((c for c in above.lefts if c.dep_ == "nsubj"), None)
+    return subject if subject is not None and subject.pos_ in ("PROPN", "NOUN") else None
 
 
 def only_told(entry: Entry, vocab: Vocabulary) -> bool:

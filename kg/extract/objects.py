@@ -22,6 +22,8 @@ def mend_objects(verb: Token, vocab: Vocabulary) -> None:
         _time_given(verb, vocab)
     if verb.lemma_ in vocab.words("giving-verbs"):
         _his_friend(verb, vocab)
+    if verb.lemma_ in vocab.words("needing-verbs"):
+        _needed_to(verb, vocab)
     for prep in [c for c in verb.rights if c.dep_ == "prep"]:
         _behind_phrase(verb, prep)
     _of_object(verb)
@@ -51,6 +53,16 @@ def _time_given(verb: Token, vocab: Vocabulary) -> None:
         return
     clause.head, clause.dep_ = verb, "xcomp"
     whom.dep_, time.dep_ = "dative", "dobj"
+
+
+def _needed_to(verb: Token, vocab: Vocabulary) -> None:
+    """ "Need the canal to irrigate the land": a thing before an infinitive is what is needed; the infinitive says what for."""
+    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ == "VB" and c.left_edge.i > verb.i), None)
+    thing = next((c for c in clause.lefts if c.dep_ == "nsubj" and c.tag_ in ("NN", "NNS")), None) if clause is not None else None
+    if clause is None or thing is None or thing.lemma_.lower() in vocab.roles or thing.ent_type_ in ("PERSON", "ORG", "NORP"):
+        return
+    if any(c.dep_ == "aux" and c.lower_ == "to" and c.i > thing.i for c in clause.lefts):
+        thing.head, thing.dep_, clause.dep_ = verb, "dobj", "advcl"
 
 
 def _his_friend(verb: Token, vocab: Vocabulary) -> None:

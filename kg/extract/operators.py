@@ -91,6 +91,8 @@ def _beside(parent: Token, operator: Operator) -> Slots:
 def operator_above(node: Token, parent: Token, link: str, lexicon: Lexicon) -> Operator | None:
     """What says how the word below is meant; a bill is a plan with "to", but "signed a bill giving aid" gives it."""
     operator = lexicon.operator(parent)
+    if operator and operator.mode is Mode.HEDGED and operator.control == "object" and _came_about(node, parent, lexicon):
+        return None
     if link == "acl" and node.tag_ == "VBG" and operator and operator.mode is Mode.PLANNED:
         edict = parent.lemma_.lower() in lexicon.words("edict-nouns") | lexicon.words("paper-nouns")
         return None if edict else operator
@@ -104,6 +106,16 @@ def as_meant(operator: Operator | None, parent: Token, event: bool, context: Con
     if operator and operator.mode is Mode.PROMISED and event and lexicon.light(parent):
         return None  # "undertook a mission" is to do it, "undertook to send it" to promise
     return operator
+
+
+def _came_about(act: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Was what a thing let somebody do done, since it has been counted: "the deal allowed Ukraine to export 33 million tonnes"?"""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"has", "have", "had"} and not helpers - {"has", "have", "had"})
+    things = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.lemma_.lower() not in lexicon.vocab.roles]
+    objects = [t for c in act.children if c.dep_ == "dobj" for t in c.subtree]
+    counted = any(t.tag_ == "CD" for t in objects) and not any(t.lower_ == "up" for t in objects)
+    return bool(past and things and counted and not any(c.dep_ == "neg" for c in verb.children))
 
 
 def operate(node: Token, parent: Token, operator: Operator, context: Context, lexicon: Lexicon) -> None:

@@ -95,6 +95,10 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         phrases.beside_name(token, vocab)
     if dep == "conj" and tag == "VBZ":
         adjacent.to_reporting_verb(token, vocab)
+    elif dep == "conj" and tag == "VB":
+        adjacent.to_bare_verb(token)
+    elif dep == "conj" and tag == "VBN":
+        adjacent.beside_denial(token, vocab)
     tag = _active_again(token) if dep == "conj" and tag == "VBN" else tag
     if tag in ("VBD", "VBN") and dep in ("ROOT", "conj", "ccomp") and being.undergoes(token, vocab):
         _without_object(token)

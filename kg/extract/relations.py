@@ -49,6 +49,7 @@ from kg.extract.recast import jointly, recast, turned
 from kg.extract.roles import fill
 from kg.extract.signing import announced
 from kg.extract.stakes import Roles
+from kg.extract.terms import under_deal
 from kg.extract.threats import THREATS, menace
 from kg.extract.tokens import Span, Token
 from kg.extract.voice import is_passive
@@ -97,6 +98,7 @@ _BEARING = (
     used,
     received,
     negotiated,
+    under_deal,
     announced,
 )
 

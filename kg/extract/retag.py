@@ -70,7 +70,7 @@ def mend(docs: Sequence[Doc], nlp: Language, vocab: Vocabulary) -> list[Doc]:
 def _tries(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
     """The sentence with its verb, or None; yields the words to be parsed anew, and is sent what becomes of them."""
     ways = (_infinitive, _present, _to_come) if _verb_before_to(sent, vocab) else (_to_come, _infinitive, _present)
-    for way in (_plight, *ways):
+    for way in (_plight, _nearing, *ways):
         again = yield from way(sent, nlp, vocab)
         if again is not None:
             return again
@@ -85,6 +85,18 @@ def _plight(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
             again = yield from _instead(token, _PLAIN_ADJECTIVE, lambda t: t.dep_ == "amod", nlp)
             if again is not None:
                 return again
+    return None
+
+
+def _nearing(sent: Span, nlp: Language, vocab: Vocabulary) -> Attempt:
+    """ "Chile, Peru near lithium accord": right behind names and before a bare agreement, with no verb beside it, "near" is one."""
+    if any(t.tag_ in _FINITE and t.lower_ not in vocab.words("agreement-nouns") for t in sent):
+        return None
+    for token in sent[1:-1]:
+        if token.lower_ == "near" and token.tag_ == "IN" and token.nbor(-1).pos_ == "PROPN":
+            following = [t.lower_ for t in sent.doc[token.i + 1 : min(token.i + 6, sent.end)]]
+            if not vocab.words("agreement-nouns").isdisjoint(following):
+                return (yield from _instead(token, _PLAIN_PAST, lambda t: t.tag_ == "VBD" and t.dep_ == "ROOT", nlp))
     return None
 
 

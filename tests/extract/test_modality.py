@@ -191,3 +191,14 @@ def test_what_is_in_prospect_is_not_done(sentence: str, expected: tuple[str, ...
 )
 def test_what_is_not_said_believed_or_yet_done(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("The pact allowed Ukraine to export 33 million tonnes of grain.", "UKR supply grain: done"),
+        right("The pact allowed Iran to export up to 1 million barrels of oil.", "IRN supply oil: hedged"),
+    ],
+)
+def test_what_a_thing_allowed_and_was_counted_was_done(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -74,3 +74,25 @@ def test_facts_of_english_that_the_parser_misses(sentence: str, expected: tuple[
 @pytest.mark.parametrize(("sentence", "expected"), LEFT_ALONE)
 def test_what_is_right_stays(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert [line for line in typed(tell(sentence)) if "assault" in line or "supply" in line] == list(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "The two countries struck a deal under which Peru will pay $90 million, drop its claim and withdraw its troops.",
+            "PER concede -: agreed",
+            "PER retreat -: agreed",
+            "PER supply money: agreed",
+            "two countries agree -: done",
+        ),
+        right("Chile denies that it owes the money and has taken the dispute to a court in London.", "CHL accuse -: done"),
+        right(
+            "Growers in Kenya fear that the pact will bring little and called on parliament to reject it.",
+            "KEN request - > KEN: done",
+        ),
+        right("Zambia needs the dam to power its smelters.", "ZMB need dams: done"),
+    ],
+)
+def test_a_verb_is_beside_one_of_its_own_form(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -65,3 +65,28 @@ LOOK_ALIKE = [
 @pytest.mark.parametrize(("sentence", "expected"), [*RIGHT, *LOOK_ALIKE])
 def test_what_states_do(tell: Tell, sentence: str, expected: tuple[str, ...]) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Telefonica, a Spanish group backed by Qatar, has agreed to buy the mine.",
+            "ESP acquire mines: agreed",
+            "QAT support - > ESP: done",
+        ),
+        right(
+            "Bolivia needs money. Chinese firms have put billions into smelters in the country, which now produces tin.",
+            "BOL need money: done",
+            "BOL produce tin: done",
+            "CHN invest smelters > BOL: done",
+        ),
+        right(
+            "Boulos visited Kinshasa and said that American investors were ready to put billions into the country.",
+            "USA consult - > COD: done",
+            "USA invest - > COD: offered",
+        ),
+    ],
+)
+def test_the_country_is_where_others_put_money(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
