@@ -79,6 +79,22 @@ def beside_denial(verb: Token, vocab: Vocabulary) -> None:
         verb.head = denies
 
 
+def to_which(verb: Token) -> None:
+    """ "Somalia, to which it sent arms": what a preposition with "which" opens behind a comma tells of the noun before it.
+
+    Mended in place.
+    """
+    first = verb.left_edge
+    opened = [c for c in first.children if c.dep_ == "pobj" and c.lower_ in ("which", "whom")] if first.dep_ == "prep" else []
+    if not opened or first.head not in (verb, *verb.children) or first.i < 2 or first.nbor(-1).text != ",":
+        return
+    noun = first.nbor(-2)
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    if noun.pos_ in ("NOUN", "PROPN") and verb not in noun.ancestors:
+        verb.head, verb.dep_, first.head = noun, "relcl", verb
+
+
 def to_bare_verb(verb: Token) -> None:
     """ "Reached a deal under which it will pay a fine, drop its suit and leave": a bare form is beside a bare form.
 

@@ -36,7 +36,7 @@ from kg.extract.items import items_of
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.nearer import asked, blamed, hung_on, met, of_itself, of_town, only_told
 from kg.extract.scene import state_of
-from kg.extract.shortened import abbreviations, by_abbreviation, by_ending, by_family, by_last_word, organ
+from kg.extract.shortened import abbreviations, by_abbreviation, by_ending, by_family, by_last_word, firm_begins, organ
 from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Vocabulary
@@ -229,6 +229,8 @@ class Discourse:
         name, position = own.mention.name, block.offset + token.idx
         # A recogniser may take a bare surname for a town; the article has said whose it is.
         town = own.kind is Kind.PLACE and name not in self.vocab.place_names
+        if own.kind is Kind.PLACE and not town and token.dep_ in ("nsubj", "nsubjpass", "poss"):
+            return firm_begins(self.entries, name, position, self.vocab)
         if not name or not (own.kind is Kind.ACTOR or town):
             return None
         if " " in name:

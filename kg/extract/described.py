@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.governor import verb_above
-from kg.extract.homelands import as_state, counted, islands, last_state, last_states
+from kg.extract.home import mainly_of
+from kg.extract.homelands import as_state, counted, islands, last_state, last_states, speaks_for_state
 from kg.extract.mentions import Block, Kind, Referent, is_works
 from kg.extract.scene import state_of
 from kg.extract.shortened import by_last_word, organ
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "two", "such", "each"})
 _FIRMS = frozenset({ActorType.COMPANY, ActorType.ORGANISATION, ActorType.ARMED_GROUP, None})
+# So many noun phrases back are men looked for who are spoken of by their office alone.
+_FAR = 40
 COMPANIES = frozenset({ActorType.COMPANY, None})
 
 
@@ -58,7 +61,8 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
     if own.label and determiner & {"the", "these", "those", "that"} and (same := _said_before(token, own, before)):
         yield from discourse.referents(same.block, same.token)
     elif theirs or _paired(token, own, determiner, vocab):
-        yield from _parties(discourse, before, lemma, bool(determiner & {"two", "both", "each", "their"}))
+        leaders = _two_leaders(discourse, block.offset + token.idx, lemma)
+        yield from leaders or _parties(discourse, before, lemma, bool(determiner & {"two", "both", "each", "their"}))
     elif (
         own.plural and lemma in vocab.words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}
     ) or (lemma in vocab.words("resource-nouns") and determiner & {"this", "that", "the"} and not own.plural):
@@ -150,7 +154,10 @@ def _one(discourse: Discourse, block: Block, token: Token, own: Referent, before
     """The one whom a singular description fits: a state, a company, a bloc, an armed group."""
     vocab, lemma = discourse.vocab, token.lemma_.lower()
     words, role = vocab.words, vocab.roles.get(own.label)
-    if lemma in words("state-nouns"):
+    ruling = lemma in words("ruling-nouns") and all(c.dep_ == "det" for c in token.children)
+    if ruling and (main := mainly_of(discourse, block, token)):
+        yield as_state(own, main, vocab)
+    elif lemma in words("state-nouns"):
         yield from last_state(token, before, vocab)
     elif lemma in words("bloc-nouns"):
         told = list(_last_of(discourse, block, token, before, frozenset({ActorType.INTERNATIONAL})))
@@ -249,6 +256,23 @@ def _parties(discourse: Discourse, before: list[Entry], lemma: str, two: bool) -
     if two:
         told_of = [e for e in before if state_of(e.referent, vocab) in topics]
         yield from last_states(told_of, vocab, lemma in vocab.words("land-nouns"))
+
+
+def _two_leaders(discourse: Discourse, position: int, lemma: str) -> list[Referent]:
+    """The last two of different states who are known for men of state, by name: "the two presidents" after "Trump" and "Xi"."""
+    vocab = discourse.vocab
+    if lemma not in vocab.words("head-titles"):
+        return []
+    start = discourse.item_at(position)
+    chosen: dict[str, Entry] = {}
+    for entry in reversed([e for e in discourse.entries if start <= e.position < position][-_FAR:]):
+        entity = vocab.entities.get(entry.referent.entity or "")
+        state = state_of(entry.referent, vocab)
+        known = entity is not None and entity.type is ActorType.PERSON and speaks_for_state(entity)
+        if state is not None and known:
+            chosen.setdefault(state, entry)
+    last = list(chosen.values())[:2]
+    return [e.referent for e in sorted(last, key=lambda e: e.position)] if len(last) == 2 else []
 
 
 def _last_firms(discourse: Discourse, before: list[Entry]) -> Iterator[Referent]:

@@ -139,6 +139,15 @@ def _among_its_own(discourse: Discourse, block: Block, token: Token, own: Refere
     return replace(own, mention=replace(own.mention, owners=(counts[0][0], *own.mention.owners)))
 
 
+def mainly_of(discourse: Discourse, block: Block, token: Token) -> str | None:
+    """The id of the state of which the news so far mostly speaks, if there is one."""
+    position = block.offset + token.sent.start_char
+    counts = _states(discourse, discourse.item_at(position), position).most_common(2)
+    if not counts or counts[0][1] < _MUCH or (len(counts) > 1 and counts[0][1] < _MAINLY * counts[1][1]):
+        return None
+    return next((s.actor for s in discourse.vocab.names.get(counts[0][0], ())), None)
+
+
 def _roams(own: Referent, vocab: Vocabulary) -> bool:
     """Is it an armed group of many states, or are its fighters it?"""
     names = (s.actor for o in own.mention.owners for s in vocab.names.get(o, ())[:1])

@@ -41,7 +41,7 @@ def last_state(token: Token, before: list[Entry], vocab: Vocabulary) -> Iterator
             yield entry.referent
             return
         entity = vocab.entities.get(entry.referent.entity or "")
-        rules = entity is not None and _speaks_for_state(entity)
+        rules = entity is not None and speaks_for_state(entity)
         role = vocab.roles.get(entry.referent.label)
         rules = rules or (role is not None and role.type is ActorType.GOVERNMENT)
         if (entry.subject and rules) or (_acts(entry, clause, doer) and not _trades(entry, vocab)):
@@ -64,7 +64,7 @@ def _trades(entry: Entry, vocab: Vocabulary) -> bool:
     return known is ActorType.COMPANY
 
 
-def _speaks_for_state(entity: Entity) -> bool:
+def speaks_for_state(entity: Entity) -> bool:
     """Does somebody's word stand for a state's? That of a businesswoman does not."""
     return entity.type in _SPEAKING and (entity.type is not ActorType.PERSON or entity.sector in (Sector.GOV, None))
 

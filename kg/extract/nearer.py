@@ -44,13 +44,13 @@ def blamed(pronoun: Token, vocab: Vocabulary) -> Token | None:
 
 
 def of_itself(pronoun: Token, vocab: Vocabulary) -> Token | None:
-    """Who says in a second clause what "it" will do speaks of itself: "Oman accused Chad, but Chad said it would …"."""
+    """Who says in a second clause what "it" has done or will do speaks of itself: "Oman accused Chad, but Chad said it had …"."""
     saying = pronoun.head.head
-    if pronoun.dep_ not in _SUBJECTS or pronoun.head.dep_ != "ccomp" or saying.dep_ != "conj":
+    if pronoun.dep_ not in _SUBJECTS or pronoun.head.dep_ != "ccomp" or saying.dep_ not in ("conj", "advcl"):
         return None
-    if ("verb", saying.lemma_.lower()) not in vocab.reports or not any(c.tag_ == "MD" for c in pronoun.head.lefts):
+    if ("verb", saying.lemma_.lower()) not in vocab.reports:
         return None
-    return next((c for c in saying.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    return next((c for c in saying.lefts if c.dep_ == "nsubj" and c.pos_ in ("PROPN", "NOUN")), None)
 
 
 def _charges(verb: Token, vocab: Vocabulary) -> bool:

@@ -65,6 +65,15 @@ def beside_name(verb: Token, vocab: Vocabulary) -> None:
         verb.head = above
 
 
+def of_city(name: Token) -> None:
+    """ "Paris prosecutors have opened an inquiry": a town right before a bare noun says where these are. Mended in place."""
+    after = name.nbor(1) if name.i + 1 < len(name.doc) else None
+    if name.ent_type_ != "GPE" or after is None or after.tag_ not in ("NN", "NNS") or after.left_edge != after:
+        return
+    if after.dep_ in ("nsubj", "nsubjpass") and after.head == name.head and not any(True for _ in name.children):
+        name.head, name.dep_ = after, "compound"
+
+
 def beside_city(country: Token) -> None:
     """ "A blast in Saratov, Russia kills six": a country behind its city is no subject; the noun before is. Mended in place.
 

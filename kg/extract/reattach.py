@@ -112,6 +112,8 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         _noun(token)
     elif tag in ("VB", "VBP") and dep in ("ccomp", "xcomp"):
         _bare_noun(token, vocab)
+    elif tag in _FINITE and dep in ("advcl", "ccomp"):
+        adjacent.to_which(token)
     elif tag == "VBG" and dep == "advcl":
         phrases.in_spite(token)
         _meanwhile(token)
@@ -147,6 +149,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
             receiving.second_object(token, vocab)
     elif dep in ("attr", "npadvmod"):
         mend_copula(token, vocab)
+        phrases.of_city(token)
     elif dep == "pobj" and token.head.lower_ == "to":
         made_to(token, vocab)
     elif dep == "pobj" and token.head.head.dep_ == "ROOT":

@@ -115,14 +115,15 @@ def with_doers(name: Token, token: Token) -> bool:
 
 
 def held_by(discourse: Discourse, block: Block, token: Token) -> str | None:
-    """The state that tries, sentences or bans people without a nationality: they are in its hands.
+    """The state that tries, sentences, bans or appoints people without a nationality: they are in its hands.
 
     "Iran executes a man", "a man was arrested by the Thames Valley Police".
     """
     vocab, verb = discourse.vocab, token.head
+    named = token.dep_ == "dobj" and verb.lemma_.lower() in vocab.words("appointing-verbs")  # "appointed a trustee"
     mercy = token.dep_ == "dative" and any(c.dep_ == "dobj" and c.lemma_ in vocab.words("mercy-nouns") for c in verb.children)
     held = token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in vocab.words("custody-verbs")
-    if not (mercy or held):
+    if not (mercy or held or named):
         return None
     first = next((t for t in (verb, *verb.ancestors) if any(c.dep_ == "nsubj" for c in t.children)), verb)
     holding = [c for c in first.children if c.dep_ == "nsubj"]

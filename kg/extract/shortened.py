@@ -37,6 +37,16 @@ def by_family(entries: Sequence[Named], name: str, position: int) -> Referent | 
     return None
 
 
+def firm_begins(entries: Sequence[Named], name: str, position: int, vocab: Vocabulary) -> Referent | None:
+    """The known company named before whose name begins so, though a town is called so too: "Rio" after "Rio Tinto"."""
+    for entry in _before(entries, position):
+        entity = vocab.entities.get(entry.referent.entity or "")
+        begins = entry.referent.mention.name.startswith(name + " ")
+        if begins and entity is not None and entity.type is ActorType.COMPANY:
+            return entry.referent
+    return None
+
+
 def by_last_word(entries: Sequence[Named], word: str, position: int) -> Referent | None:
     """The body named before in full whose name has this word at its head: "the Commission" after "the European Commission"."""
     for entry in reversed(list(_before(entries, position))):

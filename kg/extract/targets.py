@@ -35,6 +35,8 @@ _FOREIGN = frozenset({"sanction", "acquire", "mobilize"})
 _HANDED = frozenset({"frame/transfer", "frame/grant", "frame/barter"})
 _AT = ("in", "at", "near", "over", "outside")
 _WHERE = frozenset({*_AT, "to", "into"})
+# Relations in which a thing passes from one to the other.
+_EXCHANGED = frozenset({"acquire", "supply", "aid", "invest"})
 
 
 def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -87,7 +89,12 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
 
 
 def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
-    """What is one's own ground is no target; where nobody else is, it is who holds the ground that is struck."""
+    """What is one's own ground is no target; where nobody else is, it is who holds the ground that is struck.
+
+    Nor are weapons for which something is given: "sought uranium in exchange for drones".
+    """
+    if cue.relation in _EXCHANGED:
+        roles.targets = [r for r in roles.targets if not reader.vocab.calls(r.mention.head, ARMS)]
     if cue.relation in FORCE:
         aimed = cue.pos == "noun" or bool(cue.object_lemmas)  # "launched an attack on La Paz" is on the town
         off_own_ground(("obj", "of", "on") if aimed else ("obj", "of"), filled, reader, roles)

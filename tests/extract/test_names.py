@@ -7,6 +7,7 @@ import pytest
 from kg.extract.mentions import Block
 from kg.extract.names import Found, find_names, find_resources
 from tests.conftest import Tell
+from tests.extract.telling import right, typed
 
 Lines = Callable[[str], Block]
 
@@ -107,3 +108,18 @@ def test_what_is_said_to_be_of_another_state_is_not_a_leader_of_that_name(tell: 
     (claim,) = tell("Workers at Australia's Santos protested in Perth.")
     assert claim.actor is not None and claim.actor.stakeholder is not None
     assert claim.actor.stakeholder.code == "AUS"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Rio Tinto signed a pact with Codelco. Argentina, where Rio bought a mine, wants investors.",
+            "GBR acquire mines: done",
+            "GBR agree - > CHL: done",
+        ),
+        right("Iran sought 300 tonnes of yellowcake in exchange for drones.", "IRN acquire uranium: sought"),
+    ],
+)
+def test_a_firm_may_begin_like_a_town_and_weapons_are_no_partners(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -96,3 +96,24 @@ def test_what_is_right_stays(sentence: str, expected: tuple[str, ...], tell: Tel
 )
 def test_a_verb_is_beside_one_of_its_own_form(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Egypt courts Eritrea and Somalia, to which it sent weapons last year.",
+            "EGY aid weapons > ERI: done",
+            "EGY aid weapons > SOM: done",
+        ),
+        right(
+            "Mali is near Ghana and Togo, from which it buys power.",
+            "MLI acquire electricity > GHA: done",
+            "MLI acquire electricity > TGO: done",
+        ),
+    ],
+)
+def test_what_opens_with_a_preposition_and_which_tells_of_the_noun_before(
+    sentence: str, expected: tuple[str, ...], tell: Tell
+) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -90,3 +90,40 @@ def test_what_states_do(tell: Tell, sentence: str, expected: tuple[str, ...]) ->
 )
 def test_the_country_is_where_others_put_money(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Trump threatened Xi Jinping with a tariff. Carmakers urged Berlin to act with Japan. Later the two presidents met in Busan.",
+            "USA consult - > CHN: done",
+            "USA request - > DEU: done",
+            "USA sanction - > CHN: planned",
+        ),
+        right(
+            "Unions urged Peru to act, while the European Commission said it was coordinating a response with Brazil.",
+            "EU cooperate - > BRA: done",
+            "PER request - > PER: done",
+        ),
+        right(
+            "BP sold oil to Chad, but Shell said it had bought a mine in Peru.",
+            "GBR acquire mines: done",
+            "GBR supply oil > TCD: done",
+        ),
+        right(
+            "Serbia is short of fuel. Bulgaria has appointed a state manager to run the plant.",
+            "BGR possess plant: planned",
+            "SRB need fuel: done",
+        ),
+        right(
+            "Niger sells uranium. Niamey is in need. Troops left Agadez in Niger. Neighbouring Algeria sold gas to Niger, and Rosatom has settled a quarrel with the government.",
+            "DZA supply natural gas > NER: done",
+            "NER retreat territory > NER: done",
+            "NER supply uranium: done",
+            "RUS agree - > NER: done",
+        ),
+    ],
+)
+def test_who_is_meant_by_an_office_a_pronoun_or_the_government(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
