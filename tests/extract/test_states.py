@@ -96,7 +96,8 @@ def test_the_country_is_where_others_put_money(sentence: str, expected: tuple[st
     ("sentence", "expected"),
     [
         right(
-            "Trump threatened Xi Jinping with a tariff. Carmakers urged Berlin to act with Japan. Later the two presidents met in Busan.",
+            "Trump threatened Xi Jinping with a tariff. Carmakers urged Berlin to act with Japan. "
+            "Later the two presidents met in Busan.",
             "USA consult - > CHN: done",
             "USA request - > DEU: done",
             "USA sanction - > CHN: planned",
@@ -117,7 +118,8 @@ def test_the_country_is_where_others_put_money(sentence: str, expected: tuple[st
             "SRB need fuel: done",
         ),
         right(
-            "Niger sells uranium. Niamey is in need. Troops left Agadez in Niger. Neighbouring Algeria sold gas to Niger, and Rosatom has settled a quarrel with the government.",
+            "Niger sells uranium. Niamey is in need. Troops left Agadez in Niger. Neighbouring Algeria "
+            "sold gas to Niger, and Rosatom has settled a quarrel with the government.",
             "DZA supply natural gas > NER: done",
             "NER retreat territory > NER: done",
             "NER supply uranium: done",
