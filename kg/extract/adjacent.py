@@ -60,8 +60,11 @@ def _beside_said(verb: Token) -> None:
     """ "said that it had lost millions and asked for help": "asked" shares no auxiliary with "lost", so it goes with "said"."""
     first = verb.head
     helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "had") for c in first.children)
+    helped = helped or (
+        first.tag_ in ("VB", "VBP") and first.head.tag_ == "VBD"
+    )  # "proposed that firms dig there, and offered to pay"
     own = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
-    if first.dep_ == "ccomp" and first.tag_ in ("VBN", "VB") and helped and not own and first.head.tag_ in _FINITE:
+    if first.dep_ == "ccomp" and first.tag_ in ("VBN", "VB", "VBP") and helped and not own and first.head.tag_ in _FINITE:
         verb.head = first.head
 
 

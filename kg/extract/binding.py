@@ -32,7 +32,7 @@ def excluded(discourse: Discourse, block: Block, pronoun: Token) -> list[Referen
     (Chomsky's principle B). Nor does the speaker of a quotation call himself "he".
     """
     beside = (t for t in _beside(pronoun) if not _where(t, discourse.vocab))
-    found = [r for t in beside for r in discourse.referents(block, t)]
+    found = [r for t in (*beside, *_taken(pronoun, discourse.vocab)) for r in discourse.referents(block, t)]
     if pronoun.tag_ in ("PRP", "PRP$") and pronoun.lower_ in ("he", "him", "his", "she", "her", "hers") and opening(pronoun):
         said = (t for t in speakers(pronoun, Lexicon(discourse.vocab)) if t.pos_ in ("NOUN", "PROPN"))
         found += [r for t in list(said)[:1] for r in discourse.referents(block, t)]
@@ -40,6 +40,19 @@ def excluded(discourse: Discourse, block: Block, pronoun: Token) -> list[Referen
         earlier = (t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.lower_ in others)
         found += [r for t in earlier for r in discourse.referents(block, t)]
     return found
+
+
+def _taken(pronoun: Token, vocab: Vocabulary) -> Iterator[Token]:
+    """Whose that is of which a clause tells that it is taken or struck: "the parts of Chad that it occupies" is not Chad's act."""
+    clause = pronoun.head
+    if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "relcl" or not vocab.evokes("verb", clause.lemma_, ("seize", "assault")):
+        return
+    noun = clause.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    yield from (
+        t for t in noun.subtree if (t.i < pronoun.i and t.i in (noun.i, clause.head.i)) or t.dep_ in ("pobj", "poss", "amod")
+    )
 
 
 def _where(city: Token, vocab: Vocabulary) -> bool:

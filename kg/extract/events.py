@@ -50,7 +50,7 @@ def resume(found: Found, discourse: Discourse, lexicon: Lexicon, who: Referent |
                 found.resumes = act
                 found.content = [inner for inner in found.content if inner.token.i != noun.i]
                 if found.relation in _POSITIONS:
-                    _complete(found, act)
+                    _complete(found, act, discourse)
                 elif found.relation == act.relation == "sanction":  # "It had slapped on the curbs"
                     found.roles.resources = found.roles.resources or list(act.roles.resources)
                     found.roles.targets = found.roles.targets or list(act.roles.targets)
@@ -84,7 +84,10 @@ def antecedent(noun: Token, told: Sequence[Found], lexicon: Lexicon) -> Found | 
     if noun.pos_ != "NOUN" or not _points_back(noun):
         return None
     lemma = noun.lemma_.lower()
-    return next((act for act in reversed(told) if act.token.i != noun.i and _names(lemma, act, lexicon)), None)
+    fitting = [act for act in reversed(told) if act.token.i != noun.i and _names(lemma, act, lexicon)]
+    struck = [act for act in fitting if act.relation == "agree" and not act.context.negated]
+    # "The pact" is one that was struck, before it is anything else that two do.
+    return next(iter(struck if struck and lemma in lexicon.words("resumes-agree") else fitting), None)
 
 
 def _points_back(noun: Token) -> bool:
@@ -107,7 +110,7 @@ def _names(lemma: str, act: Found, lexicon: Lexicon) -> bool:
     return lemma in lexicon.words("resumes-act") and act.relation not in _NO_MOVE
 
 
-def _complete(found: Found, act: Found) -> None:
+def _complete(found: Found, act: Found, discourse: Discourse) -> None:
     """Whose the act is, and what it is about, go without saying."""
     roles = found.roles
     if not roles.actors and found.relation in MUTUAL:  # "talks on this deal go well": those of its sides
@@ -115,6 +118,8 @@ def _complete(found: Found, act: Found) -> None:
     own = {r.entity or r.mention.text for r in roles.actors}
     if not roles.targets and found.relation != "retreat":
         sides = [r for r in (*act.roles.actors, *act.roles.targets) if (r.entity or r.mention.text) not in own]
+        theirs = {discourse.side(r) for r in roles.actors} - {None}  # the minister signs with the other, not with her own state
+        sides = [r for r in sides if discourse.side(r) not in theirs] or sides
         roles.targets = sides[:1]
     if not roles.resources and found.relation not in ("retreat", "concede"):
         roles.resources = list(act.roles.resources)

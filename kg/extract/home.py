@@ -143,7 +143,9 @@ def mainly_of(discourse: Discourse, block: Block, token: Token) -> str | None:
     """The id of the state of which the news so far mostly speaks, if there is one."""
     position = block.offset + token.sent.start_char
     counts = _states(discourse, discourse.item_at(position), position).most_common(2)
-    if not counts or counts[0][1] < _MUCH or (len(counts) > 1 and counts[0][1] < _MAINLY * counts[1][1]):
+    # "The state" is no other but that of the news; "the government" may be that of any state named.
+    least = _MAINLY if token.lemma_.lower() in discourse.vocab.words("fisc-nouns") else _MUCH
+    if not counts or counts[0][1] < least or (len(counts) > 1 and counts[0][1] < _MAINLY * counts[1][1]):
         return None
     return next((s.actor for s in discourse.vocab.names.get(counts[0][0], ())), None)
 

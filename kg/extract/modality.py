@@ -111,7 +111,9 @@ def _step(
     if modal:
         called(node, link, parent, context, lexicon)
     context.own_voice = context.own_voice or presupposed(node, parent, link)
-    if link == "relcl" and (parent.lower_ in _WHOEVER or any(c.lower_ == "any" and c.dep_ == "det" for c in parent.children)):
+    if link in ("relcl", "acl") and (
+        parent.lower_ in _WHOEVER or any(c.lower_ == "any" and c.dep_ == "det" for c in parent.children)
+    ):
         context.supposed = True  # "any group that takes up arms": nobody has
     if link in ("advcl", "relcl"):
         return _subordinate(node, parent, link, context, lexicon, modal)

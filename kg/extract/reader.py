@@ -9,7 +9,7 @@ from functools import cached_property
 from kg.extract.coref import SPEAKER, Discourse
 from kg.extract.issuing import issuers
 from kg.extract.lexicon import Lexicon
-from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.mentions import Block, Kind, Referent, is_works
 from kg.extract.quoting import speakers
 from kg.extract.tokens import Token, halved
 from kg.model import ActorType, Mention
@@ -317,10 +317,19 @@ class Reader:
         term = "resource/electricity" if not term and lemma in words("power-measures") else term
         spoken_of = self.discourse.at_stake(self.block, noun)
         if spoken_of and (not term or any(self.vocab.is_kind(r.term or "", {"resource/energy"}) for r in spoken_of)):
-            return spoken_of
+            return [self._yielded(r) for r in spoken_of]
         if not term:
             return self.discourse.topic(self.block, noun)
         return [replace(self.block.referent(noun), kind=Kind.RESOURCE, term=term, label=self.vocab.resources[term].label)]
+
+    def _yielded(self, spoken_of: Referent) -> Referent:
+        """What a mine yields, of which the tonnes are: "Simandou will produce 120 million tonnes" of iron ore."""
+        goods, works = self.vocab.words("goods-kinds"), self.vocab.words("works-kinds")
+        if not is_works(spoken_of, self.vocab):
+            return spoken_of
+        kinds = self.vocab.resources[spoken_of.term or ""].broader
+        dug = next((k for k in kinds if self.vocab.is_kind(k, goods) and not self.vocab.is_kind(k, works)), None)
+        return replace(spoken_of, term=dug, label=self.vocab.resources[dug].label) if dug else spoken_of
 
     def things(self, token: Token, depth: int = DEPTH) -> list[Referent]:
         """A thing that no vocabulary knows ("a duty-free licence", "barges"), by its own words; measures and vessels are followed.

@@ -4,6 +4,7 @@ import pytest
 
 from kg.model import Claim
 from tests.conftest import Tell
+from tests.extract.telling import right, typed
 
 
 def last(claims: tuple[Claim, ...]) -> Claim:
@@ -49,3 +50,23 @@ def test_the_nearest_act_that_the_noun_can_name_is_meant(tell: Tell) -> None:
     told = tell("Chile banned exports of lithium. Japan proposed to buy copper from Peru. Canada condemned the ban.")
     ban = next(c for c in told if c.relation == "sanction")
     assert last(told).content and last(told).content.claim == ban.id  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Ukraine and the United States signed a minerals pact. Norway halted a drill with Ukraine. Moscow has mocked the pact.",
+            "NOR not cooperate - > UKR: ended",
+            "RUS reject minerals > UKR: done",
+            "UKR agree minerals > USA: done",
+        ),
+        right(
+            "Ukraine and Norway struck a deal. The Ukrainian economy minister put her signature to the accord in Oslo.",
+            "UKR agree - > NOR: done",
+            "UKR agree - > NOR: done",
+        ),
+    ],
+)
+def test_a_pact_is_one_that_was_struck(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -90,3 +90,18 @@ def test_another_sense_tells_no_claim(sentence: str, relation: str, tell: Tell) 
 )
 def test_the_plain_sense_still_tells_one(sentence: str, relation: str, tell: Tell) -> None:
     assert relation in [c.relation for c in tell(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("India will hold the water treaty in abeyance.", "IND agree water: planned", "IND sanction water: planned"),
+        right("Washington briefly halted arms deliveries to Ukraine.", "USA not aid weapons > UKR: ended"),
+        right("Simandou will produce 120 million tonnes a year.", "GIN produce iron ore: planned"),
+        right("Kenya signed a concession with Vale.", "KEN agree - > BRA: done"),
+    ],
+)
+def test_treaties_arms_mines_and_concessions_by_what_is_done_with_them(
+    sentence: str, expected: tuple[str, ...], tell: Tell
+) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

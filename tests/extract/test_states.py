@@ -129,3 +129,28 @@ def test_the_country_is_where_others_put_money(sentence: str, expected: tuple[st
 )
 def test_who_is_meant_by_an_office_a_pronoun_or_the_government(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Putin proposed that American companies mine rare earths in Russia, including in the "
+            "regions of Ukraine that it occupies, and offered to sell Washington aluminium.",
+            "RUS seize areas > UKR: done",
+            "RUS supply aluminium > USA: offered",
+            "USA produce rare earths: offered",
+        ),
+        right(
+            "Guinea opened a mine. Rio Tinto and China's Chinalco own the deposit together with the state.",
+            "CHN possess mines: done",
+            "GBR possess mines: done",
+            "GIN possess mines: done",
+            "GIN produce mines: done",
+        ),
+    ],
+)
+def test_who_holds_land_is_not_whose_it_is_and_the_state_is_that_of_the_news(
+    sentence: str, expected: tuple[str, ...], tell: Tell
+) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
