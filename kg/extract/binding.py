@@ -42,6 +42,21 @@ def excluded(discourse: Discourse, block: Block, pronoun: Token) -> list[Referen
     return found
 
 
+def of_a_thing(pronoun: Token, block: Block) -> bool:
+    """Does a possessor take up the thing that is the subject of its verb: "cocoa futures have lost half their value"?"""
+    verb = pronoun.head.head if pronoun.head.dep_ == "dobj" else None
+    if (
+        verb is None
+        or pronoun.lower_ not in ("its", "their")
+        or any(c.dep_ in ("dative", "prep") for c in verb.children if c.i < pronoun.i)
+    ):
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NOUN"), None)
+    if subject is None or (subject.tag_ == "NNS") is not (pronoun.lower_ == "their"):
+        return False
+    return block.referent(subject).kind in (Kind.RESOURCE, Kind.OTHER) and block.vocab.evokes("verb", verb.lemma_, ("value",))
+
+
 def _taken(pronoun: Token, vocab: Vocabulary) -> Iterator[Token]:
     """Whose that is of which a clause tells that it is taken or struck: "the parts of Chad that it occupies" is not Chad's act."""
     clause = pronoun.head
@@ -50,9 +65,8 @@ def _taken(pronoun: Token, vocab: Vocabulary) -> Iterator[Token]:
     noun = clause.head
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
         noun = noun.head.head
-    yield from (
-        t for t in noun.subtree if (t.i < pronoun.i and t.i in (noun.i, clause.head.i)) or t.dep_ in ("pobj", "poss", "amod")
-    )
+    before = (t for t in noun.subtree if t.i < pronoun.i)
+    yield from (t for t in before if t.i in (noun.i, clause.head.i) or t.dep_ in ("pobj", "poss", "amod"))
 
 
 def _where(city: Token, vocab: Vocabulary) -> bool:

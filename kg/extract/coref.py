@@ -19,6 +19,7 @@ from kg.extract.binding import (
     gender_beside,
     impersonal,
     in_own_clause,
+    of_a_thing,
     possessor_beside,
     said_again,
     same_clause_object,
@@ -160,7 +161,7 @@ class Discourse:
 
     def _pronoun(self, block: Block, token: Token) -> list[Referent]:
         lower = token.lower_
-        if impersonal(token, self.vocab):
+        if impersonal(token, self.vocab) or (token.dep_ == "poss" and of_a_thing(token, block)):
             return []
         alike = next(group for group in (_HE, _SHE, _IT, _THEY) if lower in group)
         anew = alike is _IT and token.dep_ in _SUBJECTS  # "it had pledges from Oman that it would pay"

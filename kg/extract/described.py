@@ -61,6 +61,7 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
     if own.label and determiner & {"the", "these", "those", "that"} and (same := _said_before(token, own, before)):
         yield from discourse.referents(same.block, same.token)
     elif theirs or _paired(token, own, determiner, vocab):
+        before = [e for e in before if not _urging(e, token, block)]
         leaders = _two_leaders(discourse, block.offset + token.idx, lemma)
         yield from leaders or _parties(discourse, before, lemma, bool(determiner & {"two", "both", "each", "their"}))
     elif (
@@ -123,7 +124,8 @@ def _same_works(discourse: Discourse, block: Block, token: Token, own: Referent)
 def _cut_short(discourse: Discourse, block: Block, token: Token, own: Referent) -> Iterator[Referent]:
     """What a bare word is short for: after "copper", "their concentrate" is copper's; after "cocoa", "beans" are no pulses."""
     vocab, lemma = discourse.vocab, token.lemma_.lower()
-    if lemma not in vocab.words("short-goods") or any(c.dep_ in ("compound", "amod", "nmod") for c in token.children):
+    told = (c for c in token.children if c.tag_ != "VBN")  # "smuggled beans"
+    if lemma not in vocab.words("short-goods") or any(c.dep_ in ("compound", "amod", "nmod") for c in told):
         return
     if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
         return
@@ -256,6 +258,16 @@ def _parties(discourse: Discourse, before: list[Entry], lemma: str, two: bool) -
     if two:
         told_of = [e for e in before if state_of(e.referent, vocab) in topics]
         yield from last_states(told_of, vocab, lemma in vocab.words("land-nouns"))
+
+
+def _urging(entry: Entry, token: Token, block: Block) -> bool:
+    """Who acts on the two is none of them: "China urged both countries to show restraint"."""
+    verb = token.head
+    if token.dep_ == "nsubj" and verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp"):
+        verb = verb.head
+    elif token.dep_ not in ("dobj", "dative"):
+        return False
+    return entry.block is block and entry.subject and entry.token.head == verb
 
 
 def _two_leaders(discourse: Discourse, position: int, lemma: str) -> list[Referent]:

@@ -6,6 +6,7 @@ import pytest
 
 from kg.model import Actor
 from tests.conftest import Tell
+from tests.extract.telling import right, typed
 
 
 def meant(actor: Actor | None) -> str | None:
@@ -46,3 +47,37 @@ def test_it_takes_up_a_thing_and_no_state_and_who_speaks_is_not_he(tell: Tell) -
         meant(c.actor) == "Cuba" for c in tell("The hurricane struck Cuba on Monday. Officials said it killed nine fishermen.")
     )
     assert not any(meant(c.actor) == "Elena Banda" for c in tell("Brigadier Elena Banda said: “He praised Zambia.”"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "India and Pakistan met. China urged both neighbours to show restraint.",
+            "CHN request - > IND: done",
+            "CHN request - > PAK: done",
+            "IND consult - > PAK: done",
+        ),
+        right(
+            "Chad and Niger signed a pact. Mali praised the two countries.",
+            "MLI support - > NER: done",
+            "MLI support - > TCD: done",
+            "TCD agree - > NER: done",
+        ),
+        right(
+            "Cargill and Olam buy cocoa from Ecuador. Cocoa futures in London have since lost half their value.",
+            "- value cocoa: done",
+            "SGP acquire cocoa > ECU: done",
+            "USA acquire cocoa > ECU: done",
+        ),
+        right(
+            "Ghana is short of cocoa. Soldiers seized 1,300 bags of smuggled beans.",
+            "GHA need cocoa: done",
+            "GHA seize cocoa: done",
+        ),
+    ],
+)
+def test_who_acts_on_two_is_none_of_them_and_a_thing_has_a_value_of_its_own(
+    sentence: str, expected: tuple[str, ...], tell: Tell
+) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
