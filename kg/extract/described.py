@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.governor import verb_above
 from kg.extract.home import mainly_of
 from kg.extract.homelands import as_state, counted, islands, last_state, last_states, speaks_for_state
+from kg.extract.issuing import issuers
 from kg.extract.mentions import Block, Kind, Referent, is_works
 from kg.extract.scene import state_of
 from kg.extract.shortened import by_last_word, organ
@@ -157,7 +158,9 @@ def _one(discourse: Discourse, block: Block, token: Token, own: Referent, before
     vocab, lemma = discourse.vocab, token.lemma_.lower()
     words, role = vocab.words, vocab.roles.get(own.label)
     ruling = lemma in words("ruling-nouns") and all(c.dep_ == "det" for c in token.children)
-    if ruling and (main := mainly_of(discourse, block, token)):
+    if ruling and (issuing := [s for r in issuers(token, discourse) if (s := state_of(r, vocab))]):
+        yield as_state(own, issuing[0], vocab)
+    elif ruling and (main := mainly_of(discourse, block, token)):
         yield as_state(own, main, vocab)
     elif lemma in words("state-nouns"):
         yield from last_state(token, before, vocab)

@@ -95,7 +95,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
     if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
         return own
-    home = _beside_his(discourse, block, token, own) or _home(discourse, block, token)
+    issuing = (t.label for r in issuers(token, discourse) if (t := vocab.entities.get(state_of(r, vocab) or "")) is not None)
+    home = next(issuing, None) or _beside_his(discourse, block, token, own) or _home(discourse, block, token)
     home = home and (state_named(home, vocab) or home)  # people in Brussels are Belgians, not the bloc's
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
 

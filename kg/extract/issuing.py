@@ -18,11 +18,12 @@ _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 def issuers(we: Token, discourse: Discourse) -> list[Referent]:
     """Who does what the first sentence tells, where the heading says that it is a statement: "The Philippines condemns …".
 
-    Nobody for any other text: an interviewer, a columnist and a reader say "we" of whom they like.
+    So is "the Government" in capitals, of which it speaks. Nobody for any other text: an interviewer, a columnist and a reader say "we" of whom they like.
     """
     heading = discourse.blocks[0].doc
     kinds = discourse.vocab.words("statement-nouns")
-    if not any(t.lemma_.lower() in kinds for t in heading) or we.lower_ not in _OURS or opening(we) is not None:
+    office = we.text[:1].isupper() and we.lemma_.lower() in discourse.vocab.roles  # "the Government", "the Prime Minister"
+    if not any(t.lemma_.lower() in kinds for t in heading) or not (we.lower_ in _OURS or office) or opening(we) is not None:
         return []
     for block in discourse.blocks[1:2] or discourse.blocks[:1]:
         first = next(iter(block.doc.sents))
