@@ -18,7 +18,7 @@ _AGAINST = frozenset({"sanction", "consult", "accuse", "threaten", "assault", "c
 _IN_ONE_BREATH = frozenset({"mobilize", "threaten"})
 # What is done to pay back a blow.
 _REPRISALS = frozenset({"sanction", "threaten", "accuse", "mobilize", "assault", "coerce", "protest"})
-_EXCHANGED = frozenset({"acquire", "supply"})
+_EXCHANGED = frozenset({"acquire", "supply", "aid", "invest", "concede"})
 _TOLD_BACK = 6
 
 

@@ -324,7 +324,7 @@ def note(found: dict[int, Found], reader: Reader) -> None:
             discourse.needs.extend((a, r) for a in roles.actors for r in roles.resources)
         # "Thailand and Cambodia clashed": each is both
         others = [t for t in roles.targets if not (roles.actors and t.entity and t.entity == roles.actors[0].entity)]
-        if item.relation in DEALS and roles.actors and others:
+        if item.relation in DEALS | {"aid"} and roles.actors and others:
             discourse.note_pair(roles.actors[0], others[0], tuple(roles.resources))
         elif item.relation in _HOSTILE and roles.actors and others:
             discourse.note_rivals(roles.actors[0], others[0])

@@ -47,6 +47,7 @@ from kg.extract.modality import climb
 from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast, turned
 from kg.extract.roles import fill
+from kg.extract.sequel import booty, downed, robbed, under_deal
 from kg.extract.signing import announced
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
@@ -80,6 +81,9 @@ _BEARING = (
     on_condition,
     retort,
     in_one_breath,
+    booty,
+    downed,
+    robbed,
     beyond,
     told_so,
     called_there,
@@ -91,6 +95,7 @@ _BEARING = (
     accounting,
     carried,
     sealed,
+    under_deal,
     spent,
     benefit,
     relied_on,
