@@ -1,0 +1,91 @@
+"""Against whom or from whom an act is that follows on another."""
+
+import pytest
+
+from tests.conftest import Tell
+from tests.extract.telling import right, typed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "The army clashed with bandits in Oromia, killing 42 of them and seizing weapons.",
+            "ETH assault - > ETH: done",
+            "ETH assault - > ETH: done",
+            "ETH seize weapons > ETH: done",
+        ),
+        right("Police raided a ranch in Peru, seizing rifles.", "PER coerce farms > PER: done", "PER seize firearms > PER: done"),
+        right(
+            "Rebels stormed a mine in Mali and burned its trucks.",
+            "MLI assault mines > MLI: done",
+            "MLI coerce trucks and buses > MLI: done",
+        ),
+        right("Officers seized cocaine in a raid on a ranch in Peru.", "PER seize cocaine > PER: done"),
+        right(
+            "Gunmen attacked a bank in Haiti and stole $2 million.", "HTI assault bank > HTI: done", "HTI seize money > HTI: done"
+        ),
+    ],
+)
+def test_what_is_taken_in_a_raid(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Russia launched 100 drones at Ukraine. The Ukrainian air force said it shot down 80 of the drones.",
+            "RUS assault - > UKR: done",
+            "UKR assault drones > RUS: done",
+        ),
+        right(
+            "Iran fired missiles at Israel overnight, of which the Israeli air force shot down 80.",
+            "IRN assault - > ISR: done",
+            "ISR assault - > IRN: done",
+        ),
+        right("Turkey's army shot down a drone.", "TUR assault drones: done"),
+    ],
+)
+def test_whose_the_drones_are_that_are_shot_down(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Qatar signed a deal with Egypt under which it will supply 3 million tonnes of gas a year.",
+            "QAT agree - > EGY: done",
+            "QAT supply natural gas > EGY: planned",
+        ),
+        right(
+            "Kenya signed an agreement with Ethiopia in which Nairobi agreed to pay a $40 million debt.",
+            "KEN agree - > ETH: done",
+            "KEN supply debt > ETH: agreed",
+        ),
+        right(
+            "Niger sent Turkey uranium. In return Niamey gets drones.",
+            "NER acquire drones > TUR: done",
+            "NER supply uranium > TUR: done",
+        ),
+    ],
+)
+def test_what_is_owed_under_a_deal(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("The tycoon had his assets frozen by Nigeria.", "NGA sanction assets > NGA: done"),
+        right(
+            "Wu was sentenced in Beijing to have 10 million yuan confiscated.",
+            "- coerce - > CHN: done",
+            "- seize money > CHN: done",
+        ),
+        right("Kenya had the managers arrested.", "- coerce - > KEN: done"),
+    ],
+)
+def test_who_has_his_own_taken(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
