@@ -54,7 +54,7 @@ def _in_one_go(item: Found, raid: Found, reader: Reader) -> bool:
 def _below(token: Token, above: Token) -> bool:
     """Does a verb go on from another, with no clause of somebody else between them?"""
     while token != above:
-        if token.dep_ not in _CLAUSES or token.head == token:
+        if token.dep_ not in _CLAUSES or token.head == token or any(c.dep_ in SUBJECTS for c in token.children):
             return False
         token = token.head
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
-from kg.extract.ground import lying, of_one_state, off_own_ground, state_where
+from kg.extract.ground import fights_at_home, lying, of_one_state, off_own_ground, state_where, struck_there, unknown_towns
 from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.protested import authorities, employers
@@ -99,6 +99,10 @@ def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles:
     if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
         roles.targets = lying(filled, reader, roles)
     roles.targets = roles.targets or own_ground(cue, token, filled, reader, roles)
+    if cue.relation in ("assault", "mobilize", "seize"):
+        unknown_towns(filled, reader, roles)
+    if not roles.targets and cue.relation == "assault" and cue.pos == "verb":
+        roles.targets = struck_there(filled, reader, roles)
 
 
 def _sellers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
@@ -229,6 +233,8 @@ def _own_land(referent: Referent, reader: Reader, roles: Roles) -> bool:
     if is_own(referent, roles):
         return True
     sides = {reader.discourse.side(r) for r in roles.actors} - {None}
+    if referent.kind is Kind.PLACE and any(fights_at_home(r, reader) for r in roles.actors):
+        return False  # "the rebels advance on Bangui"
     at_home = (state_where(referent, reader) or reader.discourse.side(referent)) in sides
     return at_home and (referent.kind is Kind.PLACE or is_state(reader, referent) or acts_in(referent, reader) == "MIL")
 

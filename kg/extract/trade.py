@@ -11,7 +11,7 @@ from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.vocab import Cue
 
-_SITES = frozenset({"in", "near", "at", "off", "across", "outside"})
+_SITES = frozenset({"in", "near", "at", "off", "across", "outside", "through"})
 
 
 def behind(slot: str, token: Token, cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
