@@ -31,16 +31,22 @@ def retort(found: dict[int, Found], reader: Reader) -> None:
         own = _sides(item.roles.actors, reader)
         for other in _before(item, found, reader, reprisal):
             apart = own & _sides(other.roles.targets, reader) and not own & _sides(other.roles.actors, reader)
-            if apart or _struck_by(item, other):
+            if apart or _struck_by(item, other, reader):
                 item.roles.targets = list(other.roles.actors)
                 break
 
 
-def _struck_by(item: Found, other: Found) -> bool:
+def _struck_by(item: Found, other: Found, reader: Reader) -> bool:
     """Is who answers the one struck before, be both of one state: "threw stones at police, who responded with tear gas"?"""
-    own = {r.mention.head for r in item.roles.actors if not r.entity}
-    struck = {r.mention.head for r in other.roles.targets if not r.entity}
-    return bool(own & struck) and not any(r.mention.head in own for r in other.roles.actors)
+    own, struck = _heads(item.roles.actors), _heads(other.roles.targets)
+    if bool(own & struck) and not any(r.mention.head in own for r in other.roles.actors):
+        return True
+    guards = reader.vocab.words("guard-nouns")  # "threw stones at police, and officers responded with tear gas"
+    return any(h in guards for h in own) and any(h in guards for h in struck) and not _heads(other.roles.actors) & guards
+
+
+def _heads(referents: list[Referent]) -> set[str]:
+    return {r.mention.head for r in referents if not r.entity}
 
 
 def on_condition(found: dict[int, Found], reader: Reader) -> None:

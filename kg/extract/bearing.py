@@ -51,6 +51,8 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
         ties = item.relation == "sanction" and any(t.lemma_.lower() in words("tie-nouns") for t in item.filled.get("obj", ()))
         if ties and len(item.roles.actors) == 2 and not item.roles.targets:
             item.roles.targets = list(item.roles.actors)  # "Honduras and Taiwan cut ties"
+        if _barrier(item, reader) and not item.roles.targets and len({reader.discourse.side(r) for r in item.roles.actors}) == 2:
+            item.roles.targets = list(item.roles.actors)  # "Chile and Peru agreed to cut tariffs"
         if item.relation not in _RECIPROCAL or not two_sides(item.roles.actors, reader):
             continue
         if item.relation == "concede" and _each(item) and not any(r.entity or r.mention.name for r in item.roles.targets):
@@ -61,6 +63,13 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
         truce = agreed or any(t.lemma_.lower() in words("truce-nouns") for t in (item.token, *item.filled.get("obj", ())))
         if truce or item.token.lemma_.lower() in words("exchanging-verbs") or _embroiled(item, reader):
             item.roles.targets = list(item.roles.actors)  # nobody is the target of his own act
+
+
+def _barrier(item: Found, reader: Reader) -> bool:
+    """Do two agree on a measure by which each limits trade with the other?"""
+    barriers = reader.lexicon.words("barrier-nouns")
+    agreed = item.relation == "sanction" and item.context.mode is Mode.AGREED and len(item.roles.actors) == 2
+    return agreed and any(t.lemma_.lower() in barriers for t in item.filled.get("obj", ()))
 
 
 def _embroiled(item: Found, reader: Reader) -> bool:

@@ -47,7 +47,7 @@ from kg.extract.modality import climb
 from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast, turned
 from kg.extract.roles import fill
-from kg.extract.sequel import booty, downed, robbed, under_deal
+from kg.extract.sequel import booty, downed, opened_for, relieved, robbed, under_deal
 from kg.extract.signing import announced
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
@@ -84,6 +84,8 @@ _BEARING = (
     booty,
     downed,
     robbed,
+    opened_for,
+    relieved,
     beyond,
     told_so,
     called_there,

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from kg.extract.coordination import PASSIVE, SUBJECTS, first_conjunct
 from kg.extract.found import Found
-from kg.extract.ground import lying
+from kg.extract.ground import lying, state_where
 from kg.extract.mentions import Referent
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import is_own
 from kg.extract.tokens import Token
 
@@ -134,3 +134,34 @@ def _sides(referents: list[Referent], reader: Reader) -> set[str]:
     """Whose they are, be it told of them before: "the Chadian army said it fired back"."""
     before = (replace(r, mention=r.mention.antecedent) for r in referents if r.mention.antecedent is not None)
     return {side for r in (*referents, *before) if (side := reader.discourse.side(r))}
+
+
+def opened_for(found: dict[int, Found], reader: Reader) -> None:
+    """With whom a crossing links, where it is opened or shut to let goods in or keep them out: "reopens it, letting aid into Gaza"."""
+    for item in found.values():
+        crossing = any(t.lemma_.lower() in _crossings(reader) for t in item.filled.get("obj", ()))
+        if item.relation != "sanction" or item.roles.targets or not item.roles.actors or not crossing:
+            continue
+        own = _sides(item.roles.actors, reader)
+        for clause in (c for c in item.token.rights if c.dep_ in ("advcl", "xcomp") and c.tag_ in ("VBG", "VB")):
+            ends = (t for w in clause.subtree if w.dep_ == "pobj" and w.head.lower_ in ("into", "to", "from") for t in (w,))
+            others = (r for t in ends for r in reader.actors(t) if not is_own(r, item.roles))
+            item.roles.targets = [r for r in others if (state_where(r, reader) or reader.discourse.side(r)) not in {*own, None}][:1]
+            if item.roles.targets:
+                break
+
+
+def _crossings(reader: Reader) -> frozenset[str]:
+    return reader.vocab.words("frontier-nouns") | reader.vocab.words("gate-nouns")
+
+
+def relieved(found: dict[int, Found], reader: Reader) -> None:
+    """Whose debt two agree to cut is helped by the other: "Denmark and Chad agreed to write off Chadian debt"."""
+    for item in found.values():
+        if item.relation not in ("aid", "concede") or item.roles.targets or len(item.roles.actors) != 2:
+            continue
+        owners = [r for t in item.filled.get("obj", ()) for u in (t, *under_of(t)) for r in reader.owners(u, near=True)]
+        owing = [r for r in item.roles.actors if any(r.entity and r.entity == o.entity for o in owners)]
+        if len(owing) == 1:
+            item.roles.targets = owing
+            item.roles.actors = [r for r in item.roles.actors if r not in owing]

@@ -13,7 +13,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
-from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied
+from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied, supplier
 from kg.extract.whose import addressee, dealt_with, denying, judged_givers, meant_against, owning, refused, styled
 from kg.extract.words import ARMS, MUTUAL
 from kg.model import ActorType, Sector
@@ -55,6 +55,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = [r for r in owning(cue, filled, reader, roles) if (r.entity and r.mention.name) or r.mention.owners]
     if not roles.targets and (cue.relation in ("seize", "acquire") or cue.frame.id == "frame/ordered"):
         roles.targets = _sellers(cue, filled, reader, roles)
+    if not roles.targets and cue.relation == "need" and not cue.frame.owner_is_target:  # "needs Russia's gas"
+        roles.targets = supplier(filled, reader, roles)
     if not roles.targets and "subj" in cue.frame.target:  # "Peru's bid has the backing of Chile"
         roles.targets = [r for t in filled.get("subj", ()) for r in reader.owners(t) if not is_own(r, roles)]
     truce = cue.relation == "retreat" and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles)

@@ -61,7 +61,15 @@ def barred_way(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
             ends = (r for t in under_of(noun, ("to", "from")) for r in reader.actors(t))
             if found := [r for r in ends if not is_own(r, roles)]:
                 return found
-    return []
+    return next((two for t in nouns if (two := _other_end(t, reader, roles))), [])
+
+
+def _other_end(flow: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Where a flow goes that one limits at one end: "suspended travel between it and Iran", "flights between Lyon and Oran"."""
+    own = {reader.discourse.side(r) for r in roles.actors} - {None}
+    ends = [r for t in under_of(flow, ("between",)) for e in (t, *t.conjuncts) for r in reader.actors(e)]
+    others = [r for r in ends if not is_own(r, roles) and (state_where(r, reader) or reader.discourse.side(r)) not in own]
+    return others if own and len(others) < len(ends) else []
 
 
 def supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
@@ -76,6 +84,19 @@ def supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
             owners = [r for c in thing.children if c.dep_ == "poss" for r in reader.actors(c)]
             if found := [r for r in owners if not is_own(r, roles)]:
                 return found
+    return []
+
+
+def supplier(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Of whom somebody needs a thing: "needs Russia's gas", "lacks American parts"; not whose people he lacks."""
+    own = {reader.discourse.side(r) for r in roles.actors} - {None}
+    for thing in (u for s in ("obj", "of", "for") for t in filled.get(s, ()) for u in (t, *under_of(t))):
+        if not reader.resources(thing):
+            continue
+        whose = (c for c in thing.children if c.dep_ in ("poss", "amod") and c.tag_ != "PRP$")
+        found = [r for c in whose for r in (reader.actors(c) if c.dep_ == "poss" else reader.named(c))]
+        if others := [r for r in found if not is_own(r, roles) and (side := reader.discourse.side(r)) and side not in own]:
+            return others
     return []
 
 

@@ -10,7 +10,7 @@ from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
 from kg.vocab import Cue
 
-_OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that", "behind")
+_OWNED = ("obj", "of", "on", "to", "for", "against", "over", "about", "in", "at", "into", "from", "with", "that", "behind")
 # Behind these stands the other side; behind the first of them what is at issue, whose owner is the other side.
 _ABOUT = frozenset({"on", "of", "over", "to"})
 # How one judges what others do.
@@ -43,11 +43,25 @@ def _protests(noun: Token, token: Token, reader: Reader) -> bool:
 
 
 def addressee(verb: Token, reader: Reader) -> list[Referent]:
-    """To whom the paper goes in which something is asked: "In a letter to the Commission, Hungary asked …"."""
+    """To whom the paper goes in which something is asked: "In a letter to the Commission, Hungary asked …".
+
+    So it is who is told of what one complains of, where nobody else is blamed for it.
+    """
+    papers = reader.vocab.words("sent-papers")
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in papers:
+        sent = verb_slots(verb.head.head) if verb.head.dep_ == "dobj" else Slots()
+        for inner in (
+            *under_of(verb.head, ("to",)),
+            *sent.get("dative", ()),
+            *sent.get("to", ()),
+        ):  # "sent a note to Russia asking for an end to the raids"
+            return reader.actors(inner) or reader.owners(inner)
     for preposition in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in"):
-        for paper in (c for c in preposition.children if c.lemma_.lower() in ("letter", "note", "message", "memo", "telegram")):
+        for paper in (c for c in preposition.children if c.lemma_.lower() in papers):
             for inner in under_of(paper, ("to",)):
                 return reader.actors(inner) or reader.owners(inner)
+    if verb.lemma_.lower() in reader.vocab.words("complaining-verbs"):  # "complained to Washington that its lorries were held up"
+        return [r for t in under_of(verb, ("to",)) for r in reader.actors(t) or reader.owners(t)]
     return []
 
 

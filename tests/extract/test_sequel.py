@@ -89,3 +89,21 @@ def test_what_is_owed_under_a_deal(sentence: str, expected: tuple[str, ...], tel
 )
 def test_who_has_his_own_taken(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Kenya suspends flights between Nairobi and Mogadishu.", "KEN sanction flights > SOM: done"),
+        right("Russia suspended gas flows between Norway and Denmark.", "RUS sanction natural gas: done"),
+        right(
+            "Israel reopens the Kerem Shalom border crossing, allowing flour into Gaza.",
+            "ISR not sanction Kerem Shalom crossing > PSE: ended",
+        ),
+        right("Chile and Peru agreed to cut tariffs.", "CHL not sanction - > PER: agreed", "PER not sanction - > CHL: agreed"),
+        right("Denmark and Chad agreed to write off Chad's debt.", "DNK aid debt > TCD: agreed"),
+        right("China dumps steel in Canada.", "CHN supply steel > CAN: done"),
+    ],
+)
+def test_at_which_end_a_measure_hits(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
