@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.arguments import slots
 from kg.extract.found import Found
 from kg.extract.governor import infinitive
+from kg.extract.ground import fights_at_home
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader
 from kg.extract.stakes import is_own
@@ -56,10 +57,13 @@ def on_condition(found: dict[int, Found], reader: Reader) -> None:
             continue
         own = _sides(item.roles.actors, reader)
         marks = reader.vocab.words("conditions")
-        for clause in (c for t in (item.token, item.token.head) for c in t.children if c.dep_ == "advcl"):
-            if any(c.dep_ == "mark" and c.lower_ in marks for c in clause.children):
+        for clause in (c for t in (item.token, item.token.head) for c in t.children if c.dep_ in ("advcl", "ccomp")):
+            aux = clause.left_edge  # "should the rebels return"
+            inverted = aux.dep_ == "aux" and aux.lower_ == "should" and aux.head == clause
+            if inverted or any(c.dep_ == "mark" and c.lower_ in marks for c in clause.children):
                 doing = [r for t in slots(clause).get("subj", ()) for r in reader.actors(t) or reader.owners(t, near=True)]
-                item.roles.targets = [r for r in doing if not _sides([r], reader) & own and not is_own(r, item.roles)]
+                foes = [r for r in doing if not _sides([r], reader) & own or fights_at_home(r, reader)]
+                item.roles.targets = [r for r in foes if not is_own(r, item.roles)]
 
 
 def _before(item: Found, found: dict[int, Found], reader: Reader, back: bool) -> Iterator[Found]:

@@ -137,7 +137,7 @@ def _sides(referents: list[Referent], reader: Reader) -> set[str]:
 
 
 def opened_for(found: dict[int, Found], reader: Reader) -> None:
-    """With whom a crossing links, where it is opened or shut to let goods in or keep them out: "reopens it, letting aid into Gaza"."""
+    """With whom a crossing links that is opened to let goods in, or shut: "reopened it, letting aid into Gaza"."""
     for item in found.values():
         crossing = any(t.lemma_.lower() in _crossings(reader) for t in item.filled.get("obj", ()))
         if item.relation != "sanction" or item.roles.targets or not item.roles.actors or not crossing:

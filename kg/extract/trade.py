@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Slots, verb_slots
+from kg.extract.conditions import acts_in
 from kg.extract.ground import state_where
 from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
@@ -61,7 +62,15 @@ def barred_way(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
             ends = (r for t in under_of(noun, ("to", "from")) for r in reader.actors(t))
             if found := [r for r in ends if not is_own(r, roles)]:
                 return found
-    return next((two for t in nouns if (two := _other_end(t, reader, roles))), [])
+    return next((two for t in nouns if (two := _other_end(t, reader, roles) or _users(t, reader, roles))), [])
+
+
+def _users(usage: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Who may not use a thing any more: "banned the use of cameras by police"."""
+    if usage.lemma_.lower() not in reader.vocab.words("usage-nouns"):
+        return []
+    by = (w for t in usage.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent") for w in t.children if w.dep_ == "pobj")
+    return next((who for t in by if (who := [r for r in reader.actors(t, places=False) if not is_own(r, roles)])), [])
 
 
 def _other_end(flow: Token, reader: Reader, roles: Roles) -> list[Referent]:
@@ -101,11 +110,18 @@ def supplier(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
 
 
 def bought(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """Whose a company is that is bought or taken over, where no seller is named: its owner's ("bought Newcrest of Australia")."""
+    """Whose a company is that is bought or taken over, where no seller is named: its owner's ("bought Newcrest of Australia").
+
+    Who pays for a firm, or for a share in one, gets it of that firm: "paid $80 million for a slice of Orlo Metals".
+    """
     for company in (r for r in roles.resources if r.term is None and r.mention.name):
         for token in (t for o in (*filled.get("obj", ()), *filled.get("of", ())) for t in o.subtree):
             if reader.block.referent(token).mention.span == company.mention.span:
                 return reader.holders(token)
+    for paid in filled.get("for", ()):
+        for token in (paid, *under_of(paid, ("in", "of"))):
+            if firms := [r for r in reader.actors(token, False) if acts_in(r, reader) == "COM" and not is_own(r, roles)]:
+                return firms
     return []
 
 

@@ -98,6 +98,38 @@ def styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
     return []
 
 
+def granted(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """With whom a deal is that gives him something: "approved a deal granting two islands to Saudi Arabia"."""
+    if cue.relation != "agree":
+        return []
+    papers = (t for t in filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("agreement-nouns"))
+    for clause in (c for t in papers for c in t.children if c.dep_ in ("acl", "relcl")):
+        if reader.vocab.evokes("verb", clause.lemma_, ("supply", "aid", "concede", "retreat")):
+            given = verb_slots(clause)
+            for taker in (
+                *given.get("dative", ()),
+                *given.get("to", ()),
+                *(u for t in given.get("obj", ()) for u in under_of(t, ("to",))),
+            ):
+                if found := [r for r in reader.actors(taker) if not is_own(r, roles)]:
+                    return found
+    return []
+
+
+def parties(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Between whom that is which one judges: "condemned the pact between Chad and Niger", "a deal signed between them"."""
+    if cue.frame.id != "frame/voice" and cue.relation not in _JUDGED:
+        return []
+    deals = reader.vocab.words("agreement-nouns") | reader.vocab.words("resumes-agree")
+    for thing in (t for s in ("obj", "to", "of", "against") for t in filled.get(s, ()) if t.lemma_.lower() in deals):
+        clauses = (c for c in thing.children if c.dep_ == "acl" and c.tag_ == "VBN")
+        for holder in (thing, *clauses):
+            sides = [r for t in under_of(holder, ("between",)) for e in (t, *t.conjuncts) for r in reader.actors(e)]
+            if len(sides) > 1:
+                return [r for r in sides if not is_own(r, roles)]
+    return []
+
+
 def dealt_with(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """With or against whom that is of which a thing speaks: "its ban on contacts with Serbia", "the tariff on European cars"."""
     for slot in _OWNED if cue.frame.id in _DEALINGS else ():

@@ -107,3 +107,27 @@ def test_who_has_his_own_taken(sentence: str, expected: tuple[str, ...], tell: T
 )
 def test_at_which_end_a_measure_hits(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("In Texas, power was restored to thousands of homes.", "- supply electricity > USA: done"),
+        right("Kenya provides $3 million in aid to businesses.", "KEN aid money > KEN: done"),
+        right("Lyon bans the use of cameras by police.", "FRA sanction electronics > FRA: done"),
+        right("Britain condemned the pact between Iran and Russia.", "GBR accuse - > IRN: done", "GBR accuse - > RUS: done"),
+        right(
+            "Syria condemns a deal signed between Chevron and the Syrian Democratic Forces.",
+            "SYR accuse - > SYR: done",
+            "SYR accuse - > USA: done",
+            "USA agree - > SYR: done",
+        ),
+        right("Glencore offered $2 billion for a stake in Teck.", "CHE acquire Teck Resources > CAN: offered"),
+        right("Turkey threatened a response should the rebels come back.", "TUR threaten - > TUR: done"),
+        right("The Egyptian government approves a deal granting two islands to Saudi Arabia.", "EGY agree islands > SAU: done"),
+        right("Israeli forces complete their withdrawal to the agreed lines within Gaza.", "ISR retreat - > PSE: done"),
+        right("The pilot gave the plane to the museum.", "pilot aid aircraft: done"),
+    ],
+)
+def test_who_gets_it_and_whose_it_is(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
