@@ -134,6 +134,11 @@ def purpose(found: dict[int, Found], reader: Reader) -> None:
             if other is not item and item.token in other.token.ancestors and other.roles.targets:
                 item.roles.targets = [r for r in other.roles.targets if r.entity not in own or not r.entity]
                 break
+        wish = found.get(item.token.head.i) if item.token.dep_ == "nsubj" and item.token.pos_ == "NOUN" else None
+        if not item.roles.targets and wish is not None and wish.relation in ("request", "other"):
+            item.roles.targets = [
+                r for r in wish.roles.targets if r.entity not in own or not r.entity
+            ]  # "protests call for her to go"
         if not item.roles.targets:
             item.roles.targets = _own_state(item, reader)
 

@@ -47,7 +47,7 @@ from kg.extract.modality import climb
 from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast, turned
 from kg.extract.roles import fill
-from kg.extract.sequel import booty, downed, opened_for, relieved, robbed, under_deal
+from kg.extract.sequel import booty, downed, opened_for, paid_to, relieved, robbed, suffering, under_deal
 from kg.extract.signing import announced
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
@@ -86,6 +86,8 @@ _BEARING = (
     robbed,
     opened_for,
     relieved,
+    suffering,
+    paid_to,
     beyond,
     told_so,
     called_there,

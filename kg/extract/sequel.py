@@ -18,6 +18,7 @@ _FORCE = frozenset({"assault", "coerce", "mobilize"})
 _UNDER_DEALS = frozenset({"supply", "acquire", "aid", "invest"})
 _CLAUSES = frozenset({"conj", "advcl", "xcomp"})
 _DURING = frozenset({"in", "during", "after", "following"})
+_AS = frozenset({"as", "when", "after", "while"})
 _LAST_ACTS = 8
 
 
@@ -30,7 +31,7 @@ def booty(found: dict[int, Found], reader: Reader) -> None:
         taken = item.relation == "seize" or (item.relation in ("coerce", "assault") and item.roles.resources)
         if not taken or item.roles.targets or not item.roles.actors or item.token.pos_ != "VERB" or item.filled.get("from"):
             continue
-        raids = [o for o in found.values() if o is not item and o.relation in _FORCE and _in_one_go(item, o, reader)]
+        raids = [o for o in found.values() if o is not item and o.relation in _FORCE | {"protest"} and _in_one_go(item, o, reader)]
         raids.sort(key=lambda o: abs(o.token.i - item.token.i))
         others = ([r for r in o.roles.targets if not is_own(r, item.roles)] for o in raids)
         item.roles.targets = next(filter(None, others), [])
@@ -165,3 +166,36 @@ def relieved(found: dict[int, Found], reader: Reader) -> None:
         if len(owing) == 1:
             item.roles.targets = owing
             item.roles.actors = [r for r in item.roles.actors if r not in owing]
+
+
+def suffering(found: dict[int, Found], reader: Reader) -> None:
+    """Those are struck who are said to be hurt as others strike: "fishermen hurt as ships fire water cannon"."""
+    for item in found.values():
+        above = item.token.head
+        marks = any(c.dep_ in ("mark", "advmod") and c.lower_ in _AS for c in item.token.children)
+        if item.relation != "assault" or item.roles.targets or item.token.dep_ != "advcl" or not marks:
+            continue
+        if above.lemma_.lower() in reader.vocab.words("harm-verbs") and above.tag_ in ("VBN", "VBD"):
+            hurt = (c for c in above.children if c.dep_ in PASSIVE or (c.dep_ in SUBJECTS and not _has_object(above)))
+            item.roles.targets = [r for t in hurt for r in reader.actors(t) if not is_own(r, item.roles)]
+
+
+def _has_object(verb: Token) -> bool:
+    """Has a verb an object, so that its subject is not who suffers?"""
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def paid_to(found: dict[int, Found], reader: Reader) -> None:
+    """To whom a bill is paid: who has just been said to deliver, or to deal: "resumed deliveries after Dhaka settled its bills"."""
+    bills = reader.vocab.words("bill-nouns")
+    for item in found.values():
+        owed = any(t.lemma_.lower() in bills for t in item.filled.get("obj", ()))
+        if item.relation != "supply" or item.roles.targets or not item.roles.actors or not owed:
+            continue
+        own = _sides(item.roles.actors, reader)
+        for act in _before(item, found, reader):
+            given = act.relation in ("supply", "aid", "invest") and own & _sides(act.roles.targets, reader)
+            others = [r for r in act.roles.actors if (side := _sides([r], reader)) and not side & own]
+            if act is not item and given and others:
+                item.roles.targets = others[:1]
+                break

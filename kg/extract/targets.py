@@ -14,7 +14,21 @@ from kg.extract.somebody import receivers, spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied, supplier
-from kg.extract.whose import addressee, dealt_with, denying, granted, judged_givers, meant_against, owning, parties, refused, styled
+from kg.extract.whose import (
+    addressee,
+    after_act,
+    called_theirs,
+    dealt_with,
+    denying,
+    granted,
+    in_protest,
+    judged_givers,
+    meant_against,
+    owning,
+    parties,
+    refused,
+    styled,
+)
 from kg.extract.words import ARMS, MUTUAL
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
@@ -52,6 +66,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and (cue.frame.id in _HANDED or cue.relation in ("aid", "supply")):
         roles.targets = _receiving(cue, filled, reader, roles) or _given_to(token, reader, roles)
     roles.targets = roles.targets or granted(cue, filled, reader, roles)
+    roles.targets = called_theirs(cue, token, reader, roles) or roles.targets or after_act(cue, token, filled, reader, roles)
+    roles.targets = roles.targets or in_protest(cue, token, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
         roles.targets = [r for r in owning(cue, filled, reader, roles) if (r.entity and r.mention.name) or r.mention.owners]
     if not roles.targets and (cue.relation in ("seize", "acquire") or cue.frame.id == "frame/ordered"):

@@ -98,6 +98,37 @@ def styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
     return []
 
 
+def called_theirs(cue: Cue, verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose one recognises a land to be: "recognised the enclave as Azerbaijani"."""
+    if cue.relation != "support" or verb.lemma_.lower() not in reader.vocab.words("recognising-verbs"):
+        return []
+    behind = (t for c in verb.subtree if c.lower_ == "as" and c.dep_ in ("prep", "mark", "advmod") for t in c.children)
+    return next((who for t in behind if (who := [r for r in reader.named(t) if not is_own(r, roles)])), [])
+
+
+def after_act(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose act it is after which one limits trade with him: "imposed sanctions after North Korea's nuclear test"."""
+    if cue.relation != "sanction":
+        return []
+    for word in (act, *filled.get("obj", ())):
+        for deed in under_of(word, ("after", "following", "over")):
+            known = reader.is_act(deed) or deed.lemma_.lower() in reader.vocab.words("resumes-harm")
+            whose = [r for r in reader.owners(deed) if not is_own(r, roles)] if known else []
+            if own := {reader.discourse.side(r) for r in roles.actors} - {None}:
+                whose = [r for r in whose if reader.discourse.side(r) not in own]
+            if whose:
+                return whose
+    return []
+
+
+def in_protest(cue: Cue, act: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """At whose act it is that one does something "in protest of" it, or "at" it."""
+    if cue.relation != "protest" or act.dep_ != "pobj" or act.head.lower_ != "in":
+        return []
+    deeds = under_of(act, ("of", "at", "against", "over"))
+    return next((who for t in deeds if (who := [r for r in reader.actors(t) or reader.owners(t) if not is_own(r, roles)])), [])
+
+
 def granted(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """With whom a deal is that gives him something: "approved a deal granting two islands to Saudi Arabia"."""
     if cue.relation != "agree":

@@ -131,3 +131,32 @@ def test_at_which_end_a_measure_hits(sentence: str, expected: tuple[str, ...], t
 )
 def test_who_gets_it_and_whose_it_is(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Filipino fishermen hurt as Chinese ships fire water cannon at shoal", "CHN assault riot control weapons > PHL: done"
+        ),
+        right(
+            "Adani resumed deliveries of power to Bangladesh after Dhaka settled overdue bills.",
+            "BGD supply debt > IND: done",
+            "IND supply electricity > BGD: done",
+        ),
+        right("Armenia recognised Karabakh as Azerbaijani.", "ARM support - > AZE: done"),
+        right("The US imposed new sanctions after North Korea's nuclear test.", "USA sanction - > PRK: done"),
+        right("Kenya imposed sanctions after a drought.", "KEN sanction -: done"),
+        right(
+            "Protests in Chad demand the resignation of President Deby.", "TCD protest - > TCD: done", "TCD request - > TCD: done"
+        ),
+        right("Ortiz resigned in protest of President Jeanine Anez's decision.", "Ortiz protest - > BOL: done"),
+        right(
+            "Activists surround the offices of BlackRock in Paris and vandalize the building.",
+            "FRA coerce buildings > USA: done",
+            "FRA protest - > USA: done",
+        ),
+    ],
+)
+def test_whom_another_part_of_the_sentence_names(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
