@@ -65,9 +65,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _owned_there(filled, reader, roles) or roles.targets
     if not roles.targets and (cue.frame.id in _HANDED or cue.relation in ("aid", "supply")):
         roles.targets = _receiving(cue, filled, reader, roles) or _given_to(token, reader, roles)
-    roles.targets = roles.targets or granted(cue, filled, reader, roles)
-    roles.targets = called_theirs(cue, token, reader, roles) or roles.targets or after_act(cue, token, filled, reader, roles)
-    roles.targets = roles.targets or in_protest(cue, token, reader, roles)
+    roles.targets = _told_inside(cue, token, filled, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
         roles.targets = [r for r in owning(cue, filled, reader, roles) if (r.entity and r.mention.name) or r.mention.owners]
     if not roles.targets and (cue.relation in ("seize", "acquire") or cue.frame.id == "frame/ordered"):
@@ -105,6 +103,14 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if of_one_state(roles.targets, reader):
         roles.targets = roles.targets[:1]
     _settle_ground(cue, token, filled, reader, roles)
+
+
+def _told_inside(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Who is named in a clause or a phrase of an act's complement: whose a land is called, who is given what a deal is on."""
+    if theirs := called_theirs(cue, token, reader, roles):
+        return theirs
+    found = roles.targets or granted(cue, filled, reader, roles) or after_act(cue, token, filled, reader, roles)
+    return found or in_protest(cue, token, reader, roles)
 
 
 def _behind_words(cue: Cue, token: Token, reader: Reader, roles: Roles) -> list[Referent]:
