@@ -89,9 +89,12 @@ def _answering(token: Token, reader: Reader) -> bool:
 def in_one_breath(found: dict[int, Found], reader: Reader) -> None:
     """Who closes a border with another and calls up guards, or breaks off talks and recalls an envoy, does both to that other."""
     for item in found.values():
-        if item.roles.targets or item.token.dep_ != "conj" or not (item.relation in _IN_ONE_BREATH or _recalls(item, reader)):
-            continue
         first = found.get(item.token.head.i)
+        marched = first is not None and first.relation == "protest" and item.relation == "request"  # "marched and called for …"
+        if item.roles.targets or item.token.dep_ != "conj":
+            continue
+        if not (marched or item.relation in _IN_ONE_BREATH or _recalls(item, reader)):
+            continue
         if (
             first is not None
             and first.relation in _AGAINST

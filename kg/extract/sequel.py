@@ -31,13 +31,19 @@ def booty(found: dict[int, Found], reader: Reader) -> None:
         taken = item.relation == "seize" or (item.relation in ("coerce", "assault") and item.roles.resources)
         if not taken or item.roles.targets or not item.roles.actors or item.token.pos_ != "VERB" or item.filled.get("from"):
             continue
-        raids = [o for o in found.values() if o is not item and o.relation in _FORCE | {"protest"} and _in_one_go(item, o, reader)]
+        kinds = _FORCE | {"protest"} if _definite(item) else _FORCE  # "surrounded his office and burned the building"
+        raids = [o for o in found.values() if o is not item and o.relation in kinds and _in_one_go(item, o, reader)]
         raids.sort(key=lambda o: abs(o.token.i - item.token.i))
         others = ([r for r in o.roles.targets if not is_own(r, item.roles)] for o in raids)
         item.roles.targets = next(filter(None, others), [])
         if not item.roles.targets:
             grounds = (lying(o.filled, reader, item.roles) for o in raids)
             item.roles.targets = next(filter(None, grounds), [])
+
+
+def _definite(item: Found) -> bool:
+    """Is what is broken told of before: "the building"?"""
+    return any(c.dep_ == "det" and c.lower_ == "the" for t in item.filled.get("obj", ()) for c in t.children)
 
 
 def _in_one_go(item: Found, raid: Found, reader: Reader) -> bool:

@@ -13,13 +13,14 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import receivers, spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
-from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied, supplier
+from kg.extract.trade import barred_way, behind, bought, bound_for, got_from, left_over, sited, supplied, supplier
 from kg.extract.whose import (
     addressee,
     after_act,
     called_theirs,
     dealt_with,
     denying,
+    doing_it,
     granted,
     in_protest,
     judged_givers,
@@ -70,6 +71,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = [r for r in owning(cue, filled, reader, roles) if (r.entity and r.mention.name) or r.mention.owners]
     if not roles.targets and (cue.relation in ("seize", "acquire") or cue.frame.id == "frame/ordered"):
         roles.targets = _sellers(cue, filled, reader, roles)
+    roles.targets = roles.targets or got_from(cue, token, filled, reader, roles) or left_over(cue, filled, reader, roles)
     if not roles.targets and cue.relation == "need" and not cue.frame.owner_is_target:  # "needs Russia's gas"
         roles.targets = supplier(filled, reader, roles)
     if not roles.targets and "subj" in cue.frame.target:  # "Peru's bid has the backing of Chile"
@@ -109,7 +111,12 @@ def _told_inside(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     """Who is named in a clause or a phrase of an act's complement: whose a land is called, who is given what a deal is on."""
     if theirs := called_theirs(cue, token, reader, roles):
         return theirs
-    found = roles.targets or granted(cue, filled, reader, roles) or after_act(cue, token, filled, reader, roles)
+    found = (
+        roles.targets
+        or doing_it(cue, filled, reader, roles)
+        or granted(cue, filled, reader, roles)
+        or after_act(cue, token, filled, reader, roles)
+    )
     return found or in_protest(cue, token, reader, roles)
 
 

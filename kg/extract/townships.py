@@ -11,7 +11,7 @@ from kg.extract.tokens import Token
 if TYPE_CHECKING:
     from kg.extract.coref import Discourse
 
-_DEFINITE = frozenset({"the", "this", "that"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def last_place(discourse: Discourse, block: Block, token: Token, own: Referent) -> Iterator[Referent]:

@@ -96,6 +96,35 @@ def supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     return []
 
 
+def got_from(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """From whom one gets what a noun of buying says, or much of a thing: "got its imports from Peru", "much of it from Mali"."""
+    if cue.relation != "acquire":
+        return []
+    behind: list[Token] = []
+    if cue.pos == "noun":
+        top = act
+        while top.dep_ == "pobj" and top.head.lower_ == "of":
+            top = top.head.head  # "two fifths of its imports"
+        if top.dep_ == "dobj" and reader.vocab.evokes("verb", top.head.lemma_, ("acquire",)):
+            behind += verb_slots(top.head).get("from", ())
+    shares = reader.vocab.words("partitives") | reader.vocab.words("share-nouns")
+    for part in (
+        c for t in filled.get("obj", ()) for c in t.subtree if c.i > t.i and c.lemma_.lower() in shares and c.dep_ != "pobj"
+    ):
+        behind += under_of(part, ("from",))
+    return [r for t in behind for r in reader.actors(t) or reader.owners(t) if not is_own(r, roles)]
+
+
+def left_over(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """To whom one sells what one does not use: "has to sell the power that it does not need to Brazil"."""
+    if cue.relation != "supply" or cue.pos != "verb":
+        return []
+    spending = reader.vocab.words("consuming-verbs")
+    clauses = (c for t in filled.get("obj", ()) for c in t.children if c.dep_ == "relcl" and c.lemma_.lower() in spending)
+    ends = (t for c in clauses for t in verb_slots(c).get("to", ()))
+    return next((who for t in ends if (who := [r for r in reader.actors(t) if not is_own(r, roles)])), [])
+
+
 def supplier(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Of whom somebody needs a thing: "needs Russia's gas", "lacks American parts"; not whose people he lacks."""
     own = {reader.discourse.side(r) for r in roles.actors} - {None}

@@ -98,6 +98,19 @@ def styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
     return []
 
 
+def doing_it(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Who does what one judges, as a clause behind it says: "condemned the raids that Israel carried out"."""
+    if cue.relation not in _JUDGED:
+        return []
+    for deed in (t for s in ("obj", "to", "against", "over") for t in filled.get(s, ()) if t.pos_ == "NOUN"):
+        for clause in (c for c in deed.children if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"):
+            taken = any(c.dep_ == "dobj" and c.tag_ not in ("WDT", "WP", "IN") for c in clause.children)  # "who robbed a bank"
+            whose = [] if taken else [r for c in clause.children if c.dep_ == "nsubj" for r in reader.actors(c)]
+            if found := [r for r in whose if not is_own(r, roles)]:
+                return found
+    return []
+
+
 def called_theirs(cue: Cue, verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
     """Whose one recognises a land to be: "recognised the enclave as Azerbaijani"."""
     if cue.relation != "support" or verb.lemma_.lower() not in reader.vocab.words("recognising-verbs"):

@@ -160,3 +160,23 @@ def test_who_gets_it_and_whose_it_is(sentence: str, expected: tuple[str, ...], t
 )
 def test_whom_another_part_of_the_sentence_names(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("China opposes the pressure that Washington exerts on the Netherlands.", "CHN reject - > USA: done"),
+        right("Germany criticised the tariffs which Trump imposed.", "DEU accuse - > USA: done", "USA sanction -: done"),
+        right("The EU got most of its gas imports from Russia.", "EU acquire natural gas > RUS: done"),
+        right("Kenya bought 2 million tonnes of maize, much of it from Zambia.", "KEN acquire maize > ZMB: done"),
+        right("Norway must sell the gas it does not need to Denmark.", "NOR supply natural gas > DNK: sought"),
+        right(
+            "Protestors in Brazil marched against the government and called for stricter regulations.",
+            "BRA protest - > BRA: done",
+            "BRA request - > BRA: done",
+        ),
+        right("Peru bought three ships from Oman, most of them tankers.", "PER acquire ships > OMN: done"),
+    ],
+)
+def test_whom_a_clause_behind_the_thing_names(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
