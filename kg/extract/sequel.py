@@ -13,6 +13,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import is_own
 from kg.extract.tokens import Token
 
+_WORKS = frozenset({"resource/infrastructure", "resource/territory"})
 _FORCE = frozenset({"assault", "coerce", "mobilize"})
 # What somebody lets go or gets under a deal of two.
 _UNDER_DEALS = frozenset({"supply", "acquire", "aid", "invest"})
@@ -33,12 +34,18 @@ def booty(found: dict[int, Found], reader: Reader) -> None:
             continue
         kinds = _FORCE | {"protest"} if _definite(item) else _FORCE  # "surrounded his office and burned the building"
         raids = [o for o in found.values() if o is not item and o.relation in kinds and _in_one_go(item, o, reader)]
+        raids = [o for o in raids if o.relation != "coerce" or not _fixed(item, reader)]
         raids.sort(key=lambda o: abs(o.token.i - item.token.i))
         others = ([r for r in o.roles.targets if not is_own(r, item.roles)] for o in raids)
         item.roles.targets = next(filter(None, others), [])
         if not item.roles.targets:
             grounds = (lying(o.filled, reader, item.roles) for o in raids)
             item.roles.targets = next(filter(None, grounds), [])
+
+
+def _fixed(item: Found, reader: Reader) -> bool:
+    """Is it a mine or a plant that is seized, which nobody has with him: "expelled French envoys and seized a gold mine"?"""
+    return item.relation == "seize" and any(reader.vocab.is_kind(r.term or "", _WORKS) for r in item.roles.resources)
 
 
 def _definite(item: Found) -> bool:
