@@ -165,9 +165,18 @@ def struck_there(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
         thing = reader.block.referent(token)
         if token.pos_ != "NOUN" or any(c.dep_ == "poss" for c in token.children):
             continue
-        if state := _state_there(token, reader, roles):
+        if (state := _state_there(token, reader, roles)) and (works or _spoken_of(state, token, reader)):
             return [replace(thing, kind=Kind.ACTOR, entity=None, term=None, mention=replace(thing.mention, owners=(state,)))]
     return []
+
+
+def _spoken_of(state: str, token: Token, reader: Reader) -> bool:
+    """Has the news spoken of a state before the sentence? Who alleges a strike need not be who is struck."""
+    start = reader.block.offset + token.sent.start_char
+    item = reader.discourse.item_at(reader.block.offset + token.idx)
+    before = (e.referent for e in reader.discourse.entries if item <= e.position < start)
+    sides = {reader.discourse.side(r) or state_where(r, reader) for r in before} - {None}
+    return any(sense.actor in sides for sense in reader.vocab.names.get(state, ()))
 
 
 def _state_there(token: Token, reader: Reader, roles: Roles) -> str | None:
