@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.arguments import slots
 from kg.extract.found import Found
 from kg.extract.governor import infinitive
+from kg.extract.ground import fights_at_home
 from kg.extract.mentions import Referent
 from kg.extract.reader import Reader
 from kg.extract.stakes import is_own
@@ -18,7 +19,7 @@ _AGAINST = frozenset({"sanction", "consult", "accuse", "threaten", "assault", "c
 _IN_ONE_BREATH = frozenset({"mobilize", "threaten"})
 # What is done to pay back a blow.
 _REPRISALS = frozenset({"sanction", "threaten", "accuse", "mobilize", "assault", "coerce", "protest"})
-_EXCHANGED = frozenset({"acquire", "supply"})
+_EXCHANGED = frozenset({"acquire", "supply", "aid", "invest", "concede"})
 _TOLD_BACK = 6
 
 
@@ -31,16 +32,22 @@ def retort(found: dict[int, Found], reader: Reader) -> None:
         own = _sides(item.roles.actors, reader)
         for other in _before(item, found, reader, reprisal):
             apart = own & _sides(other.roles.targets, reader) and not own & _sides(other.roles.actors, reader)
-            if apart or _struck_by(item, other):
+            if apart or _struck_by(item, other, reader):
                 item.roles.targets = list(other.roles.actors)
                 break
 
 
-def _struck_by(item: Found, other: Found) -> bool:
+def _struck_by(item: Found, other: Found, reader: Reader) -> bool:
     """Is who answers the one struck before, be both of one state: "threw stones at police, who responded with tear gas"?"""
-    own = {r.mention.head for r in item.roles.actors if not r.entity}
-    struck = {r.mention.head for r in other.roles.targets if not r.entity}
-    return bool(own & struck) and not any(r.mention.head in own for r in other.roles.actors)
+    own, struck = _heads(item.roles.actors), _heads(other.roles.targets)
+    if bool(own & struck) and not any(r.mention.head in own for r in other.roles.actors):
+        return True
+    guards = reader.vocab.words("guard-nouns")  # "threw stones at police, and officers responded with tear gas"
+    return any(h in guards for h in own) and any(h in guards for h in struck) and not _heads(other.roles.actors) & guards
+
+
+def _heads(referents: list[Referent]) -> set[str]:
+    return {r.mention.head for r in referents if not r.entity}
 
 
 def on_condition(found: dict[int, Found], reader: Reader) -> None:
@@ -50,10 +57,13 @@ def on_condition(found: dict[int, Found], reader: Reader) -> None:
             continue
         own = _sides(item.roles.actors, reader)
         marks = reader.vocab.words("conditions")
-        for clause in (c for t in (item.token, item.token.head) for c in t.children if c.dep_ == "advcl"):
-            if any(c.dep_ == "mark" and c.lower_ in marks for c in clause.children):
+        for clause in (c for t in (item.token, item.token.head) for c in t.children if c.dep_ in ("advcl", "ccomp")):
+            aux = clause.left_edge  # "should the rebels return"
+            inverted = aux.dep_ == "aux" and aux.lower_ == "should" and aux.head == clause
+            if inverted or any(c.dep_ == "mark" and c.lower_ in marks for c in clause.children):
                 doing = [r for t in slots(clause).get("subj", ()) for r in reader.actors(t) or reader.owners(t, near=True)]
-                item.roles.targets = [r for r in doing if not _sides([r], reader) & own and not is_own(r, item.roles)]
+                foes = [r for r in doing if not _sides([r], reader) & own or fights_at_home(r, reader)]
+                item.roles.targets = [r for r in foes if not is_own(r, item.roles)]
 
 
 def _before(item: Found, found: dict[int, Found], reader: Reader, back: bool) -> Iterator[Found]:
@@ -79,9 +89,12 @@ def _answering(token: Token, reader: Reader) -> bool:
 def in_one_breath(found: dict[int, Found], reader: Reader) -> None:
     """Who closes a border with another and calls up guards, or breaks off talks and recalls an envoy, does both to that other."""
     for item in found.values():
-        if item.roles.targets or item.token.dep_ != "conj" or not (item.relation in _IN_ONE_BREATH or _recalls(item, reader)):
-            continue
         first = found.get(item.token.head.i)
+        marched = first is not None and first.relation == "protest" and item.relation == "request"  # "marched and called for …"
+        if item.roles.targets or item.token.dep_ != "conj":
+            continue
+        if not (marched or item.relation in _IN_ONE_BREATH or _recalls(item, reader)):
+            continue
         if (
             first is not None
             and first.relation in _AGAINST

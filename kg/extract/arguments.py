@@ -69,7 +69,7 @@ def _verb_slots(verb: Token) -> Slots:
         elif child.dep_ == "advmod":
             _add_of_complement(found, child)
     _retained(verb, found)
-    if bare and verb.head.lemma_ == "have":  # "had the managers arrested"
+    if bare and verb.head.lemma_ == "have" and not found["subj"]:  # "had the managers arrested", but "frozen by the court"
         found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
     if passive and not found["subj"]:
         # "was accused of murder by Chad": the agent may hang on what stands before it.

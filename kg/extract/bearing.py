@@ -51,6 +51,8 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
         ties = item.relation == "sanction" and any(t.lemma_.lower() in words("tie-nouns") for t in item.filled.get("obj", ()))
         if ties and len(item.roles.actors) == 2 and not item.roles.targets:
             item.roles.targets = list(item.roles.actors)  # "Honduras and Taiwan cut ties"
+        if _barrier(item, reader) and not item.roles.targets and len({reader.discourse.side(r) for r in item.roles.actors}) == 2:
+            item.roles.targets = list(item.roles.actors)  # "Chile and Peru agreed to cut tariffs"
         if item.relation not in _RECIPROCAL or not two_sides(item.roles.actors, reader):
             continue
         if item.relation == "concede" and _each(item) and not any(r.entity or r.mention.name for r in item.roles.targets):
@@ -61,6 +63,13 @@ def each_other(found: dict[int, Found], reader: Reader) -> None:
         truce = agreed or any(t.lemma_.lower() in words("truce-nouns") for t in (item.token, *item.filled.get("obj", ())))
         if truce or item.token.lemma_.lower() in words("exchanging-verbs") or _embroiled(item, reader):
             item.roles.targets = list(item.roles.actors)  # nobody is the target of his own act
+
+
+def _barrier(item: Found, reader: Reader) -> bool:
+    """Do two agree on a measure by which each limits trade with the other?"""
+    barriers = reader.lexicon.words("barrier-nouns")
+    agreed = item.relation == "sanction" and item.context.mode is Mode.AGREED and len(item.roles.actors) == 2
+    return agreed and any(t.lemma_.lower() in barriers for t in item.filled.get("obj", ()))
 
 
 def _embroiled(item: Found, reader: Reader) -> bool:
@@ -125,6 +134,11 @@ def purpose(found: dict[int, Found], reader: Reader) -> None:
             if other is not item and item.token in other.token.ancestors and other.roles.targets:
                 item.roles.targets = [r for r in other.roles.targets if r.entity not in own or not r.entity]
                 break
+        wish = found.get(item.token.head.i) if item.token.dep_ == "nsubj" and item.token.pos_ == "NOUN" else None
+        if not item.roles.targets and wish is not None and wish.relation in ("request", "other"):
+            item.roles.targets = [
+                r for r in wish.roles.targets if r.entity not in own or not r.entity
+            ]  # "protests call for her to go"
         if not item.roles.targets:
             item.roles.targets = _own_state(item, reader)
 
@@ -330,7 +344,7 @@ def note(found: dict[int, Found], reader: Reader) -> None:
             discourse.needs.extend((a, r) for a in roles.actors for r in roles.resources)
         # "Thailand and Cambodia clashed": each is both
         others = [t for t in roles.targets if not (roles.actors and t.entity and t.entity == roles.actors[0].entity)]
-        if item.relation in DEALS and roles.actors and others:
+        if item.relation in DEALS | {"aid"} and roles.actors and others:
             discourse.note_pair(roles.actors[0], others[0], tuple(roles.resources))
         elif item.relation in _HOSTILE and roles.actors and others:
             discourse.note_rivals(roles.actors[0], others[0])

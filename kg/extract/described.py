@@ -15,6 +15,7 @@ from kg.extract.mentions import Block, Kind, Referent, is_works
 from kg.extract.scene import state_of
 from kg.extract.shortened import by_last_word, organ
 from kg.extract.tokens import Token
+from kg.extract.townships import last_place
 from kg.model import ActorType
 from kg.vocab import Vocabulary
 
@@ -138,7 +139,7 @@ def _cut_short(discourse: Discourse, block: Block, token: Token, own: Referent) 
             return
 
 
-_NARROWING = (_of_kind, _same_works, _cut_short)
+_NARROWING = (_of_kind, _same_works, _cut_short, last_place)
 
 
 def _fighters(discourse: Discourse, block: Block, token: Token, own: Referent, before: list[Entry]) -> Iterator[Referent]:

@@ -96,7 +96,7 @@ def own_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Rol
 
     Not where the sentence names another state; nor for an army, which may fight abroad.
     """
-    force = cue.relation in ("assault", "coerce") and cue.pos == "verb"
+    force = cue.relation in ("assault", "coerce", "seize") and cue.pos == "verb"
     crowd = any(t.lemma_.lower() in reader.vocab.words("unrest-acts") for t in filled.get("obj", ()))
     if len(roles.actors) != 1 or not force or not (crowd or _on_land(filled, reader)):
         return []
@@ -133,8 +133,8 @@ def _elsewhere(token: Token, home: str, reader: Reader) -> bool:
     vocab = reader.vocab
     for word in token.sent:
         found = reader.block.names.get(word.i)
-        if found is None:
-            continue
+        if found is None or word.head.lemma_.lower() in vocab.words("frontier-nouns"):
+            continue  # "on the Bangladeshi border" is on this side of it
         place = vocab.places.get(found.place or "")
         states = {place.country} if place else set()
         states |= {vocab.stakeholder_of(vocab.entities[sense.actor], None)[0].id for sense in found.senses[:1]}

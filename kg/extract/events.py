@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.found import Found
 from kg.extract.lexicon import Lexicon
+from kg.extract.reactions import REACTIONS, answered, judged, styled_act
+from kg.extract.reader import under_of
 from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
 from kg.model import Status
@@ -40,11 +42,12 @@ def resume(found: Found, discourse: Discourse, lexicon: Lexicon, who: Referent |
     ``who`` acts or speaks: of talks "on this deal" that tell no sides, theirs is one.
     """
     for slot in _ARGUMENTS:
-        for noun in found.filled.get(slot, ()):
+        for noun in _and_behind_idiom(found, slot):
             act = (
                 _summed_up(noun, found, discourse)
                 or _of_ones_own(noun, found, discourse, lexicon, who)
                 or antecedent(noun, discourse.told, lexicon)
+                or (judged(noun, found, discourse, lexicon) if slot == "obj" or noun not in found.filled.get(slot, ()) else None)
             )
             if act is not None and act is not found:
                 found.resumes = act
@@ -55,6 +58,16 @@ def resume(found: Found, discourse: Discourse, lexicon: Lexicon, who: Referent |
                     found.roles.resources = found.roles.resources or list(act.roles.resources)
                     found.roles.targets = found.roles.targets or list(act.roles.targets)
                 return
+    if (act := answered(found, discourse) or styled_act(found, discourse)) is not None:
+        found.resumes = act
+        _complete(found, act)
+
+
+def _and_behind_idiom(found: Found, slot: str) -> list[Token]:
+    """What stands in a slot, and what stands behind a noun there that belongs to the cue: "in favour of the quotas"."""
+    fillers = found.filled.get(slot, ())
+    idioms = [t for t in fillers if found.cue is not None and t.lemma_.lower() in found.cue.object_lemmas]
+    return [*fillers, *(inner for t in idioms for inner in under_of(t))]
 
 
 def _summed_up(noun: Token, found: Found, discourse: Discourse) -> Found | None:
@@ -117,7 +130,8 @@ def _complete(found: Found, act: Found, discourse: Discourse) -> None:
         roles.actors, roles.targets = act.roles.actors[:1], roles.targets or act.roles.targets[:1]
     own = {r.entity or r.mention.text for r in roles.actors}
     if not roles.targets and found.relation != "retreat":
-        sides = [r for r in (*act.roles.actors, *act.roles.targets) if (r.entity or r.mention.text) not in own]
+        judging = found.relation in REACTIONS and act.relation not in MUTUAL  # nobody blames who suffers it
+        sides = [r for r in (*act.roles.actors, *(() if judging else act.roles.targets)) if (r.entity or r.mention.text) not in own]
         theirs = {discourse.side(r) for r in roles.actors} - {None}  # the minister signs with the other, not with her own state
         sides = [r for r in sides if discourse.side(r) not in theirs] or sides
         roles.targets = sides[:1]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, verb_slots
+from kg.extract.conditions import acts_in
+from kg.extract.home import whereabouts
 from kg.extract.mentions import Kind, Referent, acting_asset
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.model import ActorType
@@ -14,7 +17,9 @@ from kg.vocab import Cue
 
 # The slots that say what is struck or taken, then where that happens.
 _STRUCK = ("obj", "on", "against", "at", "of", "into")
+_BUILT = frozenset({"resource/infrastructure"})
 _CROSSING = frozenset({"resource/pipelines"})
+_TOWARDS = frozenset({"on", "into", "towards", "toward"})
 _WHERE = ("in", "near", "outside", "over", "across")
 
 
@@ -91,12 +96,16 @@ def _is_spot(referent: Referent, reader: Reader) -> bool:
 
 def held_by(token: Token, reader: Reader) -> list[Referent]:
     """Who holds the place where something lies that its own state strikes: "a building in Russian-controlled Donetsk"."""
-    for place in (token, *_places_under(token, reader)):
+    holding = reader.vocab.words("holding-verbs")
+    for place in (token, *_places_under(token, reader), *under_of(token)):
         for participle in (c for c in place.children if c.dep_ == "amod" and c.tag_ == "VBN"):
             if participle.lower_ in reader.vocab.words("holding-participles"):
                 for holder in (c for c in participle.children if c.dep_ in ("npadvmod", "compound", "nmod", "amod", "advmod")):
                     if named := reader.named(holder):
                         return named
+        for clause in (c for c in place.children if c.dep_ == "relcl" and c.lemma_.lower() in holding):
+            if who := [r for t in verb_slots(clause).get("subj", ()) for r in reader.actors(t, places=False)]:
+                return who  # "a plant that Russian troops have held since 2022"
     return []
 
 
@@ -117,6 +126,8 @@ def off_own_ground(suffers: tuple[str, ...], filled: Slots, reader: Reader, role
     seas = reader.vocab.words("high-seas")
     roles.targets = [r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.head not in seas]
     own = {reader.discourse.side(r) for r in roles.actors} - {None}
+    if roles.actors and all(fights_at_home(r, reader) for r in roles.actors):
+        suffers = (*suffers, "on", "to", "into", "towards", "toward")  # rebels that advance on a town fight its state
     done_to = {r.mention.span for s in suffers for t in filled.get(s, ()) for r in reader.actors(t)}  # "the siege of La Paz"
     sides = {state_where(r, reader) or reader.discourse.side(r) for r in roles.targets}
     if own and sides <= own:
@@ -127,3 +138,66 @@ def off_own_ground(suffers: tuple[str, ...], filled: Slots, reader: Reader, role
     roles.targets = [
         r for r in roles.targets if r.kind is not Kind.PLACE or r.mention.span in done_to or state_where(r, reader) not in own
     ]
+
+
+def unknown_towns(filled: Slots, reader: Reader, roles: Roles) -> None:
+    """A town that no gazetteer knows is of the state of which the news speaks: "the rebels are advancing on Orlo".
+
+    It is not of the state of an army that goes there; rebels fight their own.
+    """
+    for slot in ("on", "obj", "in", "at", "into", "towards", "toward", "near"):
+        for token in filled.get(slot, ()):
+            for place, target in enumerate(roles.targets):
+                kinds = ("GPE", "LOC", "FAC", "", "ORG") if slot in _TOWARDS else ("GPE", "LOC", "FAC", "")
+                bare = token.tag_ == "NNP" and token.ent_type_ in kinds
+                own = reader.block.referent(token).mention.span
+                if not bare or target.mention.span != own or target.entity or target.person or target.mention.owners:
+                    continue
+                if state_where(target, reader) is None and (state := _state_there(token, reader, roles)):
+                    roles.targets[place] = replace(target, mention=replace(target.mention, owners=(state,)))
+
+
+def struck_there(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose a work is that is struck or seen, of which only the news tells where it stands: "oil tanks were hit by shells"."""
+    works = [r for r in roles.resources if r.term and reader.vocab.is_kind(r.term, _BUILT) and not r.entity]
+    seen = reader.vocab.words("visited-houses") | reader.vocab.words("struck-things")
+    for token in (t for t in filled.get("obj", ()) if works or t.lemma_.lower() in seen):
+        thing = reader.block.referent(token)
+        if token.pos_ != "NOUN" or any(c.dep_ == "poss" for c in token.children):
+            continue
+        if (state := _state_there(token, reader, roles)) and (works or _spoken_of(state, token, reader)):
+            return [replace(thing, kind=Kind.ACTOR, entity=None, term=None, mention=replace(thing.mention, owners=(state,)))]
+    return []
+
+
+def _spoken_of(state: str, token: Token, reader: Reader) -> bool:
+    """Has the news spoken of a state before the sentence? Who alleges a strike need not be who is struck."""
+    start = reader.block.offset + token.sent.start_char
+    item = reader.discourse.item_at(reader.block.offset + token.idx)
+    before = (e.referent for e in reader.discourse.entries if item <= e.position < start)
+    sides = {reader.discourse.side(r) or state_where(r, reader) for r in before} - {None}
+    return any(sense.actor in sides for sense in reader.vocab.names.get(state, ()))
+
+
+def _state_there(token: Token, reader: Reader, roles: Roles) -> str | None:
+    """The state in which the news takes place, unless it is that of who strikes there; of rebels it is their own."""
+    home, own = _own_states(reader, roles)
+    label = whereabouts(reader.discourse, reader.block, token)
+    side = next((s.actor for s in reader.vocab.names.get(label or "", ())), None)
+    if label and (side not in own or side in home):
+        return label
+    state = reader.vocab.entities.get(next(iter(home))) if len(home) == 1 else None
+    return state.label if state is not None else None
+
+
+def fights_at_home(referent: Referent, reader: Reader) -> bool:
+    """Is it a rebel group, or are they its forces, who fight the state that they are of?"""
+    names = (s.actor for o in referent.mention.owners for s in reader.vocab.names.get(o, ())[:1])
+    owners = (reader.vocab.entities[name] for name in names)
+    return acts_in(referent, reader) == "REB" or any(o.type is ActorType.ARMED_GROUP for o in owners)
+
+
+def _own_states(reader: Reader, roles: Roles) -> tuple[set[str], set[str]]:
+    """The states of the rebels among the actors, who fight at home, and those of all actors."""
+    sides = [(side, fights_at_home(r, reader)) for r in roles.actors if (side := reader.discourse.side(r))]
+    return {side for side, rebels in sides if rebels}, {side for side, _ in sides}

@@ -131,6 +131,12 @@ def _aboard(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]
     return last.referent.mention.owners if last is not None else ()
 
 
+def whereabouts(discourse: Discourse, block: Block, token: Token) -> str | None:
+    """The state in which the news takes place at a token, by its label."""
+    home = _home(discourse, block, token)
+    return state_named(home, discourse.vocab) if home else None
+
+
 def _among_its_own(discourse: Discourse, block: Block, token: Token, own: Referent) -> Referent:
     """Somebody unknown is of the state of which the news almost only speaks, unless it deals with that state."""
     position = block.offset + token.idx

@@ -19,6 +19,12 @@ def employers(filled: Slots, reader: Reader) -> list[Referent]:
         for place in filled.get(slot, ()):
             if found := reader.holders(place):
                 return found
+    for seat in filled.get("obj", ()):  # "surrounded the offices of BlackRock"
+        if seat.lemma_.lower() in reader.vocab.words("house-nouns") | reader.vocab.words("works-nouns"):
+            beside = [c for t in under_of(seat) for c in (t, *t.rights) if c == t or c.dep_ == "appos"]
+            firms = [r for t in beside for r in reader.actors(t, False)] or reader.owners(seat)
+            if found := [r for r in firms if acts_in(r, reader) == "COM"]:
+                return found[:1]
     for people in (t for slot in ("subj", "by", "of") for t in filled.get(slot, ())):
         for place in under_of(people, ("at", "for", "with")):  # "workers at Codelco's mine", "machinists at Boeing"
             if found := [r for r in (*reader.actors(place, False), *reader.owners(place)) if acts_in(r, reader) == "COM"]:

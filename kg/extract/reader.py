@@ -212,7 +212,7 @@ class Reader:
 
         So is who stands before the participle, or whose flag a ship flies: "the Chinese-owned pit", "flying the Chilean flag".
         """
-        beside = [c for c in token.children if c.dep_ == "appos"]
+        beside = [c for c in token.children if c.dep_ == "appos" or (c.dep_ == "compound" and token.pos_ == "PROPN")]
         for participle in (c for t in (token, *beside) for c in t.children if c.dep_ in ("acl", "relcl")):
             if participle.lemma_.lower() in self.vocab.words("owning-verbs"):
                 for behind in (c for c in participle.children if c.dep_ in ("agent", "prep") and c.lower_ in ("by", "to")):

@@ -203,7 +203,7 @@ def _candidates(cue: Cue, token: Token, filled: Slots, subject: list[Token], rea
     if cue.relation in FORCE and clause.dep_ == "relcl":
         candidates["subj"] = [_raid_there(t, clause, reader) or t for t in candidates["subj"]]
     if token.tag_ == "VBN" and token.head.lemma_ == "have" and token.dep_ == "ccomp" and _robbed(filled, reader):
-        candidates["subj"] = []
+        candidates["subj"] = [t for t in candidates["subj"] if first_conjunct(t).head.dep_ == "agent"]
     if cue.relation == "supply" and cue.pos == "verb" and filled.get("from") and _carry(candidates["subj"], reader):
         candidates["subj"] = filled["from"]
     return candidates

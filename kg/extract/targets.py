@@ -5,16 +5,31 @@ from __future__ import annotations
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
-from kg.extract.ground import lying, of_one_state, off_own_ground, state_where
+from kg.extract.ground import fights_at_home, lying, of_one_state, off_own_ground, state_where, struck_there, unknown_towns
 from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.protested import authorities, employers
 from kg.extract.reader import Reader, under_of
-from kg.extract.somebody import spoken_to
+from kg.extract.somebody import receivers, spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
-from kg.extract.trade import barred_way, behind, bought, bound_for, sited, supplied
-from kg.extract.whose import addressee, dealt_with, denying, judged_givers, meant_against, owning, refused, styled
+from kg.extract.trade import barred_way, behind, bought, bound_for, got_from, left_over, sited, supplied, supplier
+from kg.extract.whose import (
+    addressee,
+    after_act,
+    called_theirs,
+    dealt_with,
+    denying,
+    doing_it,
+    granted,
+    in_protest,
+    judged_givers,
+    meant_against,
+    owning,
+    parties,
+    refused,
+    styled,
+)
 from kg.extract.words import ARMS, MUTUAL
 from kg.model import ActorType, Sector
 from kg.vocab import Cue
@@ -53,15 +68,20 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = _owned_there(filled, reader, roles) or roles.targets
     if not roles.targets and (cue.frame.id in _HANDED or cue.relation in ("aid", "supply")):
         roles.targets = _receiving(cue, filled, reader, roles) or _given_to(token, reader, roles)
+    roles.targets = _told_inside(cue, token, filled, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
         roles.targets = [r for r in owning(cue, filled, reader, roles) if (r.entity and r.mention.name) or r.mention.owners]
     if not roles.targets and (cue.relation in ("seize", "acquire") or cue.frame.id == "frame/ordered"):
         roles.targets = _sellers(cue, filled, reader, roles)
+    roles.targets = roles.targets or got_from(cue, token, filled, reader, roles) or left_over(cue, filled, reader, roles)
+    if not roles.targets and cue.relation == "need" and not cue.frame.owner_is_target:  # "needs Russia's gas"
+        roles.targets = supplier(filled, reader, roles)
     if not roles.targets and "subj" in cue.frame.target:  # "Peru's bid has the backing of Chile"
         roles.targets = [r for t in filled.get("subj", ()) for r in reader.owners(t) if not is_own(r, roles)]
     truce = cue.relation == "retreat" and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles)
     if not roles.targets and cue.frame.owner_is_target and not truce:  # "the two agreed to a UN truce" with each other
-        roles.targets = owning(cue, filled, reader, roles) or dealt_with(cue, filled, reader, roles)
+        between = parties(cue, filled, reader, roles)
+        roles.targets = between or owning(cue, filled, reader, roles) or dealt_with(cue, filled, reader, roles)
     if not roles.targets and (cue.relation == "invest" or cue.relation in FORCE):
         roles.targets = sited(token, reader, roles) if cue.relation == "invest" else meant_against(token, reader, roles)
     if not roles.targets and cue.relation in ("supply", "aid") and (cue.pos == "noun" or token.dep_ == "acl"):
@@ -69,6 +89,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.targets and cue.relation == "aid":  # "pledged soldiers for the mission in Mozambique"
         missions = (u for t in filled.get("for", ()) for u in under_of(t, ("in", "to")))
         roles.targets = [r for t in missions for r in reader.actors(t) if not is_own(r, roles)]
+    if not roles.targets and cue.relation in ("supply", "aid"):
+        roles.targets = receivers(filled, reader, roles)
     if not roles.targets and cue.relation in ("supply", "sanction"):
         roles.targets = (supplied if cue.relation == "supply" else barred_way)(filled, reader, roles)
     if not roles.targets and cue.relation in ("acquire", "seize"):
@@ -79,13 +101,31 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, filled, reader, roles)
     )
     if not roles.targets and cue.frame.content:
-        roles.targets = addressee(token, reader) or styled(token, reader, roles) or denying(cue, token, reader)
-        roles.targets = roles.targets or refused(cue, token, reader, roles)
+        roles.targets = _behind_words(cue, token, reader, roles)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
         roles.targets = list(roles.actors)
     if of_one_state(roles.targets, reader):
         roles.targets = roles.targets[:1]
     _settle_ground(cue, token, filled, reader, roles)
+
+
+def _told_inside(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Who is named in a clause or a phrase of an act's complement: whose a land is called, who is given what a deal is on."""
+    if theirs := called_theirs(cue, token, reader, roles):
+        return theirs
+    found = (
+        roles.targets
+        or doing_it(cue, filled, reader, roles)
+        or granted(cue, filled, reader, roles)
+        or after_act(cue, token, filled, reader, roles)
+    )
+    return found or in_protest(cue, token, reader, roles)
+
+
+def _behind_words(cue: Cue, token: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """To whom one writes, whose act it is that one names, who is said to deny it, or whose wish one will not do."""
+    found = addressee(token, reader) or styled(token, reader, roles) or denying(cue, token, reader)
+    return found or refused(cue, token, reader, roles)
 
 
 def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -106,6 +146,10 @@ def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles:
     if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
         roles.targets = lying(filled, reader, roles)
     roles.targets = roles.targets or own_ground(cue, token, filled, reader, roles)
+    if cue.relation in ("assault", "mobilize", "seize"):
+        unknown_towns(filled, reader, roles)
+    if not roles.targets and cue.pos == "verb" and (cue.relation == "assault" or cue.frame.id == "frame/journey"):
+        roles.targets = struck_there(filled, reader, roles)
 
 
 def _sellers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
@@ -236,6 +280,8 @@ def _own_land(referent: Referent, reader: Reader, roles: Roles) -> bool:
     if is_own(referent, roles):
         return True
     sides = {reader.discourse.side(r) for r in roles.actors} - {None}
+    if referent.kind is Kind.PLACE and any(fights_at_home(r, reader) for r in roles.actors):
+        return False  # "the rebels advance on Bangui"
     at_home = (state_where(referent, reader) or reader.discourse.side(referent)) in sides
     return at_home and (referent.kind is Kind.PLACE or is_state(reader, referent) or acts_in(referent, reader) == "MIL")
 

@@ -10,7 +10,7 @@ from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
 from kg.vocab import Cue
 
-_OWNED = ("obj", "of", "on", "to", "for", "against", "over", "in", "at", "into", "from", "with", "that", "behind")
+_OWNED = ("obj", "of", "on", "to", "for", "against", "over", "about", "in", "at", "into", "from", "with", "that", "behind")
 # Behind these stands the other side; behind the first of them what is at issue, whose owner is the other side.
 _ABOUT = frozenset({"on", "of", "over", "to"})
 # How one judges what others do.
@@ -43,11 +43,25 @@ def _protests(noun: Token, token: Token, reader: Reader) -> bool:
 
 
 def addressee(verb: Token, reader: Reader) -> list[Referent]:
-    """To whom the paper goes in which something is asked: "In a letter to the Commission, Hungary asked …"."""
+    """To whom the paper goes in which something is asked: "In a letter to the Commission, Hungary asked …".
+
+    So it is who is told of what one complains of, where nobody else is blamed for it.
+    """
+    papers = reader.vocab.words("sent-papers")
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_.lower() in papers:
+        sent = verb_slots(verb.head.head) if verb.head.dep_ == "dobj" else Slots()
+        for inner in (
+            *under_of(verb.head, ("to",)),
+            *sent.get("dative", ()),
+            *sent.get("to", ()),
+        ):  # "sent a note to Russia asking for an end to the raids"
+            return reader.actors(inner) or reader.owners(inner)
     for preposition in (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in"):
-        for paper in (c for c in preposition.children if c.lemma_.lower() in ("letter", "note", "message", "memo", "telegram")):
+        for paper in (c for c in preposition.children if c.lemma_.lower() in papers):
             for inner in under_of(paper, ("to",)):
                 return reader.actors(inner) or reader.owners(inner)
+    if verb.lemma_.lower() in reader.vocab.words("complaining-verbs"):  # "complained to Washington that its lorries were held up"
+        return [r for t in under_of(verb, ("to",)) for r in reader.actors(t) or reader.owners(t)]
     return []
 
 
@@ -81,6 +95,82 @@ def styled(verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
             behind = [r for t in under_of(name, ("by",)) for r in reader.actors(t)]
             if found := [r for r in behind or reader.owners(name) if not is_own(r, roles)]:
                 return found
+    return []
+
+
+def doing_it(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Who does what one judges, as a clause behind it says: "condemned the raids that Israel carried out"."""
+    if cue.relation not in _JUDGED:
+        return []
+    for deed in (t for s in ("obj", "to", "against", "over") for t in filled.get(s, ()) if t.pos_ == "NOUN"):
+        for clause in (c for c in deed.children if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"):
+            taken = any(c.dep_ == "dobj" and c.tag_ not in ("WDT", "WP", "IN") for c in clause.children)  # "who robbed a bank"
+            whose = [] if taken else [r for c in clause.children if c.dep_ == "nsubj" for r in reader.actors(c)]
+            if found := [r for r in whose if not is_own(r, roles)]:
+                return found
+    return []
+
+
+def called_theirs(cue: Cue, verb: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose one recognises a land to be: "recognised the enclave as Azerbaijani"."""
+    if cue.relation != "support" or verb.lemma_.lower() not in reader.vocab.words("recognising-verbs"):
+        return []
+    behind = (t for c in verb.subtree if c.lower_ == "as" and c.dep_ in ("prep", "mark", "advmod") for t in c.children)
+    return next((who for t in behind if (who := [r for r in reader.named(t) if not is_own(r, roles)])), [])
+
+
+def after_act(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Whose act it is after which one limits trade with him: "imposed sanctions after North Korea's nuclear test"."""
+    if cue.relation != "sanction":
+        return []
+    for word in (act, *filled.get("obj", ())):
+        for deed in under_of(word, ("after", "following", "over")):
+            known = reader.is_act(deed) or deed.lemma_.lower() in reader.vocab.words("resumes-harm")
+            whose = [r for r in reader.owners(deed) if not is_own(r, roles)] if known else []
+            if own := {reader.discourse.side(r) for r in roles.actors} - {None}:
+                whose = [r for r in whose if reader.discourse.side(r) not in own]
+            if whose:
+                return whose
+    return []
+
+
+def in_protest(cue: Cue, act: Token, reader: Reader, roles: Roles) -> list[Referent]:
+    """At whose act it is that one does something "in protest of" it, or "at" it."""
+    if cue.relation != "protest" or act.dep_ != "pobj" or act.head.lower_ != "in":
+        return []
+    deeds = under_of(act, ("of", "at", "against", "over"))
+    return next((who for t in deeds if (who := [r for r in reader.actors(t) or reader.owners(t) if not is_own(r, roles)])), [])
+
+
+def granted(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """With whom a deal is that gives him something: "approved a deal granting two islands to Saudi Arabia"."""
+    if cue.relation != "agree":
+        return []
+    papers = (t for t in filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("agreement-nouns"))
+    for clause in (c for t in papers for c in t.children if c.dep_ in ("acl", "relcl")):
+        if reader.vocab.evokes("verb", clause.lemma_, ("supply", "aid", "concede", "retreat")):
+            given = verb_slots(clause)
+            for taker in (
+                *given.get("dative", ()),
+                *given.get("to", ()),
+                *(u for t in given.get("obj", ()) for u in under_of(t, ("to",))),
+            ):
+                if found := [r for r in reader.actors(taker) if not is_own(r, roles)]:
+                    return found
+    return []
+
+
+def parties(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Between whom that is which one judges: "condemned the pact between Chad and Niger", "a deal signed between them"."""
+    if cue.frame.id != "frame/voice" and cue.relation not in _JUDGED:
+        return []
+    deals = reader.vocab.words("agreement-nouns") | reader.vocab.words("resumes-agree")
+    for thing in (t for s in ("obj", "to", "of", "against") for t in filled.get(s, ()) if t.lemma_.lower() in deals):
+        clauses = (c for c in thing.children if c.dep_ == "acl" and c.tag_ == "VBN")
+        for holder in (thing, *clauses):
+            sides = [r for t in under_of(holder, ("between",)) for e in (t, *t.conjuncts) for r in reader.actors(e)]
+            if len(sides) > 1:
+                return [r for r in sides if not is_own(r, roles)]
     return []
 
 

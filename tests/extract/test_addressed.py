@@ -92,3 +92,24 @@ def test_who_several_are_and_who_is_against(sentence: str, expected: tuple[str, 
 )
 def test_who_acts_on_a_wish_was_asked(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Turkey sent a note to Russia asking for an end to the raids.", "TUR consult - > RUS: done", "TUR request - > RUS: done"
+        ),
+        right("Iran's lawmakers complained to President Hassan Rouhani that the talks were too slow.", "IRN accuse - > IRN: done"),
+        right("Poland complained to the European Commission about Germany's ban.", "POL accuse - > DEU: done"),
+        right("Moldova needs Russia's gas.", "MDA need natural gas > RUS: done"),
+        right("Kenya needs water.", "KEN need water: done"),
+        right(
+            "Protesters threw petrol bombs at police in Belfast, with law enforcement responding with water cannon.",
+            "GBR assault - > GBR: done",
+            "GBR assault - > GBR: done",
+        ),
+    ],
+)
+def test_to_whom_one_turns(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -21,3 +21,28 @@ from tests.extract.telling import right, typed
 )
 def test_whose_it_is(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Ukraine lost ground in Donetsk on Monday. Russian forces advanced on Torske.", "RUS mobilize - > UKR: done"),
+        right("Russian forces advance on Torske.", "RUS mobilize - > Torske: done"),
+        right("M23 forces are preparing to advance on Uvira.", "COD mobilize - > COD: planned"),
+        right(
+            "Ukraine said six people died. Russian missiles hit a power station overnight.", "RUS assault power plants > UKR: done"
+        ),
+        right("Fires rage in Sidra, Libya, after oil storage tanks were hit by shells.", "- assault oil depots > LBY: done"),
+        right("A drone hit an airport.", "- assault airports: done"),
+        right(
+            "Ukrainian drones struck the Zaporizhzhia power station, which Russian troops have held since 2022.",
+            "RUS possess power plants > UKR: done",
+            "UKR assault power plants > RUS: done",
+        ),
+        right("Rebels in western Myanmar take last army base on Bangladesh border", "MMR seize military bases > MMR: done"),
+        right("Explosions shook Odesa. The Russian Air Force had fired missiles at the city.", "RUS assault - > UKR: done"),
+        right("Rebels took Bukavu on Sunday. Burundi sent troops to the city.", "BDI mobilize - > COD: done"),
+    ],
+)
+def test_where_the_news_tells_whose_it_is(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -14,7 +14,7 @@ from tests.extract.telling import right, typed
         right(
             "Five Kenyan policemen were killed when al-Shabaab gunmen opened fire on a bus.",
             "SOM assault - > KEN: done",
-            "SOM assault trucks and buses: done",
+            "SOM assault trucks and buses > KEN: done",
         ),
         right("Three Ukrainians died and 20 others were wounded by Russian shelling.", "RUS assault - > UKR: done"),
         right("Nine people were killed in an explosion at a firecracker plant in India."),
