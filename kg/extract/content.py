@@ -146,7 +146,7 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
         return taken
     if found.relation in ("accuse", "support", "concede"):
         return []  # what one is blamed, praised or freed for is known or no thing
-    idle = idiom | reader.vocab.words("idle-things")
+    idle = idiom | reader.vocab.words("idle-things") | frozenset(found.cue.words if found.cue else ())  # "closed the door on it"
     things = [t for t in things if t.lemma_.lower() not in idle]
     return next((named for t in things if (named := reader.things(t))), [])
 

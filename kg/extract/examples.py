@@ -12,9 +12,9 @@ from kg.extract.tokens import Token
 
 def goods_of(noun: Token, reader: Reader, depth: int = DEPTH) -> list[Referent]:
     """The resources that a noun stands for; a kind that is named with its examples is these."""
-    examples = [r for t in _examples(noun) for r in reader.resources(t)]
-    if examples:
-        return examples
+    told = [(t, reader.resources(t)) for t in _examples(noun)]
+    if any(known for _, known in told):  # "including almonds and pecans", of which one is known
+        return [r for t, known in told for r in known or reader.things(t)]
     found = reader.resources(noun, depth)
     if later := _named_later(noun, found, reader):
         return later

@@ -20,8 +20,11 @@ def territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """
     found, settled = [], reader.vocab.words("settlement-nouns")
     falls = ("subj",) if cue.frame.id == "frame/fall" else ()
-    for slot in (*falls, "obj", "of") if cue.relation == "seize" else ("obj",):
+    slots = ("obj", "of") if cue.relation == "seize" else ("obj", "from", "of") if cue.relation == "retreat" else ("obj",)
+    for slot in (*falls, *slots):
         for token in filled.get(slot, ()):
+            if slot != "obj" and cue.relation == "retreat" and is_state(reader, reader.block.referent(token)):
+                continue  # who pulls out of Syria gives up no land
             own = reader.block.referent(token)
             inside = [own, *map(reader.block.referent, _within(token))]
             placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and is_state(reader, r)) for r in inside)

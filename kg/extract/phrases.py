@@ -24,6 +24,8 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
     if preposition.dep_ != "prep":
         return
     word = preposition.lower_
+    if word == "in":
+        _each_in_its_own(preposition)
     if word == "of" or word in _OTHER_SIDE:
         _beyond_the_doer(preposition, vocab)
     if word == "from":
@@ -39,6 +41,23 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
         _between_parties(preposition, vocab)
         _beyond_the_place(preposition, vocab)
     _behind_fronted(preposition)
+
+
+def _each_in_its_own(second: Token) -> None:
+    """ "The villages of Kuna in Donetsk and | Vesele in Kharkiv": a place in another is beside the place before, not beside its land.
+
+    Mended in place.
+    """
+    town = second.nbor(-1) if second.i > 0 else second
+    land = town.head
+    first = land.head
+    before = first.head
+    if town.dep_ != "conj" or land.dep_ != "pobj" or first.lower_ != "in" or before.pos_ != town.pos_ or town.pos_ != "PROPN":
+        return
+    joint = next((c for c in land.children if c.dep_ == "cc" and c.i == town.left_edge.i - 1), None)
+    if joint is not None and before.i < first.i < land.i and second.head in (town, before, land, first):
+        joint.head = town.head = before
+        second.head = town
 
 
 def of_event(relative: Token, vocab: Vocabulary) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
+from kg.extract.closed import closed, left
 from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_sum, limited, where_run
 from kg.extract.examples import goods_of
 from kg.extract.firms import as_resource, called_firms, firms_bought, firms_sold, is_firm
@@ -29,7 +30,6 @@ _GOT = frozenset({"acquire", "supply", "possess"})
 # Relations to things of any kind, known to the vocabulary or not.
 _OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce", "sanction"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
-_CLOSING = {"frame/closing": "obj", "frame/shut": "subj"}
 _WHERE_FROM = frozenset({"in", "at", "from"})
 _PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
 _ASIDE = frozenset({"advmod", "advcl", "npadvmod", "punct", "cc", "conj"})
@@ -141,6 +141,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         roles.resources = [r for r in found if r.kind is not Kind.PLACE]
     if not roles.resources and cue.relation in ("assault", "coerce"):
         roles.resources = buildings(cue, filled, reader)
+    roles.resources = roles.resources or closed(cue, token, filled, reader) or left(cue, filled, reader)
 
 
 def _nearness(slot: str, given: str, laid: str) -> tuple[bool, bool, bool, bool, bool, str]:
@@ -186,8 +187,8 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                     roles.used.add(token.i)
         if roles.resources:
             laid_on = cue.relation == "sanction" and slot == "on" and cue.frame.id == "frame/measure"
-            if laid_on or (slot == "obj" and cue.relation in _OF_WHATEVER and cue.pos == "verb"):
-                # "delivered flour, tarpaulins and medicine": what no vocabulary knows beside what it does
+            if laid_on or (slot == "obj" and cue.relation in (*_OF_WHATEVER, "assault") and cue.pos == "verb"):
+                # "delivered flour, tarpaulins and medicine", "hit a port and a launch site": what nobody knows beside what is known
                 beside = {c.i for t in filled.get(slot, ()) if t.i in roles.used for c in t.conjuncts} - roles.used
                 rest = [t for t in filled.get(slot, ()) if t.i in beside and t.lemma_.lower() not in cue.object_lemmas]
                 roles.resources.extend(r for t in rest if not is_sum(t) for r in reader.things(t))
@@ -222,8 +223,8 @@ def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
 
 def _closed(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """The place that is closed or that opens, whatever it is: "shut all bars and gyms", "the border has reopened"."""
-    slot = _CLOSING.get(cue.frame.id)
-    return [r for t in filled.get(slot, ()) for r in reader.resources(t, 0) or worded(t, reader)] if slot else []
+    slot = {"frame/closing": "obj" if cue.pos == "verb" else "of", "frame/shut": "subj"}.get(cue.frame.id, "")
+    return [r for t in filled.get(slot, ()) for r in reader.resources(t, 0) or worded(t, reader)]
 
 
 def _funded(cue: Cue, slot: str, token: Token, filled: Slots, reader: Reader) -> list[Referent]:

@@ -1,0 +1,77 @@
+"""Which place is closed, opened, ringed or left: a border, a strait, schools, a town under siege, the plant that a firm pulls out of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.arguments import Slots
+from kg.extract.lands import is_state
+from kg.extract.mentions import Kind, Referent, is_works
+from kg.extract.reader import Reader, under_of
+from kg.extract.struck import worded
+from kg.extract.tokens import Token
+from kg.vocab import Cue
+
+_SHUT = frozenset({"coerce", "sanction", "concede"})
+# Where that stands which the noun of an act closes, rings or raids.
+_BEHIND_NOUN = ("of", "on", "around")
+_LEFT = ("from", "of", "obj")
+
+
+def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """The place that is shut, opened, raided or besieged, by its own words: "closed the strait", "a blockade of the port"."""
+    if cue.relation not in _SHUT:
+        return []
+    found, places = list[Referent](), reader.vocab.words("closed-places")
+    for noun in _hit(cue, filled):
+        if noun.lemma_.lower() in places and noun.pos_ in ("NOUN", "PROPN") and not _people(noun, reader):
+            found += worded(noun, reader)
+        elif noun.pos_ == "PROPN" and noun.lemma_.lower() in cue.object_lemmas & reader.vocab.words("platform-names"):
+            found += worded(noun, reader)  # "blocked Telegram"
+    return found or _ringed(cue, token, filled, reader)
+
+
+def _hit(cue: Cue, filled: Slots) -> Iterator[Token]:
+    """What an act of closing is done to: the object of its verb, what stands behind its noun."""
+    for slot in ("obj",) if cue.pos == "verb" else _BEHIND_NOUN:
+        yield from filled.get(slot, ())
+
+
+def _people(noun: Token, reader: Reader) -> bool:
+    """Does the word stand for who is there: "the camp", but not "the school"?"""
+    return any(r.person or r.plural and r.entity for r in reader.actors(noun, places=False))
+
+
+def _ringed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """The town that is cut off from the world: "besieged El Obeid", "the siege of Aleppo", "a blockade enforced on Bamako"."""
+    sieges = reader.vocab.words("siege-words")
+    held = [t for t in filled.get("obj", ()) if t.lemma_.lower() in sieges]
+    if cue.relation != "coerce" or not (token.lemma_.lower() in sieges or held):
+        return []
+    slots = ("on", "of", "around") if held or cue.pos == "noun" else ("obj",)
+    towns = [t for slot in slots for t in filled.get(slot, ())] + [t for h in held for t in under_of(h, ("of", "on", "around"))]
+    named = [reader.block.referent(t) for t in towns if t.pos_ == "PROPN" and _is_town(t, reader)]
+    return [replace(r, kind=Kind.RESOURCE, term="resource/territory", entity=None) for r in named]
+
+
+def _is_town(name: Token, reader: Reader) -> bool:
+    """Is it the name of a place, perhaps of a capital that elsewhere stands for its state, and of no state?"""
+    known = reader.block.names.get(name.i)
+    capital = known is not None and any(s.how == "metonym" for s in known.senses)
+    own = reader.block.referent(name)
+    return capital or (own.kind is Kind.PLACE and not is_state(reader, own))
+
+
+def left(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """The works that somebody pulls out of: "withdrew from the Sakhalin project", "quit the power grid"."""
+    if cue.relation != "retreat":
+        return []
+    words = reader.vocab.words
+    works = words("works-nouns") | words("asset-nouns") | words("struck-things") | words("house-nouns") - words("settlement-nouns")
+    for slot in _LEFT:
+        for noun in filled.get(slot, ()):
+            known = [r for r in reader.resources(noun, 0) if is_works(r, reader.vocab)]
+            if known or (noun.lemma_.lower() in works and noun.pos_ in ("NOUN", "PROPN")):
+                return known or list(worded(noun, reader))
+    return []
