@@ -25,7 +25,8 @@ def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refere
         return []
     found, places = list[Referent](), reader.vocab.words("closed-places")
     for noun in _hit(cue, filled):
-        if noun.lemma_.lower() in places and noun.pos_ in ("NOUN", "PROPN") and not _people(noun, reader):
+        market = cue.relation == "sanction" and noun.lemma_.lower() == "market"  # which is trade, and no place
+        if noun.lemma_.lower() in places and not market and noun.pos_ in ("NOUN", "PROPN") and not _people(noun, reader):
             found += worded(noun, reader)
         elif noun.pos_ == "PROPN" and noun.lemma_.lower() in cue.object_lemmas & reader.vocab.words("platform-names"):
             found += worded(noun, reader)  # "blocked Telegram"

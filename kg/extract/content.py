@@ -9,13 +9,15 @@ from kg.extract.found import CONTENT_RELATIONS, Found
 from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
+from kg.extract.struck import worded
 from kg.extract.tokens import Token
+from kg.extract.unsaid import by_trade, only_levy, unsaid
 from kg.extract.words import MUTUAL
 from kg.model import Mode
 from kg.vocab import Cue
 
 # Where what is backed, refused or protested against stands.
-_CONTENT = ("obj", "to", "for", "against", "over", "on", "into")
+_CONTENT = ("obj", "to", "for", "against", "over", "about", "on", "into")
 
 
 def attach(found: dict[int, Found], events: frozenset[str]) -> None:
@@ -111,6 +113,11 @@ def about(found: Found, reader: Reader) -> None:
             found.roles.targets = [r for r in inner.roles.actors if (r.entity or r.mention.text) not in own]
     if found.relation in CONTENT_RELATIONS | MUTUAL | {"concede", "aid"} and not found.roles.resources:
         found.roles.resources = wanted(found, reader)
+    if found.relation in CONTENT_RELATIONS | MUTUAL and not found.roles.resources:
+        acts = [*_wished(found), *_gerunds(found.token), *(g for t in found.filled.get("in", ()) for g in _gerunds(t))]
+        found.roles.resources = unsaid(found, acts if found.relation in MUTUAL | {"request"} else [], reader)
+    elif only_levy(found):
+        found.roles.resources = by_trade(found, reader) or found.roles.resources
 
 
 def wanted(found: Found, reader: Reader) -> list[Referent]:
@@ -135,13 +142,13 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
             inside = slots(noun)
             things += [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
             acts = [act for act in noun.rights if act.dep_ in ("acl", "relcl")] + _gerunds(noun)
-            things += [t for act in acts for t in verb_slots(act).get("obj", ())]
+            things += [t for act in acts for slot in ("obj", "with") for t in verb_slots(act).get(slot, ())]
     beside = [t for noun in found.filled.get("obj", ()) for t in under_of(noun, ("over",))]  # "sued the firm over its mine"
     known = next((named for t in (*things, *beside) if (named := _known(t, idiom, found, reader))), [])
     # A protest, like a reproach to somebody, has reasons and props, no thing at stake but what is known ("for the scandal").
     reproach = found.relation == "accuse" and bool(found.roles.targets)
     if known or reproach or found.relation in MUTUAL | {"protest"}:
-        return known
+        return known or next((works for t in (*things, *beside) if (works := _works(t, reader))), [])
     if taken := next((named for t in things if (named := _taken_up(t, reader))), []):
         return taken
     if found.relation in ("accuse", "support", "concede"):
@@ -176,6 +183,17 @@ def _undergoing(noun: Token, found: Found, reader: Reader) -> list[Token]:
     if found.relation not in ("accuse", "protest") and reader.things(noun, 0):
         return []  # "asks for a box of matches" is about no matches
     return [t for t in under_of(noun) if not is_sum(t)]
+
+
+def _works(noun: Token, reader: Reader) -> list[Referent]:
+    """Works that no vocabulary knows, and the flow of a river by its name: "talks on the Sinop plant", "a row over Chenab flow"."""
+    words, lemma = reader.vocab.words, noun.lemma_.lower()
+    works = lemma in words("works-nouns") | words("asset-nouns") and not reader.actors(noun, places=False)
+    called = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss")]
+    named = any(c.pos_ == "PROPN" for c in called)
+    vague = lemma in words("vague-works") and not called  # "the project of a union"
+    flows = lemma in words("river-flows") and named
+    return list(worded(noun, reader)) if noun.pos_ == "NOUN" and ((works and not vague) or flows) else []
 
 
 def _taken_up(noun: Token, reader: Reader) -> list[Referent]:

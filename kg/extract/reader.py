@@ -304,7 +304,7 @@ class Reader:
 
     def _listed_after(self, first: Token, noun: Token, depth: int) -> list[Referent]:
         """What "and" joins to the first word before a noun, though the parser hangs it on that: "oil, gas and gold sanctions"."""
-        later = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i > first.i and c.nbor(-1).lower_ == "and"]
+        later = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i > first.i and c.nbor(-1).lower_ in ("and", ",")]
         return [r for c in later if c not in first.conjuncts for r in self.resources(c, depth - 1)]
 
     def _named_firm(self, token: Token) -> bool:
