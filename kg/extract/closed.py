@@ -19,6 +19,12 @@ _BEHIND_NOUN = ("of", "on", "around")
 _LEFT = ("from", "of", "obj")
 
 
+def by_order(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """The place that is closed or that opens, whatever it is: "shut all bars and gyms", "the border has reopened"."""
+    slot = {"frame/closing": "obj" if cue.pos == "verb" else "of", "frame/shut": "subj"}.get(cue.frame.id, "")
+    return [r for t in filled.get(slot, ()) for r in reader.resources(t, 0) or worded(t, reader)]
+
+
 def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
     """The place that is shut, opened, raided or besieged, by its own words: "closed the strait", "a blockade of the port"."""
     if cue.relation not in _SHUT:
@@ -30,13 +36,16 @@ def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refere
             found += worded(noun, reader)
         elif noun.pos_ == "PROPN" and noun.lemma_.lower() in cue.object_lemmas & reader.vocab.words("platform-names"):
             found += worded(noun, reader)  # "blocked Telegram"
-    return found or _ringed(cue, token, filled, reader)
+    return found or _ringed(cue, token, filled, reader) or _driven_from(cue, token, filled, reader)
 
 
 def _hit(cue: Cue, filled: Slots) -> Iterator[Token]:
     """What an act of closing is done to: the object of its verb, what stands behind its noun."""
     for slot in ("obj",) if cue.pos == "verb" else _BEHIND_NOUN:
-        yield from filled.get(slot, ())
+        for noun in filled.get(slot, ()):
+            yield noun
+            if noun.lemma_.lower() in cue.object_lemmas:  # "lifted the closure of the border"
+                yield from under_of(noun)
 
 
 def _people(noun: Token, reader: Reader) -> bool:
@@ -62,6 +71,14 @@ def _is_town(name: Token, reader: Reader) -> bool:
     capital = known is not None and any(s.how == "metonym" for s in known.senses)
     own = reader.block.referent(name)
     return capital or (own.kind is Kind.PLACE and not is_state(reader, own))
+
+
+def _driven_from(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """The land or the homes from which somebody is driven: "evicted the farmers from their land"."""
+    if cue.relation != "coerce" or token.lemma_.lower() not in reader.vocab.words("ousting-words"):
+        return []
+    homes = [t for t in filled.get("from", ()) if t.lemma_.lower() in reader.vocab.words("dwellings") and t.pos_ == "NOUN"]
+    return [r for t in homes for r in worded(t, reader)]
 
 
 def left(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:

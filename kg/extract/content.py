@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.arguments import slots, verb_slots
 from kg.extract.conditions import FORCE, is_sum, purposed
 from kg.extract.events import antecedent
 from kg.extract.found import CONTENT_RELATIONS, Found
 from kg.extract.governor import infinitive
+from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.struck import worded
@@ -144,6 +147,8 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
             acts = [act for act in noun.rights if act.dep_ in ("acl", "relcl")] + _gerunds(noun)
             things += [t for act in acts for slot in ("obj", "with") for t in verb_slots(act).get(slot, ())]
     beside = [t for noun in found.filled.get("obj", ()) for t in under_of(noun, ("over",))]  # "sued the firm over its mine"
+    if land := _claimed(found, reader):
+        return land
     known = next((named for t in (*things, *beside) if (named := _known(t, idiom, found, reader))), [])
     # A protest, like a reproach to somebody, has reasons and props, no thing at stake but what is known ("for the scandal").
     reproach = found.relation == "accuse" and bool(found.roles.targets)
@@ -183,6 +188,14 @@ def _undergoing(noun: Token, found: Found, reader: Reader) -> list[Token]:
     if found.relation not in ("accuse", "protest") and reader.things(noun, 0):
         return []  # "asks for a box of matches" is about no matches
     return [t for t in under_of(noun) if not is_sum(t)]
+
+
+def _claimed(found: Found, reader: Reader) -> list[Referent]:
+    """The land to which somebody has a title that others accept or reject: "recognised Israeli sovereignty over the Golan Heights"."""
+    titles = (t for t in found.filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("land-titles"))
+    lands = [t for title in titles for t in under_of(title, ("over", "to", "of")) if t.pos_ == "PROPN"]
+    places = [r for t in lands for r in [reader.block.referent(t)] if r.kind is Kind.PLACE and not is_state(reader, r)]
+    return [replace(r, kind=Kind.RESOURCE, term="resource/territory", entity=None) for r in places]
 
 
 def _works(noun: Token, reader: Reader) -> list[Referent]:

@@ -288,9 +288,9 @@ class Reader:
         return [r for t in held for r in self.resources(t, depth - 1)]  # "shipments in the chip row" are of no chips
 
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
-        no_goods = self.vocab.words("trade-agents") | self.vocab.words("settlement-nouns")
+        no_goods = self.vocab.words("trade-agents") | self.vocab.words("settlement-nouns") | self.vocab.words("frontier-nouns")
         if token.lemma_.lower() in no_goods or self._named_firm(token):
-            return []  # a gold producer is no gold, a mining town no mine, a biotech company no biotechnology
+            return []  # a gold producer is no gold, a mining town no mine, a land border no land, a biotech company no biotechnology
         role = self.vocab.roles.get(token.lemma_.lower())
         if role is not None and role.type in (ActorType.PERSON, ActorType.POPULATION):
             return []  # boat people are no boats

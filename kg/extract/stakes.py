@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
-from kg.extract.closed import closed, left
+from kg.extract.closed import by_order, closed, left
 from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_sum, limited, where_run
 from kg.extract.examples import goods_of
-from kg.extract.firms import as_resource, called_firms, firms_bought, firms_sold, is_firm
+from kg.extract.firms import as_resource, called_firms, firms_bought, firms_sold, is_firm, named_beside
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories, unheard_of
 from kg.extract.makers import by_makers_name
 from kg.extract.mentions import Kind, Referent
 from kg.extract.quoted import is_price, priced
 from kg.extract.reader import Reader, under_of
-from kg.extract.struck import armed, buildings, driven, hit_themselves, partly, struck, take_things, worded
+from kg.extract.struck import armed, buildings, driven, hit_themselves, moved, partly, struck, take_things, worded
 from kg.extract.tokens import Token
-from kg.extract.words import ARMS
 from kg.vocab import Cue
 
 MODIFIER_SLOTS = frozenset({"amod", "compound"})
@@ -55,7 +54,7 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
     """Give the predicate its resources, once its actors are known."""
     roles.resources = _share_in(cue, filled, reader, roles, named=True) or _limited(cue, filled, reader)
     if not roles.resources:
-        roles.resources = _closed(cue, filled, reader)
+        roles.resources = by_order(cue, filled, reader)
     if not roles.resources and (called := called_firms(cue, token, filled, reader)):
         roles.resources = [referent for _, referent in called]
         roles.used |= {noun.i for noun, _ in called}
@@ -118,10 +117,8 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         _give_things(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation in ("assault", "coerce"):
         roles.resources = struck(cue, filled, reader)
-    if not roles.resources and cue.relation == "mobilize":  # "two frigates sailed for Aden": who moves is what is moved
-        moved = [t for slot in ("subj", "obj") for t in filled.get(slot, ()) if t.pos_ == "NOUN"]
-        armed_with = (t for t in moved if reader.vocab.calls(t.lemma_, ARMS))
-        roles.resources = [r for t in armed_with for r in worded(t, reader)]
+    if not roles.resources and cue.relation == "mobilize":
+        roles.resources = moved(filled, reader)
     destroyed = {token.lemma_.lower()} & reader.vocab.words("destroying-verbs")
     destroyed |= {t.lemma_.lower() for t in filled.get("obj", ())} & reader.vocab.words("building-parts")
     destroys = cue.relation in ("coerce", "assault") and bool(destroyed)
@@ -221,12 +218,6 @@ def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     return [r for c in frozen if c.lemma_.lower() in named for r in worded(c, reader)]
 
 
-def _closed(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """The place that is closed or that opens, whatever it is: "shut all bars and gyms", "the border has reopened"."""
-    slot = {"frame/closing": "obj" if cue.pos == "verb" else "of", "frame/shut": "subj"}.get(cue.frame.id, "")
-    return [r for t in filled.get(slot, ()) for r in reader.resources(t, 0) or worded(t, reader)]
-
-
 def _funded(cue: Cue, slot: str, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
     """What money is put into, where the sum's own words say only that it is money: "$700 million in debt for the mine"."""
     if cue.relation != "invest" or slot != "obj" or not is_sum(token):
@@ -266,6 +257,8 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
     for thing in (t.head if t.dep_ == "appos" and t.head.pos_ == "PROPN" else t for t in beside):  # "TechMet, a company in which"
         if thing.ent_type_ in ("DATE", "TIME"):
             continue
+        if found := named_beside(thing, reader):
+            return found
         others = [r for r in reader.actors(thing, places=False) if not (r.person or is_own(r, roles) or is_state(reader, r))]
         firms = [as_resource(r) for r in others if not named or is_firm(r, reader)]
         if found := firms if named else reader.resources(thing) or firms or reader.things(thing):
@@ -383,7 +376,12 @@ def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.resources and cue.pos == "noun" and token.lemma_.lower() in reader.vocab.words("paper-help"):
         roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=token.lower_)]
         return  # "was given a grant of $2 million": it is what is given
-    named = reader.vocab.words("help-nouns") & cue.object_lemmas if cue.pos == "verb" else frozenset()
+    help_nouns, lemma = reader.vocab.words("help-nouns"), token.lemma_.lower()
+    given = next((n for n in (lemma, f"{lemma}ing", f"{lemma}ment") if n in help_nouns), "") if cue.pos == "verb" else ""
+    if given and cue.relation == "aid" and not roles.resources:  # "trained the police"
+        roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=given)]
+        return
+    named = help_nouns & cue.object_lemmas if cue.pos == "verb" else frozenset()
     if cue.relation == "sanction" and cue.pos == "verb" and not roles.resources:
         # "revoked the broadcaster's licence": what is taken away is a thing of its own where it is for no goods
         papers = reader.vocab.words("withdrawn-nouns") & cue.object_lemmas

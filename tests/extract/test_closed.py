@@ -24,6 +24,11 @@ from tests.extract.telling import right, typed
         right("Jihadists enforce a blockade on Bamako.", "MLI coerce territory > MLI: done"),
         right("Ukrainian troops withdrew from Avdiivka.", "UKR retreat territory > UKR: done"),
         right("M23 rebels pulled back from the town of Walikale.", "COD retreat territory > COD: done"),
+        right("Kenyan police evicted white farmers from their land.", "KEN coerce land > KEN: done"),
+        right("Israel expelled the villagers from their homes in Hebron.", "ISR coerce homes > PSE: done"),
+        right(
+            "ECOWAS has lifted the closure of land and air borders with Niger.", "ECOWAS not sanction borders > NER: ended"
+        ),
         right("Shell pulled out of the Arctic project.", "GBR retreat Arctic project: done"),
     ],
 )
@@ -35,6 +40,7 @@ def test_it_is_at_stake(sentence: str, expected: tuple[str, ...], tell: Tell) ->
     ("sentence", "expected"),
     [
         right("Russian troops withdrew from Syria.", "RUS retreat - > SYR: done"),
+        right("Chad expelled the students from the university.", "TCD coerce - > TCD: done"),
         right("Hungary left the deal.", "HUN retreat -: done"),
         right("Peru's coach left the stadium."),
         right("Kenya closed the door on talks with Chad.", "KEN reject - > TCD: done"),

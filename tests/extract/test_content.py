@@ -19,6 +19,9 @@ from tests.extract.telling import right, typed
         right("Namibian villagers sue a Chinese lithium miner.", "NAM accuse - > CHN: done"),
         right("Farmers sued the Canadian copper miner over polluted water in Peru.", "PER accuse water > CAN: done"),
         right("Kenya condemned the Italian oil giant over its pipeline.", "KEN accuse pipelines > ITA: done"),
+        right("Donald Trump will recognize Israeli sovereignty over the Golan Heights.", "USA support territory > ISR: planned"),
+        right("The UN rejected Russia's annexation of Crimea.", "UN reject territory > RUS: done"),
+        right("Kenya backed Morocco's claim of victory.", "KEN support - > MAR: done"),
         right("A court in Oslo found Equinor guilty of bribing officials in Angola."),
     ],
 )

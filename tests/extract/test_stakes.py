@@ -87,3 +87,22 @@ def test_the_last_sentence_is_about_the_thing(text: str, expected: tuple[str, ..
 )
 def test_whose_a_thing_is_and_who_only_made_it_or_waits_for_it(text: str, relation: str, expected: str | None, tell: Tell) -> None:
     assert [c.target.label if c.target else None for c in tell(text) if c.relation == relation] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Emirati troops deployed with tanks and guns to Aden.",
+            "ARE mobilize firearms > YEM: done",
+            "ARE mobilize tanks > YEM: done",
+        ),
+        right("French police were deployed with dogs in Lyon.", "FRA mobilize -: done"),
+        right("The Americans trained the SDF.", "USA aid training > SYR: done"),
+        right("Kenya sheltered 500 refugees from Sudan.", "KEN aid shelter > SDN: done"),
+        right("Serbia sold 51 percent of its oil company, NIS, to Gazprom Neft.", "SRB supply NIS > RUS: done"),
+        right("Portugal will sell its airline, TAP, to Lufthansa.", "PRT supply TAP > DEU: planned"),
+    ],
+)
+def test_what_stands_beside(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
