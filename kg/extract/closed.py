@@ -36,7 +36,7 @@ def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refere
             found += worded(noun, reader)
         elif noun.pos_ == "PROPN" and noun.lemma_.lower() in cue.object_lemmas & reader.vocab.words("platform-names"):
             found += worded(noun, reader)  # "blocked Telegram"
-    return found or _ringed(cue, token, filled, reader) or _driven_from(cue, token, filled, reader)
+    return found or _ringed(cue, token, filled, reader) or _driven_from(cue, token, filled, reader) or _banned(cue, token, filled, reader)
 
 
 def _hit(cue: Cue, filled: Slots) -> Iterator[Token]:
@@ -79,6 +79,21 @@ def _driven_from(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[
         return []
     homes = [t for t in filled.get("from", ()) if t.lemma_.lower() in reader.vocab.words("dwellings") and t.pos_ == "NOUN"]
     return [r for t in homes for r in worded(t, reader)]
+
+
+def _banned(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """What is forbidden, although it is no goods: "banned Christmas markets", "bans bookings for hate groups", "bans air travel"."""
+    words = reader.vocab.words
+    if cue.relation != "sanction" or token.pos_ != "VERB" or token.lemma_.lower() not in words("forbidding-verbs"):
+        return []
+    found = list[Referent]()
+    for noun in filled.get("obj", ()):
+        lemma, own = noun.lemma_.lower(), reader.block.referent(noun)
+        several = noun.tag_ == "NNS" and own.kind is Kind.OTHER and not own.person and not reader.is_act(noun)
+        named = lemma not in words("event-nouns") | words("tie-nouns") | words("partitives") | words("unrest-acts")
+        if lemma in words("limited-nouns") or (several and named):
+            found += worded(noun, reader)
+    return found
 
 
 def left(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:

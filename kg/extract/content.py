@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import slots, verb_slots
-from kg.extract.conditions import FORCE, is_sum, purposed
+from kg.extract.conditions import FORCE, MONEY, is_sum, purposed
 from kg.extract.events import antecedent
 from kg.extract.found import CONTENT_RELATIONS, Found
 from kg.extract.governor import infinitive
@@ -128,8 +129,8 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
 
     Where the act's object only takes up what was at stake ("to release the shipments", "to scrap the ban"), it is that.
     """
-    acts = [*_wished(found), *_gerunds(found.token)]
-    things = [t for act in acts for slot in ("obj", "of", "with") for t in verb_slots(act).get(slot, ())]
+    acts = [*_wished(found), *_gerunds(found.token), *_wrongs(found, reader)]
+    things = [t for act in acts for t in _done_to(act, reader)]
     if found.relation == "aid":
         return _helped(found, acts, reader)
     # Whom one asks is not what is asked for, nor is what a blamed firm trades in what it is blamed for ("sued a lithium miner").
@@ -144,8 +145,9 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
         if noun.lemma_.lower() in events or (found.relation != "accuse" and not reader.things(noun, 0)):
             inside = slots(noun)
             things += [t for slot in ("of", "for", "on", "over", "into", "compound") for t in inside.get(slot, ())]
-            acts = [act for act in noun.rights if act.dep_ in ("acl", "relcl")] + _gerunds(noun)
-            things += [t for act in acts for slot in ("obj", "with") for t in verb_slots(act).get(slot, ())]
+            said = [act for act in noun.rights if act.dep_ in ("acl", "relcl")] + _gerunds(noun)
+            things += [t for act in said for slot in ("obj", "with") for t in verb_slots(act).get(slot, ())]
+            things += [t for act in said for inner in _below(act) for t in verb_slots(inner).get("obj", ())]
     beside = [t for noun in found.filled.get("obj", ()) for t in under_of(noun, ("over",))]  # "sued the firm over its mine"
     if land := _claimed(found, reader):
         return land
@@ -160,7 +162,39 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
         return []  # what one is blamed, praised or freed for is known or no thing
     idle = idiom | reader.vocab.words("idle-things") | frozenset(found.cue.words if found.cue else ())  # "closed the door on it"
     things = [t for t in things if t.lemma_.lower() not in idle]
+    if found.relation == "request" and (money := next((t for act in acts for t in _sum_handed(act, reader)), None)):
+        return [replace(reader.block.referent(money), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None)]
     return next((named for t in things if (named := reader.things(t))), [])
+
+
+def _done_to(act: Token, reader: Reader) -> Iterator[Token]:
+    """What an act is done to, and what is done in its clauses; whom it makes act is no thing: "let aid groups bring food"."""
+    inner = [t for clause in _below(act) for t in verb_slots(clause).get("obj", ())]
+    for slot in ("obj", "of", "with"):
+        yield from (t for t in verb_slots(act).get(slot, ()) if not (inner and reader.actors(t, places=False)))
+    yield from inner
+
+
+def _sum_handed(act: Token, reader: Reader) -> Iterator[Token]:
+    """The sum that an act hands over: "to release the $60 million a year"."""
+    if act.lemma_.lower() in reader.vocab.words("paying-words"):
+        yield from (t for t in verb_slots(act).get("obj", ()) if is_sum(t) and not any(True for _ in under_of(t)))
+
+
+def _below(act: Token) -> Iterator[Token]:
+    """The acts that another brings about or lets happen: "order a trust | to sell", "giving Kyiv approval | to use", "demand that"."""
+    words = [act, *(t for slot in ("obj", "dative") for t in verb_slots(act).get(slot, ()))]
+    for clause in (c for word in words for c in word.rights if c.pos_ == "VERB" and c.i > act.i):
+        if clause.dep_ in ("xcomp", "ccomp") or (clause.dep_ in ("acl", "relcl") and infinitive(clause)):
+            yield clause
+            yield from _below(clause)
+
+
+def _wrongs(found: Found, reader: Reader) -> list[Token]:
+    """What those have done who are condemned, behind the word for them: "condemned rioters who desecrate statues"."""
+    blamed = found.filled.get("obj", ()) if found.relation == "accuse" and found.token.pos_ == "VERB" else ()
+    done = [c for t in blamed for c in t.rights if c.dep_ == "relcl" and any(s.lower_ in ("who", "that") for s in c.lefts)]
+    return [c for c in done if reader.vocab.evokes("verb", c.lemma_.lower(), ("coerce", "assault", "seize"))]
 
 
 def _helped(found: Found, acts: list[Token], reader: Reader) -> list[Referent]:
@@ -192,7 +226,8 @@ def _undergoing(noun: Token, found: Found, reader: Reader) -> list[Token]:
 
 def _claimed(found: Found, reader: Reader) -> list[Referent]:
     """The land to which somebody has a title that others accept or reject: "recognised Israeli sovereignty over the Golan Heights"."""
-    titles = (t for t in found.filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("land-titles"))
+    objects = [t for act in (found.token, *_wished(found)) for t in verb_slots(act).get("obj", ())]
+    titles = (t for t in objects if t.lemma_.lower() in reader.vocab.words("land-titles"))
     lands = [t for title in titles for t in under_of(title, ("over", "to", "of")) if t.pos_ == "PROPN"]
     places = [r for t in lands for r in [reader.block.referent(t)] if r.kind is Kind.PLACE and not is_state(reader, r)]
     return [replace(r, kind=Kind.RESOURCE, term="resource/territory", entity=None) for r in places]

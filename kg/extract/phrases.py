@@ -245,9 +245,15 @@ def _of_the_loss(preposition: Token, vocab: Vocabulary) -> None:
         set_off = True
     while set_off and name.dep_ in ("appos", "pobj", "prep") and name.head != name:
         name = name.head
+    whole = name
+    while whole.dep_ == "pobj" and whole.head.lower_ == "of":
+        whole = whole.head.head  # "stripped the members of the party of their passports"
+    name = whole if whole.head.lemma_ in vocab.words("robbing-verbs") else name
     verb = name.head
     lost = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     own = lost is not None and any(c.tag_ == "PRP$" for c in lost.children)  # "stripped 94 dissidents of their citizenship"
+    last = not any(t.lower_ == "of" and t.i > preposition.i for t in name.subtree)
+    own = own or (last and verb.lemma_ in vocab.words("robbing-verbs"))  # "deprived the country of water"
     if (name.pos_ == "PROPN" or set_off or own) and name.dep_ in ("dobj", "nsubjpass") and verb.i < name.i:
         if verb.pos_ == "VERB" and verb.lemma_ in vocab.words("depriving-verbs"):
             preposition.head = verb

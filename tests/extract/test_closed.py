@@ -29,6 +29,13 @@ from tests.extract.telling import right, typed
         right(
             "ECOWAS has lifted the closure of land and air borders with Niger.", "ECOWAS not sanction borders > NER: ended"
         ),
+        right("Turkey bans advertisements on Twitter.", "TUR sanction advertisements > USA: done"),
+        right(
+            "Russian authorities prohibit British airlines from landing in or crossing Russian airspace.",
+            "RUS sanction airspace > GBR: done",
+        ),
+        right("Pakistan will ban air travel from May.", "PAK sanction air travel: planned"),
+        right("The German governor bans Christmas markets.", "DEU sanction Christmas markets: done"),
         right("Shell pulled out of the Arctic project.", "GBR retreat Arctic project: done"),
     ],
 )
@@ -41,6 +48,7 @@ def test_it_is_at_stake(sentence: str, expected: tuple[str, ...], tell: Tell) ->
     [
         right("Russian troops withdrew from Syria.", "RUS retreat - > SYR: done"),
         right("Chad expelled the students from the university.", "TCD coerce - > TCD: done"),
+        right("Chad banned talks.", "TCD sanction -: done"),
         right("Hungary left the deal.", "HUN retreat -: done"),
         right("Peru's coach left the stadium."),
         right("Kenya closed the door on talks with Chad.", "KEN reject - > TCD: done"),

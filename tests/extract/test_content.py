@@ -27,3 +27,23 @@ from tests.extract.telling import right, typed
 )
 def test_what_it_is_about(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Lavrov warns the United States against giving Ukraine approval to use missiles.", "RUS request missiles > USA: done"),
+        right("Iraq's council rejects a ruling demanding that the region hand over its oil.", "IRQ reject oil: done"),
+        right(
+            "Trump condemned rioters who burned two schools in Ohio.",
+            "USA accuse schools > USA: done",
+            "USA coerce schools > USA: done",
+        ),
+        right("Palau called upon the United States to release the $60 million a year.", "PLW request money > USA: done"),
+        right("Blinken suggested that the Palestinian Authority should take over control of Gaza.", "USA request territory > PSE: done"),
+        right("Trump condemned a man who sells drugs.", "USA accuse - > man: done"),
+        right("Kenya asked Chad to pay for it.", "KEN request - > TCD: done"),
+    ],
+)
+def test_act_within_act(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

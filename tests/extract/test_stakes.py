@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import Tell
-from tests.extract.telling import right, told
+from tests.extract.telling import right, told, typed
 
 
 @pytest.mark.parametrize(
