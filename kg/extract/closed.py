@@ -1,4 +1,4 @@
-"""Which place is closed, opened, ringed or left: a border, a strait, schools, a town under siege, the plant that a firm pulls out of."""
+"""Which place is closed, opened, ringed or left: a border, schools, a town under siege, the plant that a firm pulls out of."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refere
             found += worded(noun, reader)
         elif noun.pos_ == "PROPN" and noun.lemma_.lower() in cue.object_lemmas & reader.vocab.words("platform-names"):
             found += worded(noun, reader)  # "blocked Telegram"
-    return found or _ringed(cue, token, filled, reader) or _driven_from(cue, token, filled, reader) or _banned(cue, token, filled, reader)
+    ways = (_ringed, _driven_from, _banned)
+    return found or next((r for way in ways if (r := way(cue, token, filled, reader))), [])
 
 
 def _hit(cue: Cue, filled: Slots) -> Iterator[Token]:
@@ -50,7 +51,7 @@ def _hit(cue: Cue, filled: Slots) -> Iterator[Token]:
 
 def _people(noun: Token, reader: Reader) -> bool:
     """Does the word stand for who is there: "the camp", but not "the school"?"""
-    return any(r.person or r.plural and r.entity for r in reader.actors(noun, places=False))
+    return any(r.person or (r.plural and r.entity) for r in reader.actors(noun, places=False))
 
 
 def _ringed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
@@ -82,7 +83,7 @@ def _driven_from(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[
 
 
 def _banned(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
-    """What is forbidden, although it is no goods: "banned Christmas markets", "bans bookings for hate groups", "bans air travel"."""
+    """What is forbidden, although it is no goods: "banned Christmas markets", "bans bookings for groups", "bans air travel"."""
     words = reader.vocab.words
     if cue.relation != "sanction" or token.pos_ != "VERB" or token.lemma_.lower() not in words("forbidding-verbs"):
         return []

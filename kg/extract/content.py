@@ -161,9 +161,12 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     if found.relation in ("accuse", "support", "concede"):
         return []  # what one is blamed, praised or freed for is known or no thing
     idle = idiom | reader.vocab.words("idle-things") | frozenset(found.cue.words if found.cue else ())  # "closed the door on it"
-    things = [t for t in things if t.lemma_.lower() not in idle]
+    lent = reader.vocab.words("credit-words") if found.relation == "request" else frozenset[str]()
+    if credit := next((t for t in things if t.lemma_.lower() in lent), None):
+        return list(worded(credit, reader))  # "turned to banks for credit"
     if found.relation == "request" and (money := next((t for act in acts for t in _sum_handed(act, reader)), None)):
         return [replace(reader.block.referent(money), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None)]
+    things = [t for t in things if t.lemma_.lower() not in idle]
     return next((named for t in things if (named := reader.things(t))), [])
 
 
@@ -182,7 +185,7 @@ def _sum_handed(act: Token, reader: Reader) -> Iterator[Token]:
 
 
 def _below(act: Token) -> Iterator[Token]:
-    """The acts that another brings about or lets happen: "order a trust | to sell", "giving Kyiv approval | to use", "demand that"."""
+    """The acts that another brings about: "order a trust | to sell", "giving Kyiv approval | to use", "demand that"."""
     words = [act, *(t for slot in ("obj", "dative") for t in verb_slots(act).get(slot, ()))]
     for clause in (c for word in words for c in word.rights if c.pos_ == "VERB" and c.i > act.i):
         if clause.dep_ in ("xcomp", "ccomp") or (clause.dep_ in ("acl", "relcl") and infinitive(clause)):
@@ -225,7 +228,7 @@ def _undergoing(noun: Token, found: Found, reader: Reader) -> list[Token]:
 
 
 def _claimed(found: Found, reader: Reader) -> list[Referent]:
-    """The land to which somebody has a title that others accept or reject: "recognised Israeli sovereignty over the Golan Heights"."""
+    """The land to which somebody has a title: "recognised Israeli sovereignty over the Golan Heights"."""
     objects = [t for act in (found.token, *_wished(found)) for t in verb_slots(act).get("obj", ())]
     titles = (t for t in objects if t.lemma_.lower() in reader.vocab.words("land-titles"))
     lands = [t for title in titles for t in under_of(title, ("over", "to", "of")) if t.pos_ == "PROPN"]

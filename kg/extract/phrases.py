@@ -44,7 +44,7 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
 
 
 def _each_in_its_own(second: Token) -> None:
-    """ "The villages of Kuna in Donetsk and | Vesele in Kharkiv": a place in another is beside the place before, not beside its land.
+    """ "The villages of Kuna in Donetsk and | Vesele in Kharkiv": a place in another is beside the place before.
 
     Mended in place.
     """

@@ -290,7 +290,7 @@ class Reader:
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
         no_goods = self.vocab.words("trade-agents") | self.vocab.words("settlement-nouns") | self.vocab.words("frontier-nouns")
         if token.lemma_.lower() in no_goods or self._named_firm(token):
-            return []  # a gold producer is no gold, a mining town no mine, a land border no land, a biotech company no biotechnology
+            return []  # a gold producer is no gold, a mining town no mine, a land border no land, a biotech company no biotech
         role = self.vocab.roles.get(token.lemma_.lower())
         if role is not None and role.type in (ActorType.PERSON, ActorType.POPULATION):
             return []  # boat people are no boats
@@ -304,8 +304,8 @@ class Reader:
 
     def _listed_after(self, first: Token, noun: Token, depth: int) -> list[Referent]:
         """What "and" joins to the first word before a noun, though the parser hangs it on that: "oil, gas and gold sanctions"."""
-        later = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i > first.i and c.nbor(-1).lower_ in ("and", ",")]
-        return [r for c in later if c not in first.conjuncts for r in self.resources(c, depth - 1)]
+        later = (c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i > first.i and c not in first.conjuncts)
+        return [r for c in later if c.nbor(-1).lower_ in ("and", ",") for r in self.resources(c, depth - 1)]
 
     def _named_firm(self, token: Token) -> bool:
         """Is it a name before which a noun says that it is a company: "the coal miner Exxaro"?"""

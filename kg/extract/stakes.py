@@ -16,14 +16,12 @@ from kg.extract.mentions import Kind, Referent
 from kg.extract.quoted import is_price, priced
 from kg.extract.reader import Reader, under_of
 from kg.extract.struck import armed, buildings, driven, hit_themselves, moved, partly, struck, take_things, worded
+from kg.extract.sums import funded, in_money, is_money
 from kg.extract.tokens import Token
 from kg.vocab import Cue
 
 MODIFIER_SLOTS = frozenset({"amod", "compound"})
 _FLOWING = frozenset({"sanction", "supply", "acquire", "produce", "value", "aid", "need"})
-_OF_SUMS = frozenset({"need", "aid", "acquire", "supply", "seize", "possess"})
-# Where a sum is the price or the stake, not what is handed over.
-_PRICED = frozenset({"frame/fund", "frame/buy", "frame/appraise", "frame/fetch"})
 _OF_SHARES = frozenset({"possess", "acquire", "seize", "invest", "supply"})
 _GOT = frozenset({"acquire", "supply", "possess"})
 # Relations to things of any kind, known to the vocabulary or not.
@@ -75,7 +73,7 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
         roles.resources = (
             _share_in(cue, filled, reader, roles)
             or _elided(cue, token, filled, reader, roles)
-            or _sums(cue, filled, reader)
+            or in_money(cue, filled, reader)
             or _unknown(cue, filled, reader)
             or _bettered(cue, token, filled, reader)
             or firms_sold(cue, filled, reader)
@@ -110,7 +108,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     if not roles.resources and cue.relation == "sanction" and cue.pos == "verb" and cue.object_lemmas:
         # "lifted the closure of the border", "shut its borders to cobalt"
         stopped = [t for noun in filled.get("obj", ()) for t in under_of(noun, ("of", "to", "on", "for"))]
-        roles.resources = next((r for t in stopped if (r := reader.resources(t))), [])
+        roles.resources = next((r for t in stopped if (r := reader.resources(t) or _sold(t, reader))), [])
     if cue.relation in ("seize", "retreat") and roles.resources:
         roles.resources = by_its_name(filled, reader, roles.resources)
     if cue.relation in ("aid", "sanction") or (cue.relation in ("need", "supply") and cue.implies_resource):
@@ -141,6 +139,11 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     roles.resources = roles.resources or closed(cue, token, filled, reader) or left(cue, filled, reader)
 
 
+def _sold(flow: Token, reader: Reader) -> list[Referent]:
+    """What a trade that is stopped is in, though no vocabulary knows it: "lifted the ban on sales of the toys"."""
+    return reader.things(flow) if flow.lemma_.lower() in reader.vocab.words("flow-nouns") else []
+
+
 def _nearness(slot: str, given: str, laid: str) -> tuple[bool, bool, bool, bool, bool, str]:
     """Which slot tells first what is at stake; "in" says where, if another says what: "work on cobalt in the occupied lands"."""
     return slot != given, slot not in ("obj", "subj"), slot in MODIFIER_SLOTS, slot not in ("of", laid), slot in ("in", "at"), slot
@@ -167,18 +170,23 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 and cue.frame.id != "frame/run"
             ):
                 continue  # "soot that is produced at power plants"
+            if slot == "for" and cue.relation == "supply" and cue.object_kinds == {MONEY}:
+                if any(map(is_sum, filled.get("obj", ()))):
+                    continue  # "wired $2 billion for the plant"
             if idiom and slot in _WHERE_FROM and not any(t == a for t in filled["obj"] for a in token.ancestors):
                 continue
             weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas and armed(token, reader)
             weapon = weapon or driven(cue, slot, token, filled, reader)
             weapon = weapon or (
-                slot != "obj" and cue.relation == "invest" and any(map(is_sum, filled.get("obj", ()))) and _money(token, reader)
+                slot != "obj" and cue.relation == "invest" and any(map(is_sum, filled.get("obj", ()))) and is_money(token, reader)
             )
             if token.i not in roles.used and not weapon and not _unpriced(cue, slot, token, reader):
                 bare = cue.frame.place_is_target and cue.relation in FORCE
                 bare = bare or (cue.relation == "possess" and token.lemma_.lower() in reader.vocab.words("licensing-nouns"))
                 bare = bare or (cue.relation in _GOT | {"produce"} and token.lemma_.lower() in reader.vocab.words("notice-nouns"))
-                found = _funded(cue, slot, token, filled, reader) or (partly(token, reader) if bare else goods_of(token, reader))
+                found = funded(cue, slot, token, filled, reader) or (partly(token, reader) if bare else goods_of(token, reader))
+                if found and slot == "obj" and cue.relation in _GOT and is_bare(token, reader):
+                    found = reader.left_out(token) or found  # "bought two parcels" where wheat was spoken of
                 roles.resources.extend(found)
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)
@@ -216,19 +224,6 @@ def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     frozen = [c for t in measures for c in t.children if c.dep_ in ("compound", "nmod")]
     named = reader.vocab.words("help-nouns") | reader.vocab.words("limited-nouns")
     return [r for c in frozen if c.lemma_.lower() in named for r in worded(c, reader)]
-
-
-def _funded(cue: Cue, slot: str, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
-    """What money is put into, where the sum's own words say only that it is money: "$700 million in debt for the mine"."""
-    if cue.relation != "invest" or slot != "obj" or not is_sum(token):
-        return []
-    return next((r for s in _PURPOSES for t in filled.get(s, ()) if not _money(t, reader) and (r := reader.resources(t))), [])
-
-
-def _money(token: Token, reader: Reader) -> bool:
-    """Is it what a sum is of: "$700 million in debt"?"""
-    found = reader.resources(token, 0)
-    return bool(found) and reader.vocab.is_kind(found[0].term or "", {MONEY})
 
 
 def _unpriced(cue: Cue, slot: str, token: Token, reader: Reader) -> bool:
@@ -298,27 +293,6 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles)
         if bare and (flow or (measure and noun.dep_ in ("dobj", "nsubjpass") and noun.ent_type_ != "MONEY")):
             return reader.left_out(noun)
     return []
-
-
-def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """A sum that is sought, needed or handed over, or what it is worth of, where the cue is one of money or of anything."""
-    of_money = MONEY in cue.object_kinds or (not cue.object_kinds and cue.relation in _OF_SUMS)
-    of_money = of_money or (cue.relation == "sanction" and "sum" in cue.object_is)  # "froze $2 billion of the bank"
-    sums = [t for t in filled.get("obj", ()) if of_money and is_sum(t)] if cue.frame.id not in _PRICED else []
-    sums = [t for t in sums if not _counts(t, reader)]
-    for goods in (t for s in sums for t in under_of(s, ("of", "in"))):  # "87 billion yen of seafood", "$3 million in arms"
-        act = cue.relation == "aid" and goods.lemma_.lower() in reader.vocab.words("resumes-aid")
-        act = act and not any(c.dep_ in ("amod", "compound", "nmod") for c in goods.lefts)  # "in military aid" is of that kind
-        named = goods.ent_type_ in ("DATE", "GPE", "LOC") or act
-        if found := [] if named else reader.resources(goods) or reader.things(goods):
-            return found
-    return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
-
-
-def _counts(number: Token, reader: Reader) -> bool:
-    """Does a number that is taken for a sum count things: "tens of millions of records"? A sum has a currency."""
-    units = reader.vocab.words("money-units") | {"euro", "euros", "$", "€", "£"}
-    return any(True for _ in under_of(number)) and not any(t.lower_ in units or t.tag_ == "$" for t in number.subtree)
 
 
 def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:

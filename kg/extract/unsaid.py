@@ -1,4 +1,4 @@
-"""What a request, talks or a reproach are about where the text leaves it out: "told them to stop buying", "growers beg for its market"."""
+"""What a request or talks are about where the text leaves it out: "told them to stop buying", "growers beg for its market"."""
 
 from __future__ import annotations
 

@@ -32,7 +32,9 @@ def test_what_it_is_about(sentence: str, expected: tuple[str, ...], tell: Tell) 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        right("Lavrov warns the United States against giving Ukraine approval to use missiles.", "RUS request missiles > USA: done"),
+        right(
+            "Lavrov warns the United States against giving Ukraine approval to use missiles.", "RUS request missiles > USA: done"
+        ),
         right("Iraq's council rejects a ruling demanding that the region hand over its oil.", "IRQ reject oil: done"),
         right(
             "Trump condemned rioters who burned two schools in Ohio.",
@@ -40,7 +42,10 @@ def test_what_it_is_about(sentence: str, expected: tuple[str, ...], tell: Tell) 
             "USA coerce schools > USA: done",
         ),
         right("Palau called upon the United States to release the $60 million a year.", "PLW request money > USA: done"),
-        right("Blinken suggested that the Palestinian Authority should take over control of Gaza.", "USA request territory > PSE: done"),
+        right(
+            "Blinken suggested that the Palestinian Authority should take over control of Gaza.",
+            "USA request territory > PSE: done",
+        ),
         right("Trump condemned a man who sells drugs.", "USA accuse - > man: done"),
         right("Kenya asked Chad to pay for it.", "KEN request - > TCD: done"),
     ],

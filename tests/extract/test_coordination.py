@@ -29,9 +29,9 @@ from tests.extract.telling import right, typed
             "USA not sanction oil > VEN: ended",
         ),
         right(
-            "India will impose tariffs on products from Chile, including almonds and durians.",
+            "India will impose tariffs on products from Chile, including almonds and trinkets.",
             "IND sanction almonds > CHL: planned",
-            "IND sanction durians > CHL: planned",
+            "IND sanction trinkets > CHL: planned",
         ),
         right(
             "Sudanese rebels captured the towns of Kuna in Kordofan and Bara in Darfur.",

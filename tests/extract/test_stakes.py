@@ -101,6 +101,24 @@ def test_whose_a_thing_is_and_who_only_made_it_or_waits_for_it(text: str, relati
         right("The Americans trained the SDF.", "USA aid training > SYR: done"),
         right("Kenya sheltered 500 refugees from Sudan.", "KEN aid shelter > SDN: done"),
         right("Serbia sold 51 percent of its oil company, NIS, to Gazprom Neft.", "SRB supply NIS > RUS: done"),
+        right(
+            "Egypt bought wheat from Russia. In January it picked up two parcels from Romania.",
+            "EGY acquire wheat > ROU: done",
+            "EGY acquire wheat > RUS: done",
+        ),
+        right("Gazprombank wired Turkey $2 billion for a dam.", "RUS supply money > TUR: done"),
+        right(
+            "Rosatom builds the Akkuyu nuclear plant. Rosatom owns the $20 billion project on the coast.",
+            "RUS possess Akkuyu nuclear power plant: done",
+            "RUS produce Akkuyu nuclear power plant: done",
+        ),
+        right(
+            "Oil flows from Iraq. The Turkish energy ministry halted the flow.",
+            "IRQ supply oil: done",
+            "TUR sanction oil: done",
+        ),
+        right("Chad has turned to lenders in China for fresh credit.", "TCD request fresh credit > CHN: done"),
+        right("Turkey deprived Iraq of water.", "IRQ need water: done"),
         right("Portugal will sell its airline, TAP, to Lufthansa.", "PRT supply TAP > DEU: planned"),
     ],
 )
