@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import Slots
+from kg.extract.examples import examples
 from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.reader import Reader, under_of
@@ -22,7 +23,8 @@ _LEFT = ("from", "of", "obj")
 def by_order(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """The place that is closed or that opens, whatever it is: "shut all bars and gyms", "the border has reopened"."""
     slot = {"frame/closing": "obj" if cue.pos == "verb" else "of", "frame/shut": "subj"}.get(cue.frame.id, "")
-    return [r for t in filled.get(slot, ()) for r in reader.resources(t, 0) or worded(t, reader)]
+    told = [t for noun in filled.get(slot, ()) for t in (list(examples(noun)) or [noun])]  # "facilities such as libraries"
+    return [r for t in told for r in reader.resources(t, 0) or worded(t, reader)]
 
 
 def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
@@ -30,6 +32,8 @@ def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refere
     if cue.relation not in _SHUT:
         return []
     found, places = list[Referent](), reader.vocab.words("closed-places")
+    if cue.relation == "coerce":  # "drove off boats"
+        places |= reader.vocab.words("vessel-nouns")
     for noun in _hit(cue, filled):
         market = cue.relation == "sanction" and noun.lemma_.lower() == "market"  # which is trade, and no place
         if noun.lemma_.lower() in places and not market and noun.pos_ in ("NOUN", "PROPN") and not _people(noun, reader):

@@ -12,7 +12,7 @@ from kg.extract.tokens import Token
 
 def goods_of(noun: Token, reader: Reader, depth: int = DEPTH) -> list[Referent]:
     """The resources that a noun stands for; a kind that is named with its examples is these."""
-    told = [(t, reader.resources(t)) for t in _examples(noun)]
+    told = [(t, reader.resources(t)) for t in examples(noun)]
     if any(known for _, known in told):  # "including almonds and pecans", of which one is known
         return [r for t, known in told for r in known or reader.things(t)]
     found = reader.resources(noun, depth)
@@ -21,7 +21,7 @@ def goods_of(noun: Token, reader: Reader, depth: int = DEPTH) -> list[Referent]:
     return [*_before(noun, found, reader), *found]
 
 
-def _examples(noun: Token) -> Iterator[Token]:
+def examples(noun: Token) -> Iterator[Token]:
     """What follows "including", "such as", "like" or "among them": "minerals, among them cobalt and copper"."""
     for child in noun.rights:
         if child.dep_ == "prep" and exemplifies(child):
@@ -34,7 +34,7 @@ def _named_later(noun: Token, found: list[Referent], reader: Reader) -> list[Ref
     if not kinds or noun.dep_ not in ("compound", "dobj", "nsubjpass"):
         return []
     receivers = [g for c in noun.head.rights if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-    later = [r for word in (noun.head, *receivers) for t in _examples(word) for r in reader.resources(t)]
+    later = [r for word in (noun.head, *receivers) for t in examples(word) for r in reader.resources(t)]
     return later if all(r.term and reader.vocab.is_kind(r.term, kinds) for r in later) else []
 
 

@@ -57,6 +57,7 @@ def by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Re
     settled = reader.vocab.words("settlement-nouns")
     objects = [t for slot in ("obj", "of") for t in filled.get(slot, ())]
     behind = [t for o in objects for t in (*_within(o), *_told_by_name(o))]
+    behind += [u for t in behind if t.lemma_.lower() in settled for u in under_of(t) if u not in behind]
     towns = []
     for token in (t for t in behind if t.pos_ == "PROPN"):
         named, called = reader.block.referent(token), first_conjunct(token).head.head.lemma_.lower() in settled

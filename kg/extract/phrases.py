@@ -43,6 +43,30 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
     _behind_fronted(preposition)
 
 
+def beside_thing(noun: Token, vocab: Vocabulary) -> None:
+    """ "Struck the harbour of Hodeidah and | a power plant": a thing is beside a thing, not beside its town nor the verb.
+
+    Mended in place.
+    """
+    above = noun.head
+    joint = noun.left_edge.i - 1
+    if noun.pos_ != "NOUN" or not any(c.dep_ == "det" for c in noun.lefts) or joint < 1 or noun.doc[joint].dep_ != "cc":
+        return
+    before = noun.doc[joint - 1]
+    while before.dep_ in ("pobj", "prep", "compound") and before.head.i < joint and before.head.pos_ != "VERB":
+        before = before.head
+    thing = before
+    if before.dep_ == "prep" and before.head == above and above.pos_ == "VERB":
+        thing = next((c for c in before.children if c.dep_ == "pobj"), before)
+    place = above.pos_ == "PROPN" and above.dep_ == "pobj" and above.ent_type_ != "PERSON"
+    place = place and (above.ent_type_ != "ORG" or above.head.lower_ in ("at", "in", "near"))
+    if not (place or above.pos_ == "VERB") or thing == above or thing.pos_ != "NOUN" or thing.dep_ not in ("pobj", "dobj"):
+        return
+    if any(t.lemma_.lower() in vocab.roles for t in (thing, noun)) or not any(c.dep_ == "det" for c in thing.lefts):
+        return
+    noun.doc[joint].head = noun.head = thing
+
+
 def _each_in_its_own(second: Token) -> None:
     """ "The villages of Kuna in Donetsk and | Vesele in Kharkiv": a place in another is beside the place before.
 

@@ -337,7 +337,8 @@ class Reader:
         if inside or not self._is_thing(token):
             return inside
         own = self.block.referent(token)
-        words = [c.text for c in token.lefts if c.dep_ in ("compound", "amod") and c.text.islower() and not self._partitive(c)]
+        before = [c for c in token.lefts if c.dep_ in ("compound", "amod") and c.lower_ not in ("same", "such")]
+        words = [c.text for c in before if c.text.islower() and not self._partitive(c)]
         label = " ".join([*words, token.text]).lower()
         return [replace(own, kind=Kind.RESOURCE, term=None, label=label)]
 

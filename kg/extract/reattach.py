@@ -120,6 +120,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
     if dep == "conj":
         adjacent.not_beside_noun(token, vocab) if tag == "NNS" else adjacent.beside_named(token, vocab)
+        phrases.beside_thing(token, vocab)
     if dep == "ccomp" and token.pos_ == "ADJ":
         _found_guilty(token)
     elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):

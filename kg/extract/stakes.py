@@ -32,6 +32,7 @@ _PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest fir
 _ASIDE = frozenset({"advmod", "advcl", "npadvmod", "punct", "cc", "conj"})
 _HANDING = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/measure", "frame/make"})
 _AID = "resource/aid"
+_EQUITY = "resource/equity-stakes"
 _TAXES = "resource/taxes"
 _AIMED_AT = ("at", "on", "against", "into")
 # Frames whose subject is the thing itself, or its price.
@@ -51,6 +52,8 @@ class Roles:
 def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """Give the predicate its resources, once its actors are known."""
     roles.resources = _share_in(cue, filled, reader, roles, named=True) or _limited(cue, filled, reader)
+    if not roles.resources and any(r.term == _EQUITY for t in filled.get("obj", ()) for r in reader.resources(t, 0)):
+        roles.resources = _share_in(cue, filled, reader, roles)  # "an equity stake in the venture"
     if not roles.resources:
         roles.resources = by_order(cue, filled, reader)
     if not roles.resources and (called := called_firms(cue, token, filled, reader)):
@@ -109,6 +112,9 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         # "lifted the closure of the border", "shut its borders to cobalt"
         stopped = [t for noun in filled.get("obj", ()) for t in under_of(noun, ("of", "to", "on", "for"))]
         roles.resources = next((r for t in stopped if (r := reader.resources(t) or _sold(t, reader))), [])
+    if cue.relation == "seize" and cue.pos == "verb" and len(filled.get("obj", ())) > len(roles.resources) > 0:
+        beside = [t for t in filled["obj"] if t.pos_ == "PROPN" and t.i not in roles.used]
+        roles.resources.extend(territories(cue, {"obj": beside}, reader))  # "captured Goma and its airport"
     if cue.relation in ("seize", "retreat") and roles.resources:
         roles.resources = by_its_name(filled, reader, roles.resources)
     if cue.relation in ("aid", "sanction") or (cue.relation in ("need", "supply") and cue.implies_resource):
@@ -192,6 +198,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                     roles.used.add(token.i)
         if roles.resources:
             laid_on = cue.relation == "sanction" and slot == "on" and cue.frame.id == "frame/measure"
+            laid_on = laid_on or (cue.relation == "assault" and cue.pos == "noun" and slot in ("on", "of"))
             if laid_on or (slot == "obj" and cue.relation in (*_OF_WHATEVER, "assault") and cue.pos == "verb"):
                 # "delivered flour, tarpaulins and medicine", "hit a port and a launch site": what nobody knows beside what is known
                 beside = {c.i for t in filled.get(slot, ()) if t.i in roles.used for c in t.conjuncts} - roles.used
@@ -221,6 +228,8 @@ def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     if cue.relation != "sanction" or cue.pos != "verb":
         return []
     measures = [t for slot in ("obj", *cue.words[1:]) for t in filled.get(slot, ()) if t.lemma_.lower() in cue.object_lemmas]
+    if any(reader.resources(t) for m in measures for t in under_of(m, ("on", "against"))):
+        return []  # "trade restrictions on diamonds"
     frozen = [c for t in measures for c in t.children if c.dep_ in ("compound", "nmod")]
     named = reader.vocab.words("help-nouns") | reader.vocab.words("limited-nouns")
     return [r for c in frozen if c.lemma_.lower() in named for r in worded(c, reader)]

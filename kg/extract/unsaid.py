@@ -17,6 +17,11 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "conj"})
 
 def unsaid(found: Found, acts: list[Token], reader: Reader) -> list[Referent]:
     """The goods of which the acts leave out what they are done to, or of which those who speak live."""
+    lacks = reader.vocab.words("lack-nouns")
+    for noun in (t for slot in ("for", "over", "about") for t in found.filled.get(slot, ()) if t.lemma_.lower() in lacks):
+        bare = all(c.dep_ == "det" for c in noun.children)  # "blamed them for the shortage"
+        if bare and (goods := reader.discourse.at_stake(reader.block, noun)):
+            return goods
     for act in (inner for a in acts for inner in _with_inner(a)):
         if _lacks_object(act, reader) and (goods := reader.left_out(act)):
             return goods
