@@ -40,7 +40,7 @@ def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refere
             found += worded(noun, reader)
         elif noun.pos_ == "PROPN" and noun.lemma_.lower() in cue.object_lemmas & reader.vocab.words("platform-names"):
             found += worded(noun, reader)  # "blocked Telegram"
-    ways = (_ringed, _driven_from, _banned)
+    ways = (_ringed, _driven_from, _banned, _cracked_down)
     return found or next((r for way in ways if (r := way(cue, token, filled, reader))), [])
 
 
@@ -99,6 +99,14 @@ def _banned(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
         if lemma in words("limited-nouns") or (several and named):
             found += worded(noun, reader)
     return found
+
+
+def _cracked_down(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """What a crackdown is on: "cracked down on illegal gold mining", "a crackdown on cryptocurrency", but not on people."""
+    if cue.relation != "coerce" or cue.words[0] not in reader.vocab.words("crackdown-words"):
+        return []
+    things = [t for t in filled.get("on", ()) if not reader.actors(t, places=False)]
+    return [r for t in things for r in reader.resources(t) or (reader.things(t) if t.tag_ == "NNS" else [])]
 
 
 def left(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:

@@ -153,6 +153,7 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
         return land
     known = next((named for t in (*things, *beside) if (named := _known(t, idiom, found, reader))), [])
     # A protest, like a reproach to somebody, has reasons and props, no thing at stake but what is known ("for the scandal").
+    known = known or [r for act in acts for t in _done_to(act, reader) for r in _traded(act, t, found, reader)]
     reproach = found.relation == "accuse" and bool(found.roles.targets)
     if known or reproach or found.relation in MUTUAL | {"protest"}:
         return known or next((works for t in (*things, *beside) if (works := _works(t, reader))), [])
@@ -176,6 +177,16 @@ def _done_to(act: Token, reader: Reader) -> Iterator[Token]:
     for slot in ("obj", "of", "with"):
         yield from (t for t in verb_slots(act).get(slot, ()) if not (inner and reader.actors(t, places=False)))
     yield from inner
+
+
+def _traded(act: Token, noun: Token, found: Found, reader: Reader) -> list[Referent]:
+    """The firm or the thing of a name that somebody is asked to sell or to buy: "told Lone Star to sell Elder"."""
+    trades = act.lemma_.lower() in reader.vocab.words("dealing-verbs") and noun.dep_ == "dobj" and noun.head == act
+    if not trades or found.relation != "request" or noun.pos_ != "PROPN" or any(c.dep_ == "dative" for c in act.children):
+        return []
+    own = reader.block.referent(noun)
+    apart = any(c.dep_ == "prt" for c in act.children) or own.person or own.kind is Kind.PLACE or is_state(reader, own)
+    return [] if apart else list(worded(noun, reader))
 
 
 def _sum_handed(act: Token, reader: Reader) -> Iterator[Token]:

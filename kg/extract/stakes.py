@@ -115,6 +115,9 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     if cue.relation == "seize" and cue.pos == "verb" and len(filled.get("obj", ())) > len(roles.resources) > 0:
         beside = [t for t in filled["obj"] if t.pos_ == "PROPN" and t.i not in roles.used]
         roles.resources.extend(territories(cue, {"obj": beside}, reader))  # "captured Goma and its airport"
+    if not roles.resources and cue.relation == "sanction":  # "sanctions against Iran's oil industry"
+        sectors = (t for t in filled.get("against", ()) if t.lemma_.lower() in reader.vocab.words("sector-nouns"))
+        roles.resources = next((r for t in sectors if (r := reader.resources(t))), [])
     if cue.relation in ("seize", "retreat") and roles.resources:
         roles.resources = by_its_name(filled, reader, roles.resources)
     if cue.relation in ("aid", "sanction") or (cue.relation in ("need", "supply") and cue.implies_resource):
@@ -217,7 +220,8 @@ def _laid_on_trade(cue: Cue, token: Token, filled: Slots, reader: Reader) -> lis
     flows = reader.vocab.words("flow-nouns")
     for noun in (token, *filled.get("obj", ())):
         before = [c for c in noun.children if c.dep_ in ("compound", "nmod", "amod")]
-        before += [c for c in noun.children if c.dep_ == "prep" and not any(t.ent_type_ in ("DATE", "TIME") for t in c.children)]
+        behind = (c for c in noun.children if c.dep_ == "prep")  # "an export ban of its own"
+        before += [c for c in behind if not any(t.ent_type_ in ("DATE", "TIME") or t.lower_ == "own" for t in c.children)]
         if noun.pos_ == "NOUN" and len(before) == 1 and before[0].dep_ == "compound" and before[0].lemma_.lower() in flows:
             return reader.discourse.at_stake(reader.block, noun)
     return []

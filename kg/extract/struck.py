@@ -30,6 +30,9 @@ def moved(filled: Slots, reader: Reader) -> list[Referent]:
     moving = [t for slot in ("subj", "obj") for t in filled.get(slot, ()) if t.pos_ == "NOUN"]
     if own := [r for t in moving if reader.vocab.calls(t.lemma_, ARMS) for r in worded(t, reader)]:
         return own
+    tried = [r for t in filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("trial-nouns") for r in reader.resources(t)]
+    if arms := [r for r in tried if reader.vocab.is_kind(r.term or "", ARMS)]:
+        return arms  # "conducted nuclear weapon tests"
     beside = [t for t in filled.get("with", ()) if t.pos_ == "NOUN"]
     armed_with = any(reader.vocab.is_kind(r.term or "", ARMS) for t in beside for r in reader.resources(t, 0))
     return [r for t in beside for r in reader.resources(t, 0) or reader.things(t)] if armed_with else []

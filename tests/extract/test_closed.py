@@ -27,6 +27,8 @@ from tests.extract.telling import right, typed
         right("Kenyan police evicted white farmers from their land.", "KEN coerce land > KEN: done"),
         right("Israel expelled the villagers from their homes in Hebron.", "ISR coerce homes > PSE: done"),
         right("ECOWAS has lifted the closure of land and air borders with Niger.", "ECOWAS not sanction borders > NER: ended"),
+        right("Peru cracked down on smuggled gold.", "PER coerce gold: done"),
+        right("Uganda began a crackdown on journalists.", "UGA coerce - > UGA: done"),
         right("Turkey bans advertisements on Twitter.", "TUR sanction advertisements > USA: done"),
         right(
             "Russian authorities prohibit British airlines from landing in or crossing Russian airspace.",

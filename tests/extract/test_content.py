@@ -52,3 +52,14 @@ def test_what_it_is_about(sentence: str, expected: tuple[str, ...], tell: Tell) 
 )
 def test_act_within_act(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Washington urged ByteDance to sell TikTok.", "USA request TikTok > CHN: done"),
+        right("Chad asked Niger to buy Sudan out.", "TCD request - > NER: done"),
+    ],
+)
+def test_what_is_to_be_sold(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

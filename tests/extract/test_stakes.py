@@ -118,6 +118,16 @@ def test_whose_a_thing_is_and_who_only_made_it_or_waits_for_it(text: str, relati
             "TUR sanction oil: done",
         ),
         right("Chad has turned to lenders in China for fresh credit.", "TCD request fresh credit > CHN: done"),
+        right("North Korea conducted a missile test.", "PRK mobilize missiles: done"),
+        right("Biden announced sanctions against Iran's oil industry.", "USA sanction oil > IRN: done"),
+        right("G7 nations agree to impose trade restrictions on diamonds from Russia.", "G7 sanction diamonds > RUS: agreed"),
+        right(
+            "Rebels took the town of Goma and its airport.", "COD seize airports > COD: done", "COD seize territory > COD: done"
+        ),
+        right("Drones struck the plant at Abqaiq and an oil field.", "- assault oil fields > SAU: done", "- assault plant > SAU: done"),
+        right("Chad bought an equity stake in the venture.", "TCD acquire venture: done"),
+        right("Brazil fined Vale and revoked its licence.", "BRA coerce - > BRA: done", "BRA sanction licence > BRA: done"),
+        right("Chad condemned Mali and closed its border.", "TCD accuse - > MLI: done", "TCD sanction border: done"),
         right("Turkey deprived Iraq of water.", "IRQ need water: done"),
         right("Portugal will sell its airline, TAP, to Lufthansa.", "PRT supply TAP > DEU: planned"),
     ],
