@@ -136,7 +136,7 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     # Whom one asks is not what is asked for, nor is what a blamed firm trades in what it is blamed for ("sued a lithium miner").
     aside = found.relation in ("accuse", "support") or (found.relation == "request" and bool(acts))
     behind = (t for slot in _CONTENT for t in found.filled.get(slot, ()))
-    things += [t for t in behind if not (aside and reader.actors(t, places=False))]
+    things += [t for t in behind if not (aside and _somebody(t, reader))]
     idiom = found.cue.object_lemmas if found.cue else frozenset()
     events = reader.lexicon.words("event-nouns") | reader.lexicon.words("resumes-sanction") | idiom
     for noun in found.filled.get("obj", ()):
@@ -152,23 +152,39 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     if land := _claimed(found, reader):
         return land
     known = next((named for t in (*things, *beside) if (named := _known(t, idiom, found, reader))), [])
-    # A protest, like a reproach to somebody, has reasons and props, no thing at stake but what is known ("for the scandal").
     known = known or [r for act in acts for t in _done_to(act, reader) for r in _traded(act, t, found, reader)]
+    return known or _unknown(found, things, beside, acts, reader)
+
+
+def _somebody(noun: Token, reader: Reader) -> bool:
+    """Does a word stand for somebody, and for no weapon that may also act: "thanked Berlin for the tanks"?"""
+    who = reader.actors(noun, places=False)
+    return any(r.person or r.entity for r in who) or (bool(who) and not reader.resources(noun, 0))
+
+
+def _unknown(found: Found, things: list[Token], beside: list[Token], acts: list[Token], reader: Reader) -> list[Referent]:
+    """What a speech act is about where no known resource is named: works, what was told before, a sum, any thing that is asked for.
+
+    A protest, like a reproach to somebody, has reasons and props, no thing at stake but what is known ("for the scandal").
+    """
+    works = next((works for t in (*things, *beside) if (works := _works(t, reader))), [])
     reproach = found.relation == "accuse" and bool(found.roles.targets)
-    if known or reproach or found.relation in MUTUAL | {"protest"}:
-        return known or next((works for t in (*things, *beside) if (works := _works(t, reader))), [])
+    if reproach or found.relation in MUTUAL | {"protest"}:
+        return works
     if taken := next((named for t in things if (named := _taken_up(t, reader))), []):
         return taken
-    if found.relation in ("accuse", "support", "concede"):
-        return []  # what one is blamed, praised or freed for is known or no thing
-    idle = idiom | reader.vocab.words("idle-things") | frozenset(found.cue.words if found.cue else ())  # "closed the door on it"
-    lent = reader.vocab.words("credit-words") if found.relation == "request" else frozenset[str]()
+    if found.relation in ("accuse", "support", "concede"):  # what one is blamed, praised or freed for is known or no thing
+        return works if found.relation == "accuse" else []
+    asked = found.relation == "request"
+    lent = reader.vocab.words("credit-words") if asked else frozenset[str]()
     if credit := next((t for t in things if t.lemma_.lower() in lent), None):
         return list(worded(credit, reader))  # "turned to banks for credit"
-    if found.relation == "request" and (money := next((t for act in acts for t in _sum_handed(act, reader)), None)):
+    if asked and (money := next((t for act in acts for t in _sum_handed(act, reader)), None)):
         return [replace(reader.block.referent(money), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None)]
-    things = [t for t in things if t.lemma_.lower() not in idle]
-    return next((named for t in things if (named := reader.things(t))), [])
+    idle = reader.vocab.words("idle-things")
+    if found.cue is not None:
+        idle |= found.cue.object_lemmas | set(found.cue.words)  # "closed the door on it"
+    return next((named for t in things if t.lemma_.lower() not in idle and (named := reader.things(t))), [])
 
 
 def _done_to(act: Token, reader: Reader) -> Iterator[Token]:
@@ -254,7 +270,7 @@ def _works(noun: Token, reader: Reader) -> list[Referent]:
     called = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss")]
     named = any(c.pos_ == "PROPN" for c in called)
     vague = lemma in words("vague-works") and not called  # "the project of a union"
-    flows = lemma in words("river-flows") and named
+    flows = (lemma in words("river-flows") and named) or lemma in words("natural-lands")
     return list(worded(noun, reader)) if noun.pos_ == "NOUN" and ((works and not vague) or flows) else []
 
 

@@ -50,7 +50,8 @@ def beside_thing(noun: Token, vocab: Vocabulary) -> None:
     """
     above = noun.head
     joint = noun.left_edge.i - 1
-    if noun.pos_ != "NOUN" or not any(c.dep_ == "det" for c in noun.lefts) or joint < 1 or noun.doc[joint].dep_ != "cc":
+    opens = any(c.dep_ in ("det", "poss") for c in noun.lefts)
+    if noun.pos_ != "NOUN" or not opens or joint < 1 or noun.doc[joint].dep_ != "cc":
         return
     before = noun.doc[joint - 1]
     while before.dep_ in ("pobj", "prep", "compound") and before.head.i < joint and before.head.pos_ != "VERB":

@@ -108,16 +108,12 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         bought = firms_bought(cue, token, filled, reader)
         roles.resources.extend(referent for _, referent in bought)
         roles.used |= {noun.i for noun, _ in bought}
-    if not roles.resources and cue.relation == "sanction" and cue.pos == "verb" and cue.object_lemmas:
-        # "lifted the closure of the border", "shut its borders to cobalt"
-        stopped = [t for noun in filled.get("obj", ()) for t in under_of(noun, ("of", "to", "on", "for"))]
-        roles.resources = next((r for t in stopped if (r := reader.resources(t) or _sold(t, reader))), [])
+    if not roles.resources and cue.relation == "sanction":
+        roles.resources = _stopped(cue, filled, reader)
     if cue.relation == "seize" and cue.pos == "verb" and len(filled.get("obj", ())) > len(roles.resources) > 0:
-        beside = [t for t in filled["obj"] if t.pos_ == "PROPN" and t.i not in roles.used]
+        settled = reader.vocab.words("settlement-nouns")
+        beside = [t for t in filled["obj"] if (t.pos_ == "PROPN" or t.lemma_.lower() in settled) and t.i not in roles.used]
         roles.resources.extend(territories(cue, {"obj": beside}, reader))  # "captured Goma and its airport"
-    if not roles.resources and cue.relation == "sanction":  # "sanctions against Iran's oil industry"
-        sectors = (t for t in filled.get("against", ()) if t.lemma_.lower() in reader.vocab.words("sector-nouns"))
-        roles.resources = next((r for t in sectors if (r := reader.resources(t))), [])
     if cue.relation in ("seize", "retreat") and roles.resources:
         roles.resources = by_its_name(filled, reader, roles.resources)
     if cue.relation in ("aid", "sanction") or (cue.relation in ("need", "supply") and cue.implies_resource):
@@ -146,6 +142,17 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     if not roles.resources and cue.relation in ("assault", "coerce"):
         roles.resources = buildings(cue, filled, reader)
     roles.resources = roles.resources or closed(cue, token, filled, reader) or left(cue, filled, reader)
+
+
+def _stopped(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """What a measure stops where it stands behind its noun, or behind the word for a trade that it is against."""
+    # "lifted the closure of the border", "shut its borders to cobalt"
+    shut = filled.get("obj", ()) if cue.pos == "verb" and cue.object_lemmas else ()
+    behind = (t for noun in shut for t in under_of(noun, ("of", "to", "on", "for")))
+    if found := next((r for t in behind if (r := reader.resources(t) or _sold(t, reader))), []):
+        return found
+    sectors = (t for t in filled.get("against", ()) if t.lemma_.lower() in reader.vocab.words("sector-nouns"))
+    return next((r for t in sectors if (r := reader.resources(t))), [])  # "sanctions against Iran's oil industry"
 
 
 def _sold(flow: Token, reader: Reader) -> list[Referent]:

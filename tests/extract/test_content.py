@@ -57,9 +57,12 @@ def test_act_within_act(sentence: str, expected: tuple[str, ...], tell: Tell) ->
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        right("Zelensky thanked Berlin for the tanks.", "UKR support tanks > DEU: done"),
+        right("Namibian villagers accuse Rio Tinto of polluting the lake.", "NAM accuse lake > GBR: done"),
+        right("Chad praised Niger's miners.", "TCD support - > NER: done"),
         right("Washington urged ByteDance to sell TikTok.", "USA request TikTok > CHN: done"),
         right("Chad asked Niger to buy Sudan out.", "TCD request - > NER: done"),
     ],
 )
-def test_what_is_to_be_sold(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+def test_thing_by_name(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)

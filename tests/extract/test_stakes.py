@@ -121,10 +121,10 @@ def test_whose_a_thing_is_and_who_only_made_it_or_waits_for_it(text: str, relati
         right("North Korea conducted a missile test.", "PRK mobilize missiles: done"),
         right("Biden announced sanctions against Iran's oil industry.", "USA sanction oil > IRN: done"),
         right("G7 nations agree to impose trade restrictions on diamonds from Russia.", "G7 sanction diamonds > RUS: agreed"),
+        right("Rebels took the town of Goma and its airport.", "COD seize airports > COD: done", "COD seize territory > COD: done"),
         right(
-            "Rebels took the town of Goma and its airport.", "COD seize airports > COD: done", "COD seize territory > COD: done"
+            "Drones struck the plant at Abqaiq and an oil field.", "- assault oil fields > SAU: done", "- assault plant > SAU: done"
         ),
-        right("Drones struck the plant at Abqaiq and an oil field.", "- assault oil fields > SAU: done", "- assault plant > SAU: done"),
         right("Chad bought an equity stake in the venture.", "TCD acquire venture: done"),
         right("Brazil fined Vale and revoked its licence.", "BRA coerce - > BRA: done", "BRA sanction licence > BRA: done"),
         right("Chad condemned Mali and closed its border.", "TCD accuse - > MLI: done", "TCD sanction border: done"),
