@@ -14,7 +14,7 @@ from kg.extract.struck import worded
 from kg.extract.tokens import Token
 from kg.vocab import Cue
 
-_SHUT = frozenset({"coerce", "sanction", "concede"})
+_SHUT = frozenset({"coerce", "sanction", "concede", "seize"})
 # Where that stands which the noun of an act closes, rings or raids.
 _BEHIND_NOUN = ("of", "on", "around")
 _LEFT = ("from", "of", "obj")

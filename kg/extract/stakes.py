@@ -16,7 +16,7 @@ from kg.extract.mentions import Kind, Referent
 from kg.extract.quoted import is_price, priced
 from kg.extract.reader import Reader, under_of
 from kg.extract.struck import armed, buildings, driven, hit_themselves, moved, partly, struck, take_things, worded
-from kg.extract.sums import funded, in_money, is_money
+from kg.extract.sums import funded, in_money, is_money, lent
 from kg.extract.tokens import Token
 from kg.vocab import Cue
 
@@ -80,6 +80,7 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
             or _unknown(cue, filled, reader)
             or _bettered(cue, token, filled, reader)
             or firms_sold(cue, filled, reader)
+            or lent(cue, filled, reader)
         )
     if not roles.resources and cue.relation == "produce" and cue.pos == "verb" and not filled.get("obj"):
         fields = (t for slot in ("from", "at") for t in filled.get(slot, ()))  # "stopped pumping from the Lakach field"

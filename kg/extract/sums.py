@@ -42,7 +42,19 @@ def in_money(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
         named = goods.ent_type_ in ("DATE", "GPE", "LOC") or act
         if found := [] if named else reader.resources(goods) or reader.things(goods):
             return found
-    return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
+    return [_money(t, reader) for t in sums[:1]]
+
+
+def _money(total: Token, reader: Reader) -> Referent:
+    """A sum as what is handed over."""
+    return replace(reader.block.referent(total), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None)
+
+
+def lent(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """A sum that is lent for nothing that is told: "lent Kenya $3 billion"."""
+    if cue.pos != "verb" or cue.words[0] not in reader.vocab.words("lending-verbs"):
+        return []
+    return [_money(t, reader) for t in filled.get("obj", ()) if is_sum(t)][:1]
 
 
 def _counts(number: Token, reader: Reader) -> bool:

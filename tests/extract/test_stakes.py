@@ -128,6 +128,8 @@ def test_whose_a_thing_is_and_who_only_made_it_or_waits_for_it(text: str, relati
         right("Chad bought an equity stake in the venture.", "TCD acquire venture: done"),
         right("Brazil fined Vale and revoked its licence.", "BRA coerce - > BRA: done", "BRA sanction licence > BRA: done"),
         right("Chad condemned Mali and closed its border.", "TCD accuse - > MLI: done", "TCD sanction border: done"),
+        right("China lent Kenya $3 billion.", "CHN invest money > KEN: done"),
+        right("Japan gave the Philippines five radar stations.", "JPN aid radar systems > PHL: done"),
         right("Turkey deprived Iraq of water.", "IRQ need water: done"),
         right("Portugal will sell its airline, TAP, to Lufthansa.", "PRT supply TAP > DEU: planned"),
     ],
