@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import slots, verb_slots
@@ -151,9 +151,18 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     beside = [t for noun in found.filled.get("obj", ()) for t in under_of(noun, ("over",))]  # "sued the firm over its mine"
     if land := _claimed(found, reader):
         return land
-    known = next((named for t in (*things, *beside) if (named := _known(t, idiom, found, reader))), [])
+    known = _with_beside([*things, *beside], lambda t: _known(t, idiom, found, reader), reader)
     known = known or [r for act in acts for t in _done_to(act, reader) for r in _traded(act, t, found, reader)]
     return known or _unknown(found, things, beside, acts, reader)
+
+
+def _with_beside(nouns: list[Token], read: Callable[[Token], list[Referent]], reader: Reader) -> list[Referent]:
+    """What the first noun stands for that stands for anything, and what those do that are coordinated with it."""
+    first = next((t for t in nouns if read(t)), None)
+    if first is None:
+        return []
+    beside = [t for t in dict.fromkeys(nouns) if t != first and t in first.conjuncts]
+    return [*read(first), *(r for t in beside for r in read(t) or reader.things(t))]
 
 
 def _somebody(noun: Token, reader: Reader) -> bool:
@@ -184,7 +193,7 @@ def _unknown(found: Found, things: list[Token], beside: list[Token], acts: list[
     idle = reader.vocab.words("idle-things")
     if found.cue is not None:
         idle |= found.cue.object_lemmas | set(found.cue.words)  # "closed the door on it"
-    return next((named for t in things if t.lemma_.lower() not in idle and (named := reader.things(t))), [])
+    return _with_beside([t for t in things if t.lemma_.lower() not in idle], reader.things, reader)
 
 
 def _done_to(act: Token, reader: Reader) -> Iterator[Token]:
@@ -298,7 +307,9 @@ def _wished(found: Found) -> list[Token]:
 
 def _gerunds(token: Token) -> list[Token]:
     """Acts in the gerund behind a preposition: "accord on sharing the river", "accused of hoarding grain"."""
-    return [g for c in token.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
+    first = [c for c in token.children if c.dep_ == "prep"]
+    joined = [d for c in first for d in c.children if d.dep_ == "conj" and d.pos_ == "ADP"]  # "of stealing, and of keeping money"
+    return [g for c in (*first, *joined) for g in c.children if g.dep_ == "pcomp"]
 
 
 def only_enacted(told: list[Found]) -> set[int]:

@@ -59,6 +59,8 @@ def test_act_within_act(sentence: str, expected: tuple[str, ...], tell: Tell) ->
     [
         right("Zelensky thanked Berlin for the tanks.", "UKR support tanks > DEU: done"),
         right("Namibian villagers accuse Rio Tinto of polluting the lake.", "NAM accuse lake > GBR: done"),
+        right("Ukraine asked Berlin for tanks and jets.", "UKR request fighter jets > DEU: done", "UKR request tanks > DEU: done"),
+        right("Kenya asked the EU for money and patience.", "KEN request money > EU: done"),
         right("Chad praised Niger's miners.", "TCD support - > NER: done"),
         right("Washington urged ByteDance to sell TikTok.", "USA request TikTok > CHN: done"),
         right("Chad asked Niger to buy Sudan out.", "TCD request - > NER: done"),
