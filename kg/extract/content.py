@@ -30,6 +30,8 @@ def attach(found: dict[int, Found], events: frozenset[str]) -> None:
         said = item.context.reporter
         if item.context.obliged and said is not None and said.i in found and found[said.i].relation == "request":
             item.context.absorbed = said  # "suggested that Chad should free them" asks it once
+        if said is not None and said.i in found and found[said.i].relation == "accuse" and _bereft(item):
+            item.context.absorbed = said  # "complained that the dams have deprived it of water" says it once
         if item.context.absorbed is None and item.token.dep_ == "relcl" and item.context.mode is Mode.CONDITIONAL:
             # "vetoed a resolution that would have halted deliveries": what is rejected would have done it
             verb = item.token.head.head
@@ -47,6 +49,11 @@ def attach(found: dict[int, Found], events: frozenset[str]) -> None:
         above = item.context.absorbed
         if above is not None and above.i in found and found[above.i] is not item:
             found[above.i].content.append(item)
+
+
+def _bereft(item: Found) -> bool:
+    """Does it say that somebody deprives another of something?"""
+    return item.cue is not None and item.cue.frame.id == "frame/bereft"
 
 
 def enacts(cue: Cue | None) -> bool:

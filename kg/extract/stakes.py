@@ -12,7 +12,7 @@ from kg.extract.firms import as_resource, called_firms, firms_bought, firms_sold
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories, unheard_of
 from kg.extract.makers import by_makers_name
-from kg.extract.mentions import Kind, Referent
+from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.quoted import is_price, priced
 from kg.extract.reader import Reader, under_of
 from kg.extract.struck import armed, buildings, driven, hit_themselves, moved, partly, struck, take_things, worded
@@ -231,7 +231,9 @@ def _laid_on_trade(cue: Cue, token: Token, filled: Slots, reader: Reader) -> lis
         behind = (c for c in noun.children if c.dep_ == "prep")  # "an export ban of its own"
         before += [c for c in behind if not any(t.ent_type_ in ("DATE", "TIME") or t.lower_ == "own" for t in c.children)]
         if noun.pos_ == "NOUN" and len(before) == 1 and before[0].dep_ == "compound" and before[0].lemma_.lower() in flows:
-            return reader.discourse.at_stake(reader.block, noun)
+            spoken_of = reader.discourse.at_stake(reader.block, noun)
+            works = any(is_works(r, reader.vocab) for r in spoken_of)  # whoever smelts ore, no smelters are taxed
+            return reader.discourse.topic(reader.block, noun) if works else spoken_of
     return []
 
 
@@ -240,8 +242,10 @@ def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     if cue.relation != "sanction" or cue.pos != "verb":
         return []
     measures = [t for slot in ("obj", *cue.words[1:]) for t in filled.get(slot, ()) if t.lemma_.lower() in cue.object_lemmas]
-    if any(reader.resources(t) for m in measures for t in under_of(m, ("on", "against"))):
-        return []  # "trade restrictions on diamonds"
+    goods = reader.vocab.words("goods-kinds")
+    laid_on = (r for m in measures for t in under_of(m, ("on", "against")) for r in reader.resources(t))
+    if any(reader.vocab.is_kind(r.term or "", goods) for r in laid_on):
+        return []  # "trade restrictions on diamonds", not "an asset freeze on a refinery"
     frozen = [c for t in measures for c in t.children if c.dep_ in ("compound", "nmod")]
     named = reader.vocab.words("help-nouns") | reader.vocab.words("limited-nouns")
     return [r for c in frozen if c.lemma_.lower() in named for r in worded(c, reader)]
