@@ -27,6 +27,15 @@ def by_order(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     return [r for t in told for r in reader.resources(t, 0) or worded(t, reader)]
 
 
+def shut_to(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
+    """The goods that may no longer, or again, come in: "closed its ports to rice", "reopened its market to beef"."""
+    if cue.relation != "sanction" or token.lemma_.lower() not in reader.vocab.words("shutting-verbs"):
+        return []
+    goods = reader.vocab.words("goods-kinds")
+    named = [(t, reader.resources(t, 0)) for t in filled.get("to", ())]
+    return [r for _, known in named for r in known if reader.vocab.is_kind(r.term or "", goods)]
+
+
 def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
     """The place that is shut, opened, raided or besieged, by its own words: "closed the strait", "a blockade of the port"."""
     if cue.relation not in _SHUT:
@@ -36,7 +45,8 @@ def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refere
         places |= reader.vocab.words("vessel-nouns")
     for noun in _hit(cue, filled):
         market = cue.relation == "sanction" and noun.lemma_.lower() == "market"  # which is trade, and no place
-        if noun.lemma_.lower() in places and not market and noun.pos_ in ("NOUN", "PROPN") and not _people(noun, reader):
+        bare = noun.tag_ == "NN" and noun.left_edge == noun  # "left office", "closed shop"
+        if noun.lemma_.lower() in places and not (market or bare) and noun.pos_ in ("NOUN", "PROPN") and not _people(noun, reader):
             found += worded(noun, reader)
         elif noun.pos_ == "PROPN" and noun.lemma_.lower() in cue.object_lemmas & reader.vocab.words("platform-names"):
             found += worded(noun, reader)  # "blocked Telegram"
@@ -118,6 +128,7 @@ def left(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     for slot in _LEFT:
         for noun in filled.get(slot, ()):
             known = [r for r in reader.resources(noun, 0) if is_works(r, reader.vocab)]
-            if known or (noun.lemma_.lower() in works and noun.pos_ in ("NOUN", "PROPN")):
+            bare = noun.tag_ == "NN" and noun.left_edge == noun
+            if known or (noun.lemma_.lower() in works and not bare and noun.pos_ in ("NOUN", "PROPN")):
                 return known or list(worded(noun, reader))
     return []

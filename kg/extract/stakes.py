@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
-from kg.extract.closed import by_order, closed, left
+from kg.extract.closed import by_order, closed, left, shut_to
 from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_sum, limited, where_run
 from kg.extract.examples import goods_of
 from kg.extract.firms import as_resource, called_firms, firms_bought, firms_sold, is_firm, named_beside
@@ -51,8 +51,11 @@ class Roles:
 
 def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """Give the predicate its resources, once its actors are known."""
-    roles.resources = _share_in(cue, filled, reader, roles, named=True) or _limited(cue, filled, reader)
-    if not roles.resources and any(r.term == _EQUITY for t in filled.get("obj", ()) for r in reader.resources(t, 0)):
+    roles.resources = _share_in(cue, filled, reader, roles, named=True) or shut_to(cue, token, filled, reader)
+    roles.resources = roles.resources or _limited(cue, filled, reader)
+    stakes = [t for t in filled.get("obj", ()) if any(r.term == _EQUITY for r in reader.resources(t, 0))]
+    works = reader.vocab.words("asset-nouns")
+    if not roles.resources and any(u.lemma_.lower() in works for t in stakes for u in in_whom(t)):
         roles.resources = _share_in(cue, filled, reader, roles)  # "an equity stake in the venture"
     if not roles.resources:
         roles.resources = by_order(cue, filled, reader)
