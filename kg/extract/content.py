@@ -267,7 +267,9 @@ def _undergoing(noun: Token, found: Found, reader: Reader) -> list[Token]:
         return []
     if found.relation not in ("accuse", "protest") and reader.things(noun, 0):
         return []  # "asks for a box of matches" is about no matches
-    return [t for t in under_of(noun) if not is_sum(t)]
+    harmed = found.relation in ("accuse", "protest") and noun.lemma_.lower() in reader.vocab.words("mishap-nouns")
+    where = ("of", "on", "at", "in", "to") if harmed else ("of",)  # "blamed Oman for a fire at its plant"
+    return [t for t in under_of(noun, where) if not is_sum(t)]
 
 
 def _claimed(found: Found, reader: Reader) -> list[Referent]:
