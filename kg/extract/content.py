@@ -183,7 +183,8 @@ def _unknown(found: Found, things: list[Token], beside: list[Token], acts: list[
 
     A protest, like a reproach to somebody, has reasons and props, no thing at stake but what is known ("for the scandal").
     """
-    works = next((works for t in (*things, *beside) if (works := _works(t, reader))), [])
+    behind = [u for t in things for u in _undergoing(t, found, reader)]
+    works = next((works for t in (*things, *beside, *behind) if (works := _works(t, reader))), [])
     reproach = found.relation == "accuse" and bool(found.roles.targets)
     if reproach or found.relation in MUTUAL | {"protest"}:
         return works
