@@ -38,7 +38,7 @@ def shut_to(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
 
 def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
     """The place that is shut, opened, raided or besieged, by its own words: "closed the strait", "a blockade of the port"."""
-    if cue.relation not in _SHUT:
+    if cue.relation not in _SHUT or token.pos_ == "AUX":  # "is behind bars"
         return []
     found, places = list[Referent](), reader.vocab.words("closed-places")
     if cue.relation == "coerce":  # "drove off boats"
