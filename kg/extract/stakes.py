@@ -380,7 +380,7 @@ def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         return  # "was given a grant of $2 million": it is what is given
     help_nouns, lemma = reader.vocab.words("help-nouns"), token.lemma_.lower()
     given = next((n for n in (lemma, f"{lemma}ing", f"{lemma}ment") if n in help_nouns), "") if cue.pos == "verb" else ""
-    if given and cue.relation == "aid" and not roles.resources:  # "trained the police"
+    if given and cue.relation == "aid" and filled.get("obj") and not roles.resources:  # "trained the police"
         roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=given)]
         return
     named = help_nouns & cue.object_lemmas if cue.pos == "verb" else frozenset()
