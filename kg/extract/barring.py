@@ -88,7 +88,7 @@ def barred(found: dict[int, Found], reader: Reader) -> None:
             if inner is item:
                 continue
             exchange = inner is not None and inner.relation in _EXCHANGE | {"aid"}
-            things = list(inner.roles.resources) if inner is not None and exchange else []
+            things = list(inner.roles.resources) if inner is not None and exchange else _entered(clause, reader)
             partners = list(inner.roles.targets) if inner is not None and exchange else _whither(clause, reader)
             if things or partners:
                 item.roles.resources = item.roles.resources or things
@@ -128,6 +128,15 @@ def _clauses(item: Found) -> Iterator[Token]:
         for clause in (c for c in preposition.children if c.dep_ == "pcomp" and c.tag_ == "VBG"):
             yield clause
             yield from (c for c in clause.conjuncts if c.tag_ == "VBG")
+
+
+def _entered(clause: Token, reader: Reader) -> list[Referent]:
+    """What one may not use or enter: "from crossing its airspace", "from docking at its ports"."""
+    if clause.lemma_.lower() not in reader.lexicon.words("entering-verbs") | reader.lexicon.words("using-verbs"):
+        return []
+    filled = verb_slots(clause)
+    nouns = (t for slot in ("obj", *_THERE, "at") for t in filled.get(slot, ()))
+    return next((r for t in nouns if (r := reader.resources(t, 0))), [])
 
 
 def _whither(clause: Token, reader: Reader) -> list[Referent]:

@@ -53,7 +53,8 @@ def all_told(relative: Token, clause: Token) -> list[Token]:
     """Of whom a clause tells that stands behind several: "Chad and Mali, which have sent troops", but "which has" of the last."""
     first = clause.head
     joined = [c for c in conjuncts(first) if first.i < c.i < relative.i]
-    if relative.dep_ not in (*SUBJECTS, *PASSIVE, "dobj", "pobj") or not joined:
+    shared = relative.dep_ == "pobj" and all(c.left_edge == c for c in joined)  # "the neodymium and terbium on which they depend"
+    if not (shared or relative.dep_ in (*SUBJECTS, *PASSIVE, "dobj")) or not joined:
         return [first]
     verb = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
     single = relative.dep_ not in ("dobj", "pobj") and (verb.tag_ == "VBZ" or verb.lower_ == "was")

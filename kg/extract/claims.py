@@ -141,8 +141,11 @@ def _combinations(found: Found) -> Iterator[tuple[Referent | None, Referent | No
     for actor, resource in product(actors or none, resources or none):
         # Nobody is the target of his own act.
         others = [t for t in targets if not (actor and _one_and_the_same(actor, t))]
-        # "took Gao and Kidal": each is taken from itself, not from the other
-        others = [t for t in others if t.mention.span not in taken or (resource and t.mention.span == resource.mention.span)]
+        # "took Gao and Kidal": each is taken from itself, not from the other; "took Goma and its airport": both from Goma
+        land = resource is not None and resource.term == _LAND
+        if land or resource is None:
+            own = resource.mention.span if resource is not None else None
+            others = [t for t in others if t.mention.span not in taken or t.mention.span == own]
         yield from ((actor, target, resource) for target in others or none)
 
 

@@ -30,9 +30,26 @@ def _by_name(noun: Token) -> list[Token]:
 
 def _listed(first: Token, second: Token) -> bool:
     """Does only a comma join the two, as headlines do ("tariffs on beef, coffee")?"""
+    if _in_series(first, second):
+        return True
     side_by_side = second.left_edge.i == first.i + 2 and first.nbor(1).text == ","
     bare = not any(c.dep_ in ("det", "poss") for c in second.children) and second.tag_ == first.tag_
     return side_by_side and bare and first.sent[-1].text != "."
+
+
+def _in_series(first: Token, second: Token) -> bool:
+    """Is it the second of three or more: "an oil terminal, an arms depot, and a bridge", "the Globe, the Post and the News"?
+
+    They open alike, and the last of them stands behind "and".
+    """
+    last = next((c for c in second.children if c.dep_ == "conj"), None)
+    if last is None or not any(c.dep_ == "cc" and c.lower_ == "and" for c in second.children):
+        return False
+    opening = [t.left_edge.lower_ if t.left_edge.tag_ == "DT" else "" for t in (first, second, last)]
+    if all(word in ("a", "an") for word in opening):
+        return True
+    names = {t.ent_type_ if t.pos_ == "PROPN" else "" for t in (first, second, last)}
+    return names <= {"ORG", "FAC", "PRODUCT", "WORK_OF_ART"} and len(set(opening)) == 1
 
 
 def first_conjunct(token: Token) -> Token:

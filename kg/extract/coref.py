@@ -278,6 +278,8 @@ class Discourse:
             known = block.resources.get(earlier.i)
             if known is None or known.resource in (None, "resource/taxes"):
                 continue  # no tonnes and no output are of a tax
+            if earlier.dep_ == "compound" and earlier.head.lemma_.lower() in self.vocab.words("office-nouns"):
+                continue  # nor are they of an energy ministry's energy
             if known.end - 1 == earlier.i and not self.vocab.resources[known.resource].ambiguous:
                 said, own = block.referent(earlier), block.referent(token).mention
                 mention = replace(own, antecedent=said.mention)

@@ -111,7 +111,8 @@ def _same_works(discourse: Discourse, block: Block, token: Token, own: Referent)
     vocab = discourse.vocab
     if own.plural or token.tag_ != "NN" or token.lemma_.lower() not in vocab.words("works-nouns"):
         return
-    beside = [c for c in token.children if c.dep_ not in ("punct", "nummod", "quantmod", "conj", "cc")]
+    aside = ("punct", "nummod", "quantmod", "conj", "cc", "relcl")
+    beside = [c for c in token.children if c.dep_ not in aside and not (c.dep_ == "prep" and c.lower_ in _WHERE)]
     sizes = [c for c in beside if c.dep_ in ("compound", "nmod", "amod") and any(t.tag_ == "CD" for t in c.subtree)]
     if [c.lower_ for c in beside if c not in sizes] not in (["the"], ["this"]):
         return
@@ -139,6 +140,8 @@ def _cut_short(discourse: Discourse, block: Block, token: Token, own: Referent) 
             return
 
 
+# Where something lies: "the project | on the coast".
+_WHERE = frozenset({"on", "in", "at", "near", "off"})
 _NARROWING = (_of_kind, _same_works, _cut_short, last_place)
 
 

@@ -31,6 +31,10 @@ _NAMED_BY_RELATION = {
     "aid": "resumes-aid",
     "invest": "resumes-invest",
 }
+# What only says whom one blames; of what, where it says so; and the acts that somebody is blamed for.
+_BLAMING = frozenset({"frame/blame", "frame/guilt"})
+_OF_WHAT = frozenset({"for", "of", "over", "about", "with", "on"})
+_HARMING = frozenset({"assault", "coerce", "seize"})
 _NO_MOVE = frozenset({"value", "possess", "need", "other", "protest", "accuse"})
 _DEAL = MUTUAL | {"supply", "acquire", "invest", "retreat", "concede"}
 _POSITIONS = MUTUAL | {"request", "accuse", "reject", "support", "protest", "retreat", "concede"}
@@ -60,7 +64,9 @@ def resume(found: Found, discourse: Discourse, lexicon: Lexicon, who: Referent |
                 return
     if (act := answered(found, discourse) or styled_act(found, discourse)) is not None:
         found.resumes = act
-        _complete(found, act)
+        _complete(found, act, discourse)
+    if found.relation == "accuse" and not (found.roles.resources or found.content):
+        found.roles.resources = _blamed_for(found, discourse)
 
 
 def _and_behind_idiom(found: Found, slot: str) -> list[Token]:
@@ -68,6 +74,20 @@ def _and_behind_idiom(found: Found, slot: str) -> list[Token]:
     fillers = found.filled.get(slot, ())
     idioms = [t for t in fillers if found.cue is not None and t.lemma_.lower() in found.cue.object_lemmas]
     return [*fillers, *(inner for t in idioms for inner in under_of(t))]
+
+
+def _blamed_for(found: Found, discourse: Discourse) -> list[Referent]:
+    """What was harmed just before, where only who is blamed is told: "a dam was blown up. Kyiv blames Moscow"."""
+    cue = found.cue
+    if cue is None or cue.frame.id not in _BLAMING or any(found.filled.get(slot) for slot in _OF_WHAT):
+        return []
+    if any(c.dep_ in ("ccomp", "advcl") and c.pos_ == "VERB" and c.i > found.token.i for c in found.token.children):
+        return []
+    doc, first = found.token.doc, found.token.sent.start
+    start = doc[first - 1].sent.start if first else first
+    near = [a for a in discourse.told if a.token.doc is doc and start <= a.token.i < found.token.i]
+    last = next((a for a in reversed(near) if a.relation != "accuse"), None)
+    return list(last.roles.resources) if last is not None and last.relation in _HARMING and not last.context.negated else []
 
 
 def _summed_up(noun: Token, found: Found, discourse: Discourse) -> Found | None:

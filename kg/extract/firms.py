@@ -100,7 +100,21 @@ def _name(noun: Token, reader: Reader) -> Token | None:
         return noun if any(_says_firm(c, reader) for c in before) else None
     if noun.tag_ != "NN" or not _says_firm(noun, reader):
         return None
-    return next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1), None)
+    # "the cement maker Bamburi", and with a comma where it is somebody's only one: "its airline, TAP"
+    only = any(c.dep_ == "poss" for c in noun.lefts) and noun.i + 1 < noun.sent.end and noun.nbor(1).text == ","
+    start = noun.i + 2 if only else noun.i + 1
+    return next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == start), None)
+
+
+def named_beside(noun: Token, reader: Reader) -> list[Referent]:
+    """The firm that is named right behind the word for it, as what is at stake: "51 percent of its oil company, NIS"."""
+    name = _name(noun, reader) if noun.pos_ == "NOUN" else None
+    if name is None:
+        return []
+    own = reader.block.referent(name)
+    known = reader.vocab.entities.get(own.entity or "")
+    firm = known is not None and known.type is ActorType.COMPANY
+    return [as_resource(own if firm else replace(own, entity=None, label=_proper(name)))]
 
 
 def _proper(name: Token) -> str:

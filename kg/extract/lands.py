@@ -20,8 +20,11 @@ def territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     """
     found, settled = [], reader.vocab.words("settlement-nouns")
     falls = ("subj",) if cue.frame.id == "frame/fall" else ()
-    for slot in (*falls, "obj", "of") if cue.relation == "seize" else ("obj",):
+    slots = ("obj", "of") if cue.relation == "seize" else ("obj", "from", "of") if cue.relation == "retreat" else ("obj",)
+    for slot in (*falls, *slots):
         for token in filled.get(slot, ()):
+            if slot != "obj" and cue.relation == "retreat" and is_state(reader, reader.block.referent(token)):
+                continue  # who pulls out of Syria gives up no land
             own = reader.block.referent(token)
             inside = [own, *map(reader.block.referent, _within(token))]
             placed = any(r.kind is Kind.PLACE or (r.entity and r.entity.count("/") == 1 and is_state(reader, r)) for r in inside)
@@ -54,6 +57,7 @@ def by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Re
     settled = reader.vocab.words("settlement-nouns")
     objects = [t for slot in ("obj", "of") for t in filled.get(slot, ())]
     behind = [t for o in objects for t in (*_within(o), *_told_by_name(o))]
+    behind += [u for t in behind if t.lemma_.lower() in settled for u in under_of(t) if u not in behind]
     towns = []
     for token in (t for t in behind if t.pos_ == "PROPN"):
         named, called = reader.block.referent(token), first_conjunct(token).head.head.lemma_.lower() in settled

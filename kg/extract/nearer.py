@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _GIVING = ("aid", "supply", "invest")
 _JUDGING = ("accuse", "sanction", "support", "threaten")
+_HOSTILE = ("accuse", "sanction", "coerce", "assault", "seize")
 _STAFF = frozenset({"of", "for", "from"})
 
 
@@ -28,7 +29,7 @@ def blamed(pronoun: Token, vocab: Vocabulary) -> Token | None:
     """
     clause = pronoun.head
     if pronoun.dep_ == "poss":
-        return _for_its(pronoun, vocab) or _given(pronoun, vocab)
+        return _for_its(pronoun, vocab) or _given(pronoun, vocab) or _hit_too(pronoun, vocab)
     if pronoun.dep_ == "dobj" and clause.dep_ == "advcl" and clause.tag_ == "VBG":
         return _charged(clause, vocab) if _charges(clause, vocab) else None
     if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "ccomp":
@@ -81,6 +82,18 @@ def _for_its(pronoun: Token, vocab: Vocabulary) -> Token | None:
             upon = (p for t in (noun, verb) for p in t.children if p.dep_ == "prep" and p.lower_ in ("on", "against"))
             return next((c for p in upon if p.i < why.i for c in p.children if c.dep_ == "pobj"), None)
     return next((c for c in objects if c.pos_ == "PROPN"), None)
+
+
+def _hit_too(pronoun: Token, vocab: Vocabulary) -> Token | None:
+    """Whose things are taken or broken in the same breath as he is struck: "blacklisted the miner and froze its assets"."""
+    verb = pronoun.head.head
+    first = verb.head
+    if pronoun.head.dep_ != "dobj" or verb.dep_ != "conj" or verb.lemma_.lower() not in vocab.words("despoiling-verbs"):
+        return None
+    if any(c.dep_ in _SUBJECTS for c in verb.children) or not vocab.evokes("verb", first.lemma_, _HOSTILE):
+        return None
+    struck = (c for c in first.children if c.dep_ == "dobj" and c.i < verb.i)
+    return next((c for c in struck if c.pos_ == "PROPN" or c.lemma_.lower() in vocab.roles), None)
 
 
 def _given(pronoun: Token, vocab: Vocabulary) -> Token | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.words import verbs
 from kg.vocab import Vocabulary
 
 if TYPE_CHECKING:
@@ -31,6 +32,18 @@ def mend_objects(verb: Token, vocab: Vocabulary) -> None:
         _instead(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         _headed(verb, vocab)
+
+
+def goods_no_verb(word: Token, vocab: Vocabulary) -> None:
+    """ "Shut its borders to cobalt": goods whose name is no verb are no act that somebody is about to do. Mended in place."""
+    to, above = word.nbor(-1) if word.i else word, word.head
+    goods = word.lower_ in vocab.resource_names and word.lemma_ not in verbs(vocab) and word.lower_ not in verbs(vocab)
+    if not goods or to.lower_ != "to" or to.head != word or word.left_edge != to or any(c.dep_ == "dobj" for c in word.rights):
+        return
+    for child in [c for c in word.rights if c.dep_ != "conj"]:
+        child.head = above
+    to.tag_, to.pos_, to.dep_, to.head = "IN", "ADP", "prep", above
+    word.tag_, word.pos_, word.dep_, word.head = "NN", "NOUN", "pobj", to
 
 
 def _time_given(verb: Token, vocab: Vocabulary) -> None:

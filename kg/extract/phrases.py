@@ -24,6 +24,8 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
     if preposition.dep_ != "prep":
         return
     word = preposition.lower_
+    if word == "in":
+        _each_in_its_own(preposition)
     if word == "of" or word in _OTHER_SIDE:
         _beyond_the_doer(preposition, vocab)
     if word == "from":
@@ -39,6 +41,48 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
         _between_parties(preposition, vocab)
         _beyond_the_place(preposition, vocab)
     _behind_fronted(preposition)
+
+
+def beside_thing(noun: Token, vocab: Vocabulary) -> None:
+    """ "Struck the harbour of Hodeidah and | a power plant": a thing is beside a thing, not beside its town nor the verb.
+
+    Mended in place.
+    """
+    above = noun.head
+    joint = noun.left_edge.i - 1
+    opens = any(c.dep_ in ("det", "poss") for c in noun.lefts)
+    if noun.pos_ != "NOUN" or not opens or joint < 1 or noun.doc[joint].dep_ != "cc":
+        return
+    before = noun.doc[joint - 1]
+    while before.dep_ in ("pobj", "prep", "compound") and before.head.i < joint and before.head.pos_ != "VERB":
+        before = before.head
+    thing = before
+    if before.dep_ == "prep" and before.head == above and above.pos_ == "VERB":
+        thing = next((c for c in before.children if c.dep_ == "pobj"), before)
+    place = above.pos_ == "PROPN" and above.dep_ == "pobj" and above.ent_type_ != "PERSON"
+    place = place and (above.ent_type_ != "ORG" or above.head.lower_ in ("at", "in", "near"))
+    if not (place or above.pos_ == "VERB") or thing == above or thing.pos_ != "NOUN" or thing.dep_ not in ("pobj", "dobj"):
+        return
+    if any(t.lemma_.lower() in vocab.roles for t in (thing, noun)) or not any(c.dep_ == "det" for c in thing.lefts):
+        return
+    noun.doc[joint].head = noun.head = thing
+
+
+def _each_in_its_own(second: Token) -> None:
+    """ "The villages of Kuna in Donetsk and | Vesele in Kharkiv": a place in another is beside the place before.
+
+    Mended in place.
+    """
+    town = second.nbor(-1) if second.i > 0 else second
+    land = town.head
+    first = land.head
+    before = first.head
+    if town.dep_ != "conj" or land.dep_ != "pobj" or first.lower_ != "in" or before.pos_ != town.pos_ or town.pos_ != "PROPN":
+        return
+    joint = next((c for c in land.children if c.dep_ == "cc" and c.i == town.left_edge.i - 1), None)
+    if joint is not None and before.i < first.i < land.i and second.head in (town, before, land, first):
+        joint.head = town.head = before
+        second.head = town
 
 
 def of_event(relative: Token, vocab: Vocabulary) -> None:
@@ -235,9 +279,15 @@ def _of_the_loss(preposition: Token, vocab: Vocabulary) -> None:
         set_off = True
     while set_off and name.dep_ in ("appos", "pobj", "prep") and name.head != name:
         name = name.head
+    whole = name
+    while whole.dep_ == "pobj" and whole.head.lower_ == "of":
+        whole = whole.head.head  # "stripped the members of the party of their passports"
+    name = whole if whole.head.lemma_ in vocab.words("robbing-verbs") else name
     verb = name.head
     lost = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     own = lost is not None and any(c.tag_ == "PRP$" for c in lost.children)  # "stripped 94 dissidents of their citizenship"
+    last = not any(t.lower_ == "of" and t.i > preposition.i for t in name.subtree)
+    own = own or (last and verb.lemma_ in vocab.words("robbing-verbs"))  # "deprived the country of water"
     if (name.pos_ == "PROPN" or set_off or own) and name.dep_ in ("dobj", "nsubjpass") and verb.i < name.i:
         if verb.pos_ == "VERB" and verb.lemma_ in vocab.words("depriving-verbs"):
             preposition.head = verb

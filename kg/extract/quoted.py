@@ -38,7 +38,8 @@ def priced(price: Token, reader: Reader) -> list[Referent]:
         return [replace(r, kind=Kind.RESOURCE, term=None, entity=None, label=f"{r.label} {price.text.lower()}") for r in firms]
     if quoted(price, reader.vocab):
         return [_by_name(price, reader)]
-    if any(c.dep_ in (*_BEFORE, "poss") and c.pos_ in ("PROPN", "NOUN") for c in price.children):
+    own = (c for c in price.children if c.dep_ in (*_BEFORE, "poss") and c.pos_ in ("PROPN", "NOUN"))
+    if any(c.lower_ not in reader.vocab.words("price-kinds") for c in own):  # "its selling price" is of what was spoken of
         return list(worded(price, reader))
     # "monthly prices rose": where nothing was spoken of, prices in general
     general = price.tag_ == "NNS" and any(c.dep_ == "amod" for c in price.lefts)

@@ -284,12 +284,13 @@ class Reader:
         if not contains and token.pos_ != "NUM" and not share:
             return []
         where = ("in", "on") if levy else ("in",) if own is None or share else ()  # a tanker in a strait holds none of it
-        return [r for t in under_of(token, ("of", "to", "for", *where)) for r in self.resources(t, depth - 1)]
+        held = [t for t in under_of(token, ("of", "to", "for", *where)) if t.lemma_.lower() not in words("dispute-nouns")]
+        return [r for t in held for r in self.resources(t, depth - 1)]  # "shipments in the chip row" are of no chips
 
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
-        no_goods = self.vocab.words("trade-agents") | self.vocab.words("settlement-nouns")
+        no_goods = self.vocab.words("trade-agents") | self.vocab.words("settlement-nouns") | self.vocab.words("frontier-nouns")
         if token.lemma_.lower() in no_goods or self._named_firm(token):
-            return []  # a gold producer is no gold, a mining town no mine, a biotech company no biotechnology
+            return []  # a gold producer is no gold, a mining town no mine, a land border no land, a biotech company no biotech
         role = self.vocab.roles.get(token.lemma_.lower())
         if role is not None and role.type in (ActorType.PERSON, ActorType.POPULATION):
             return []  # boat people are no boats
@@ -298,8 +299,13 @@ class Reader:
                 found = [r for c in (child, *child.conjuncts) if c.i < token.i for r in self.resources(c, depth - 1)]
                 # Hospital treatment is no hospital, nor an airport guard an airport.
                 if found and not self.vocab.is_kind(found[0].term or "", self.vocab.words("building-kinds")):
-                    return found
+                    return found + self._listed_after(child, token, depth)
         return []
+
+    def _listed_after(self, first: Token, noun: Token, depth: int) -> list[Referent]:
+        """What "and" joins to the first word before a noun, though the parser hangs it on that: "oil, gas and gold sanctions"."""
+        later = (c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i > first.i and c not in first.conjuncts)
+        return [r for c in later if c.nbor(-1).lower_ in ("and", ",") for r in self.resources(c, depth - 1)]
 
     def _named_firm(self, token: Token) -> bool:
         """Is it a name before which a noun says that it is a company: "the coal miner Exxaro"?"""
@@ -340,7 +346,8 @@ class Reader:
         if inside or not self._is_thing(token):
             return inside
         own = self.block.referent(token)
-        words = [c.text for c in token.lefts if c.dep_ in ("compound", "amod") and c.text.islower() and not self._partitive(c)]
+        before = [c for c in token.lefts if c.dep_ in ("compound", "amod") and c.lower_ not in ("same", "such")]
+        words = [c.text for c in before if c.text.islower() and not self._partitive(c)]
         label = " ".join([*words, token.text]).lower()
         return [replace(own, kind=Kind.RESOURCE, term=None, label=label)]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import adjacent, being, phrases, receiving
 from kg.extract.being import at_level, made_to, mend_copula, penalised
-from kg.extract.objects import mend_objects
+from kg.extract.objects import goods_no_verb, mend_objects
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -85,6 +85,10 @@ def _word(token: Token, vocab: Vocabulary) -> None:
 
 def _verb(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
+    if tag == "VB" and dep in ("advcl", "xcomp", "relcl", "acl"):
+        goods_no_verb(token, vocab)
+        if token.pos_ != "VERB":
+            return
     mend_objects(token, vocab)
     if dep == "dep":
         adjacent.then_did(token)
@@ -126,6 +130,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
     if dep == "conj":
         adjacent.not_beside_noun(token, vocab) if tag == "NNS" else adjacent.beside_named(token, vocab)
+        phrases.beside_thing(token, vocab)
     if dep == "ccomp" and token.pos_ == "ADJ":
         _found_guilty(token)
     elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):

@@ -47,6 +47,15 @@ def receiver(noun: Token, vocab: Vocabulary) -> None:
     if name.pos_ == "PROPN" and name.head == noun and name.nbor(1).tag_ == "CD" and noun.head.lemma_ in vocab.words("giving-verbs"):
         name.head, name.dep_ = noun.head, "dative"
         return
+    gives = noun.head.lemma_ in vocab.words("giving-verbs")
+    before = (c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod"))
+    land = next((c for c in before if gives and c.nbor(1).tag_ == "CD"), None)
+    if land is not None:  # "gave the Philippines five radar stations"
+        land.nbor(1).head = noun
+        for child in [c for c in noun.lefts if c.i < land.i]:
+            child.head = land
+        land.head, land.dep_ = noun.head, "dative"
+        return
     firm = next((c for c in noun.children if c.i == noun.i - 1 and (c.tag_ == "NN" or c.lower_ in vocab.roles)), None)
     if firm is None or noun.tag_ != "NNS" or noun.head.lemma_ not in vocab.words("giving-verbs"):
         return

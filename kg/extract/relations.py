@@ -47,7 +47,7 @@ from kg.extract.modality import climb
 from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast, turned
 from kg.extract.roles import fill
-from kg.extract.sequel import booty, downed, opened_for, paid_to, relieved, robbed, suffering, under_deal
+from kg.extract.sequel import booty, downed, opened_for, paid_to, relieved, robbed, suffering
 from kg.extract.signing import announced
 from kg.extract.stakes import Roles
 from kg.extract.terms import under_deal
@@ -100,7 +100,6 @@ _BEARING = (
     accounting,
     carried,
     sealed,
-    under_deal,
     spent,
     benefit,
     relied_on,

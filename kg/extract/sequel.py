@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.coordination import PASSIVE, SUBJECTS, first_conjunct
+from kg.extract.coordination import PASSIVE, SUBJECTS
 from kg.extract.found import Found
 from kg.extract.ground import lying, state_where
 from kg.extract.mentions import Referent
@@ -15,8 +15,6 @@ from kg.extract.tokens import Token
 
 _WORKS = frozenset({"resource/infrastructure", "resource/territory"})
 _FORCE = frozenset({"assault", "coerce", "mobilize"})
-# What somebody lets go or gets under a deal of two.
-_UNDER_DEALS = frozenset({"supply", "acquire", "aid", "invest"})
 _CLAUSES = frozenset({"conj", "advcl", "xcomp"})
 _DURING = frozenset({"in", "during", "after", "following"})
 _AS = frozenset({"as", "when", "after", "while"})
@@ -98,35 +96,6 @@ def _before(item: Found, found: dict[int, Found], reader: Reader) -> Iterator[Fo
     """The acts of the sentence, the nearest first, then those told before."""
     yield from sorted((f for f in found.values() if f is not item), key=lambda f: abs(f.token.i - item.token.i))
     yield from reversed(reader.discourse.told[-_LAST_ACTS:])
-
-
-def under_deal(found: dict[int, Found], reader: Reader) -> None:
-    """What one side of a deal is to give or to get goes to, or comes from, the other: "a pact under which Kenya will buy power"."""
-    for item in found.values():
-        if item.relation not in _UNDER_DEALS or item.roles.targets or not item.roles.actors:
-            continue
-        own = _sides(item.roles.actors, reader)
-        for noun in _deals_over(item.token, reader):
-            two = [o for o in found.values() if o.relation in ("agree", "cooperate") and o is not item]
-            deal = next((o for o in two if o.token == noun or noun in o.filled.get("obj", ())), None)
-            sides = [*deal.roles.actors, *deal.roles.targets] if deal is not None else []
-            others = [r for r in sides if not is_own(r, item.roles) and not _sides([r], reader) & own]
-            if own & _sides(sides, reader) and len(_sides(others, reader)) == 1:
-                item.roles.targets = others[:1]
-                break
-
-
-def _deals_over(token: Token, reader: Reader) -> Iterator[Token]:
-    """The nouns of deals of which a clause above a predicate tells, hung on it or on whom it is with."""
-    deals = reader.vocab.words("agreement-nouns") | reader.vocab.words("resumes-agree")
-    for word in (token, *token.ancestors):
-        clause = first_conjunct(word)
-        noun = clause.head
-        while noun.pos_ in ("PROPN", "ADP") or noun.dep_ == "pobj":
-            noun = noun.head
-        nouns = [c for c in noun.children if c.dep_ in ("dobj", "nsubjpass")] if noun.pos_ == "VERB" else [noun]
-        if clause.dep_ in ("relcl", "acl"):
-            yield from (t for t in nouns if t.lemma_.lower() in deals)
 
 
 def robbed(found: dict[int, Found], reader: Reader) -> None:

@@ -5,36 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
+from kg.extract.closed import by_order, closed, left, shut_to
 from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_sum, limited, where_run
 from kg.extract.examples import goods_of
-from kg.extract.firms import as_resource, called_firms, firms_bought, firms_sold, is_firm
+from kg.extract.firms import as_resource, called_firms, firms_bought, firms_sold, is_firm, named_beside
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, territories, unheard_of
 from kg.extract.makers import by_makers_name
-from kg.extract.mentions import Kind, Referent
+from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.quoted import is_price, priced
 from kg.extract.reader import Reader, under_of
-from kg.extract.struck import armed, buildings, driven, hit_themselves, partly, struck, take_things, worded
+from kg.extract.struck import armed, buildings, driven, hit_themselves, moved, partly, struck, take_things, worded
+from kg.extract.sums import funded, in_money, is_money, lent
 from kg.extract.tokens import Token
-from kg.extract.words import ARMS
 from kg.vocab import Cue
 
 MODIFIER_SLOTS = frozenset({"amod", "compound"})
 _FLOWING = frozenset({"sanction", "supply", "acquire", "produce", "value", "aid", "need"})
-_OF_SUMS = frozenset({"need", "aid", "acquire", "supply", "seize", "possess"})
-# Where a sum is the price or the stake, not what is handed over.
-_PRICED = frozenset({"frame/fund", "frame/buy", "frame/appraise", "frame/fetch"})
 _OF_SHARES = frozenset({"possess", "acquire", "seize", "invest", "supply"})
 _GOT = frozenset({"acquire", "supply", "possess"})
 # Relations to things of any kind, known to the vocabulary or not.
 _OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce", "sanction"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
-_CLOSING = {"frame/closing": "obj", "frame/shut": "subj"}
 _WHERE_FROM = frozenset({"in", "at", "from"})
 _PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
 _ASIDE = frozenset({"advmod", "advcl", "npadvmod", "punct", "cc", "conj"})
 _HANDING = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/measure", "frame/make"})
 _AID = "resource/aid"
+_EQUITY = "resource/equity-stakes"
 _TAXES = "resource/taxes"
 _AIMED_AT = ("at", "on", "against", "into")
 # Frames whose subject is the thing itself, or its price.
@@ -53,9 +51,14 @@ class Roles:
 
 def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
     """Give the predicate its resources, once its actors are known."""
-    roles.resources = _share_in(cue, filled, reader, roles, named=True) or _limited(cue, filled, reader)
+    roles.resources = _share_in(cue, filled, reader, roles, named=True) or shut_to(cue, token, filled, reader)
+    roles.resources = roles.resources or _limited(cue, filled, reader)
+    stakes = [t for t in filled.get("obj", ()) if any(r.term == _EQUITY for r in reader.resources(t, 0))]
+    works = reader.vocab.words("asset-nouns")
+    if not roles.resources and any(u.lemma_.lower() in works for t in stakes for u in in_whom(t)):
+        roles.resources = _share_in(cue, filled, reader, roles)  # "an equity stake in the venture"
     if not roles.resources:
-        roles.resources = _closed(cue, filled, reader)
+        roles.resources = by_order(cue, filled, reader)
     if not roles.resources and (called := called_firms(cue, token, filled, reader)):
         roles.resources = [referent for _, referent in called]
         roles.used |= {noun.i for noun, _ in called}
@@ -76,10 +79,11 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
         roles.resources = (
             _share_in(cue, filled, reader, roles)
             or _elided(cue, token, filled, reader, roles)
-            or _sums(cue, filled, reader)
+            or in_money(cue, filled, reader)
             or _unknown(cue, filled, reader)
             or _bettered(cue, token, filled, reader)
             or firms_sold(cue, filled, reader)
+            or lent(cue, filled, reader)
         )
     if not roles.resources and cue.relation == "produce" and cue.pos == "verb" and not filled.get("obj"):
         fields = (t for slot in ("from", "at") for t in filled.get(slot, ()))  # "stopped pumping from the Lakach field"
@@ -108,20 +112,20 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         bought = firms_bought(cue, token, filled, reader)
         roles.resources.extend(referent for _, referent in bought)
         roles.used |= {noun.i for noun, _ in bought}
-    if not roles.resources and cue.relation == "sanction" and cue.pos == "verb" and cue.object_lemmas:
-        # "lifted the closure of the border", "shut its borders to cobalt"
-        stopped = [t for noun in filled.get("obj", ()) for t in under_of(noun, ("of", "to", "on", "for"))]
-        roles.resources = next((r for t in stopped if (r := reader.resources(t))), [])
+    if not roles.resources and cue.relation == "sanction":
+        roles.resources = _stopped(cue, filled, reader)
+    if cue.relation == "seize" and cue.pos == "verb" and len(filled.get("obj", ())) > len(roles.resources) > 0:
+        settled = reader.vocab.words("settlement-nouns")
+        beside = [t for t in filled["obj"] if (t.pos_ == "PROPN" or t.lemma_.lower() in settled) and t.i not in roles.used]
+        roles.resources.extend(territories(cue, {"obj": beside}, reader))  # "captured Goma and its airport"
     if cue.relation in ("seize", "retreat") and roles.resources:
         roles.resources = by_its_name(filled, reader, roles.resources)
     if cue.relation in ("aid", "sanction") or (cue.relation in ("need", "supply") and cue.implies_resource):
         _give_things(cue, token, filled, reader, roles)
     if not roles.resources and cue.relation in ("assault", "coerce"):
         roles.resources = struck(cue, filled, reader)
-    if not roles.resources and cue.relation == "mobilize":  # "two frigates sailed for Aden": who moves is what is moved
-        moved = [t for slot in ("subj", "obj") for t in filled.get(slot, ()) if t.pos_ == "NOUN"]
-        armed_with = (t for t in moved if reader.vocab.calls(t.lemma_, ARMS))
-        roles.resources = [r for t in armed_with for r in worded(t, reader)]
+    if not roles.resources and cue.relation == "mobilize":
+        roles.resources = moved(filled, reader)
     destroyed = {token.lemma_.lower()} & reader.vocab.words("destroying-verbs")
     destroyed |= {t.lemma_.lower() for t in filled.get("obj", ())} & reader.vocab.words("building-parts")
     destroys = cue.relation in ("coerce", "assault") and bool(destroyed)
@@ -141,6 +145,23 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
         roles.resources = [r for r in found if r.kind is not Kind.PLACE]
     if not roles.resources and cue.relation in ("assault", "coerce"):
         roles.resources = buildings(cue, filled, reader)
+    roles.resources = roles.resources or closed(cue, token, filled, reader) or left(cue, filled, reader)
+
+
+def _stopped(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """What a measure stops where it stands behind its noun, or behind the word for a trade that it is against."""
+    # "lifted the closure of the border", "shut its borders to cobalt"
+    shut = filled.get("obj", ()) if cue.pos == "verb" and cue.object_lemmas else ()
+    behind = (t for noun in shut for t in under_of(noun, ("of", "to", "on", "for")))
+    if found := next((r for t in behind if (r := reader.resources(t) or _sold(t, reader))), []):
+        return found
+    sectors = (t for t in filled.get("against", ()) if t.lemma_.lower() in reader.vocab.words("sector-nouns"))
+    return next((r for t in sectors if (r := reader.resources(t))), [])  # "sanctions against Iran's oil industry"
+
+
+def _sold(flow: Token, reader: Reader) -> list[Referent]:
+    """What a trade that is stopped is in, though no vocabulary knows it: "lifted the ban on sales of the toys"."""
+    return reader.things(flow) if flow.lemma_.lower() in reader.vocab.words("flow-nouns") else []
 
 
 def _nearness(slot: str, given: str, laid: str) -> tuple[bool, bool, bool, bool, bool, str]:
@@ -169,25 +190,31 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 and cue.frame.id != "frame/run"
             ):
                 continue  # "soot that is produced at power plants"
+            if slot == "for" and cue.relation == "supply" and cue.object_kinds == {MONEY}:
+                if any(map(is_sum, filled.get("obj", ()))):
+                    continue  # "wired $2 billion for the plant"
             if idiom and slot in _WHERE_FROM and not any(t == a for t in filled["obj"] for a in token.ancestors):
                 continue
             weapon = cue.relation == "assault" and token.lemma_.lower() in cue.object_lemmas and armed(token, reader)
             weapon = weapon or driven(cue, slot, token, filled, reader)
             weapon = weapon or (
-                slot != "obj" and cue.relation == "invest" and any(map(is_sum, filled.get("obj", ()))) and _money(token, reader)
+                slot != "obj" and cue.relation == "invest" and any(map(is_sum, filled.get("obj", ()))) and is_money(token, reader)
             )
             if token.i not in roles.used and not weapon and not _unpriced(cue, slot, token, reader):
                 bare = cue.frame.place_is_target and cue.relation in FORCE
                 bare = bare or (cue.relation == "possess" and token.lemma_.lower() in reader.vocab.words("licensing-nouns"))
                 bare = bare or (cue.relation in _GOT | {"produce"} and token.lemma_.lower() in reader.vocab.words("notice-nouns"))
-                found = _funded(cue, slot, token, filled, reader) or (partly(token, reader) if bare else goods_of(token, reader))
+                found = funded(cue, slot, token, filled, reader) or (partly(token, reader) if bare else goods_of(token, reader))
+                if found and slot == "obj" and cue.relation in _GOT and is_bare(token, reader):
+                    found = reader.left_out(token) or found  # "bought two parcels" where wheat was spoken of
                 roles.resources.extend(found)
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)
         if roles.resources:
             laid_on = cue.relation == "sanction" and slot == "on" and cue.frame.id == "frame/measure"
-            if laid_on or (slot == "obj" and cue.relation in _OF_WHATEVER and cue.pos == "verb"):
-                # "delivered flour, tarpaulins and medicine": what no vocabulary knows beside what it does
+            laid_on = laid_on or (cue.relation == "assault" and cue.pos == "noun" and slot in ("on", "of"))
+            if laid_on or (slot == "obj" and cue.relation in (*_OF_WHATEVER, "assault") and cue.pos == "verb"):
+                # "delivered flour, tarpaulins and medicine", "hit a port and a launch site": what nobody knows beside what is known
                 beside = {c.i for t in filled.get(slot, ()) if t.i in roles.used for c in t.conjuncts} - roles.used
                 rest = [t for t in filled.get(slot, ()) if t.i in beside and t.lemma_.lower() not in cue.object_lemmas]
                 roles.resources.extend(r for t in rest if not is_sum(t) for r in reader.things(t))
@@ -204,9 +231,12 @@ def _laid_on_trade(cue: Cue, token: Token, filled: Slots, reader: Reader) -> lis
     flows = reader.vocab.words("flow-nouns")
     for noun in (token, *filled.get("obj", ())):
         before = [c for c in noun.children if c.dep_ in ("compound", "nmod", "amod")]
-        before += [c for c in noun.children if c.dep_ == "prep" and not any(t.ent_type_ in ("DATE", "TIME") for t in c.children)]
+        behind = (c for c in noun.children if c.dep_ == "prep")  # "an export ban of its own"
+        before += [c for c in behind if not any(t.ent_type_ in ("DATE", "TIME") or t.lower_ == "own" for t in c.children)]
         if noun.pos_ == "NOUN" and len(before) == 1 and before[0].dep_ == "compound" and before[0].lemma_.lower() in flows:
-            return reader.discourse.at_stake(reader.block, noun)
+            spoken_of = reader.discourse.at_stake(reader.block, noun)
+            works = any(is_works(r, reader.vocab) for r in spoken_of)  # whoever smelts ore, no smelters are taxed
+            return reader.discourse.topic(reader.block, noun) if works else spoken_of
     return []
 
 
@@ -215,28 +245,13 @@ def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     if cue.relation != "sanction" or cue.pos != "verb":
         return []
     measures = [t for slot in ("obj", *cue.words[1:]) for t in filled.get(slot, ()) if t.lemma_.lower() in cue.object_lemmas]
+    goods = reader.vocab.words("goods-kinds")
+    laid_on = (r for m in measures for t in under_of(m, ("on", "against")) for r in reader.resources(t))
+    if any(reader.vocab.is_kind(r.term or "", goods) for r in laid_on):
+        return []  # "trade restrictions on diamonds", not "an asset freeze on a refinery"
     frozen = [c for t in measures for c in t.children if c.dep_ in ("compound", "nmod")]
     named = reader.vocab.words("help-nouns") | reader.vocab.words("limited-nouns")
     return [r for c in frozen if c.lemma_.lower() in named for r in worded(c, reader)]
-
-
-def _closed(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """The place that is closed or that opens, whatever it is: "shut all bars and gyms", "the border has reopened"."""
-    slot = _CLOSING.get(cue.frame.id)
-    return [r for t in filled.get(slot, ()) for r in reader.resources(t, 0) or worded(t, reader)] if slot else []
-
-
-def _funded(cue: Cue, slot: str, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
-    """What money is put into, where the sum's own words say only that it is money: "$700 million in debt for the mine"."""
-    if cue.relation != "invest" or slot != "obj" or not is_sum(token):
-        return []
-    return next((r for s in _PURPOSES for t in filled.get(s, ()) if not _money(t, reader) and (r := reader.resources(t))), [])
-
-
-def _money(token: Token, reader: Reader) -> bool:
-    """Is it what a sum is of: "$700 million in debt"?"""
-    found = reader.resources(token, 0)
-    return bool(found) and reader.vocab.is_kind(found[0].term or "", {MONEY})
 
 
 def _unpriced(cue: Cue, slot: str, token: Token, reader: Reader) -> bool:
@@ -265,6 +280,8 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
     for thing in (t.head if t.dep_ == "appos" and t.head.pos_ == "PROPN" else t for t in beside):  # "TechMet, a company in which"
         if thing.ent_type_ in ("DATE", "TIME"):
             continue
+        if found := named_beside(thing, reader):
+            return found
         others = [r for r in reader.actors(thing, places=False) if not (r.person or is_own(r, roles) or is_state(reader, r))]
         firms = [as_resource(r) for r in others if not named or is_firm(r, reader)]
         if found := firms if named else reader.resources(thing) or firms or reader.things(thing):
@@ -304,27 +321,6 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles)
         if bare and (flow or (measure and noun.dep_ in ("dobj", "nsubjpass") and noun.ent_type_ != "MONEY")):
             return reader.left_out(noun)
     return []
-
-
-def _sums(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """A sum that is sought, needed or handed over, or what it is worth of, where the cue is one of money or of anything."""
-    of_money = MONEY in cue.object_kinds or (not cue.object_kinds and cue.relation in _OF_SUMS)
-    of_money = of_money or (cue.relation == "sanction" and "sum" in cue.object_is)  # "froze $2 billion of the bank"
-    sums = [t for t in filled.get("obj", ()) if of_money and is_sum(t)] if cue.frame.id not in _PRICED else []
-    sums = [t for t in sums if not _counts(t, reader)]
-    for goods in (t for s in sums for t in under_of(s, ("of", "in"))):  # "87 billion yen of seafood", "$3 million in arms"
-        act = cue.relation == "aid" and goods.lemma_.lower() in reader.vocab.words("resumes-aid")
-        act = act and not any(c.dep_ in ("amod", "compound", "nmod") for c in goods.lefts)  # "in military aid" is of that kind
-        named = goods.ent_type_ in ("DATE", "GPE", "LOC") or act
-        if found := [] if named else reader.resources(goods) or reader.things(goods):
-            return found
-    return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, label="money", entity=None) for t in sums[:1]]
-
-
-def _counts(number: Token, reader: Reader) -> bool:
-    """Does a number that is taken for a sum count things: "tens of millions of records"? A sum has a currency."""
-    units = reader.vocab.words("money-units") | {"euro", "euros", "$", "€", "£"}
-    return any(True for _ in under_of(number)) and not any(t.lower_ in units or t.tag_ == "$" for t in number.subtree)
 
 
 def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
@@ -382,7 +378,12 @@ def _give_things(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if not roles.resources and cue.pos == "noun" and token.lemma_.lower() in reader.vocab.words("paper-help"):
         roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=token.lower_)]
         return  # "was given a grant of $2 million": it is what is given
-    named = reader.vocab.words("help-nouns") & cue.object_lemmas if cue.pos == "verb" else frozenset()
+    help_nouns, lemma = reader.vocab.words("help-nouns"), token.lemma_.lower()
+    given = next((n for n in (lemma, f"{lemma}ing", f"{lemma}ment") if n in help_nouns), "") if cue.pos == "verb" else ""
+    if given and cue.relation == "aid" and filled.get("obj") and not roles.resources:  # "trained the police"
+        roles.resources = [replace(reader.block.referent(token), kind=Kind.RESOURCE, term=None, entity=None, label=given)]
+        return
+    named = help_nouns & cue.object_lemmas if cue.pos == "verb" else frozenset()
     if cue.relation == "sanction" and cue.pos == "verb" and not roles.resources:
         # "revoked the broadcaster's licence": what is taken away is a thing of its own where it is for no goods
         papers = reader.vocab.words("withdrawn-nouns") & cue.object_lemmas

@@ -9,6 +9,7 @@ from kg.extract.arguments import Slots
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
+from kg.extract.words import ARMS
 from kg.vocab import Cue
 
 # Where that stands on which force is turned, and of what kinds it is.
@@ -22,6 +23,19 @@ def worded(noun: Token, reader: Reader) -> Iterator[Referent]:
     left = [c for c in noun.lefts if c.dep_ in ("compound", "amod") and (c.text.islower() or c.pos_ == "PROPN")]
     words = [c.text for c in left if c.lemma_.lower() not in reader.vocab.words("partitives")]
     yield replace(own, kind=Kind.RESOURCE, term=None, entity=None, label=" ".join([*words, noun.text]))
+
+
+def moved(filled: Slots, reader: Reader) -> list[Referent]:
+    """The arms that move, or with which forces do: "two frigates sailed for Aden", "deployed with tanks and guns"."""
+    moving = [t for slot in ("subj", "obj") for t in filled.get(slot, ()) if t.pos_ == "NOUN"]
+    if own := [r for t in moving if reader.vocab.calls(t.lemma_, ARMS) for r in worded(t, reader)]:
+        return own
+    tried = [r for t in filled.get("obj", ()) if t.lemma_.lower() in reader.vocab.words("trial-nouns") for r in reader.resources(t)]
+    if arms := [r for r in tried if reader.vocab.is_kind(r.term or "", ARMS)]:
+        return arms  # "conducted nuclear weapon tests"
+    beside = [t for t in filled.get("with", ()) if t.pos_ == "NOUN"]
+    armed_with = any(reader.vocab.is_kind(r.term or "", ARMS) for t in beside for r in reader.resources(t, 0))
+    return [r for t in beside for r in reader.resources(t, 0) or reader.things(t)] if armed_with else []
 
 
 def take_things(filled: Slots, reader: Reader) -> list[Referent]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.extract.arguments import slots
 from kg.extract.coordination import first_conjunct
 from kg.extract.found import Found
@@ -10,37 +12,49 @@ from kg.extract.reader import Reader
 from kg.extract.tokens import Token
 
 # What passes from one side of a deal to the other.
-_PASSING = frozenset({"supply", "aid", "acquire", "concede"})
+_PASSING = frozenset({"supply", "aid", "acquire", "invest", "concede"})
+_STRUCK = frozenset({"agree", "cooperate"})
 _SIDES = ("between", "with", "poss")
 _CLAUSES = frozenset({"relcl", "acl"})
 
 
 def under_deal(found: dict[int, Found], reader: Reader) -> None:
     """What a clause tells of a deal between two is done by one of them to the other, where it names only one."""
-    deals = reader.vocab.words("agreement-nouns")
     for item in found.values():
-        if item.relation not in _PASSING or (item.roles.actors and item.roles.targets):
+        named = item.roles.actors or item.roles.targets
+        if item.relation not in _PASSING or (item.roles.actors and item.roles.targets) or not named:
             continue
-        clause = first_conjunct(item.token)
-        noun = clause.head if clause.dep_ in _CLAUSES else None
-        if noun is None or noun.lemma_.lower() not in deals or not (item.roles.actors or item.roles.targets):
-            continue
-        known = {reader.discourse.side(r) for r in item.roles.actors or item.roles.targets}
-        parties = _parties(noun, found, reader)
-        others = [who for side, who in parties.items() if side not in known]
-        if len(parties) != 2 or len(others) != 1:
-            continue
-        if item.roles.actors:
-            item.roles.targets = others
-        else:
-            item.roles.actors = others
+        known = {reader.discourse.side(r) for r in named}
+        for noun in _deals_over(item.token, reader):
+            parties = _parties(noun, item, found, reader)
+            others = [who for side, who in parties.items() if side not in known]
+            if len(parties) == 2 and len(others) == 1:
+                if item.roles.actors:
+                    item.roles.targets = others
+                else:
+                    item.roles.actors = others
+                break
 
 
-def _parties(deal: Token, found: dict[int, Found], reader: Reader) -> dict[str, Referent]:
+def _deals_over(token: Token, reader: Reader) -> Iterator[Token]:
+    """The nouns of deals of which a clause above a predicate tells, hung on it or on whom it is with."""
+    deals = reader.vocab.words("agreement-nouns") | reader.vocab.words("resumes-agree")
+    for word in (token, *token.ancestors):
+        clause = first_conjunct(word)
+        noun = clause.head
+        while noun.pos_ in ("PROPN", "ADP") or noun.dep_ == "pobj":
+            noun = noun.head
+        nouns = [c for c in noun.children if c.dep_ in ("dobj", "nsubjpass")] if noun.pos_ == "VERB" else [noun]
+        close = [clause.head] if clause.head.pos_ == "NOUN" else []  # "close to a deal that …"
+        if clause.dep_ in _CLAUSES:
+            yield from (t for t in (*nouns, *close) if t.lemma_.lower() in deals)
+
+
+def _parties(deal: Token, act: Found, found: dict[int, Found], reader: Reader) -> dict[str, Referent]:
     """The sides of a deal by their stakeholders: those named behind it, who strike it, or who are told to be close to it."""
     sides = [r for s in _SIDES for t in slots(deal).get(s, ()) for r in reader.actors(t)]
     for item in found.values():
-        if item.relation == "agree" and (item.token == deal or deal in item.filled.get("obj", ())):
+        if item is not act and item.relation in _STRUCK and (item.token == deal or deal in item.filled.get("obj", ())):
             sides += [*item.roles.actors, *item.roles.targets]
     above = next((t for t in deal.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if above is not None and deal.dep_ in ("dobj", "pobj"):

@@ -70,3 +70,31 @@ def test_the_nearest_act_that_the_noun_can_name_is_meant(tell: Tell) -> None:
 )
 def test_a_pact_is_one_that_was_struck(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Gunmen burned two schools in Borno. The army blamed Boko Haram.",
+            "NGA accuse schools > NGA: done",
+            "NGA coerce schools > NGA: done",
+        ),
+        right(
+            "A drone hit a tanker off Oman. Washington blamed Iran.",
+            "- assault tankers > OMN: done",
+            "USA accuse tankers > IRN: done",
+        ),
+        right(
+            "Iran seized a tanker. Oil fell and Trump blamed Biden.",
+            "- value oil: done",
+            "IRN seize tankers: done",
+            "USA accuse - > USA: done",
+        ),
+        right(
+            "A pipeline was sabotaged. Berlin blamed Kyiv for the deaths.", "- coerce pipelines: done", "DEU accuse - > UKR: done"
+        ),
+    ],
+)
+def test_what_somebody_is_blamed_for(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

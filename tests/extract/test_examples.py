@@ -20,6 +20,12 @@ from tests.extract.telling import right, typed
             "CAN supply mortars > OMN: agreed",
             "CAN supply tanks > OMN: agreed",
         ),
+        right(
+            "Canada will provide new military aid to Ukraine, including shells and tents.",
+            "CAN aid ammunition > UKR: planned",
+            "CAN aid emergency shelter > UKR: planned",
+        ),
+        right("Joe Biden announced a military aid package for Ukraine, containing rockets.", "USA aid rockets > UKR: promised"),
         right("France sold wheat to several states, including Egypt.", "FRA supply wheat > EGY: done"),
         right(
             "Mali announced a ban on straws, puppets and cups.",

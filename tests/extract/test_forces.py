@@ -47,7 +47,7 @@ def test_a_truce_is_kept_by_each_side(sentence: str, expected: tuple[str, ...], 
         right("Kenya's president announced the withdrawal of the extradition bill.", "KEN concede -: done"),
         right("Kenyan troops withdrew from Somalia.", "KEN retreat - > SOM: done"),
         right("Chad moved its clocks back an hour."),
-        right("Chad evacuated its embassy in Khartoum.", "TCD retreat - > SDN: done"),
+        right("Chad evacuated its embassy in Khartoum.", "TCD retreat embassy > SDN: done"),
     ],
 )
 def test_people_and_papers_are_no_forces(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

@@ -48,7 +48,7 @@ def test_who_is_fined_and_locked_up(sentence: str, expected: tuple[str, ...], te
     [
         right("Nigeria suspends all schools.", "NGA coerce schools: done"),
         right("Turkish police interrupted a march.", "TUR coerce march > TUR: done"),
-        right("Kenya ordered the closing of all bars.", "KEN coerce -: done"),
+        right("Kenya ordered the closing of all bars.", "KEN coerce bars: done"),
         right("Peru closes all playgrounds.", "PER coerce playgrounds: done"),
         right("Kenyan police forced back a group of Chadians.", "KEN coerce - > TCD: done"),
         right("Two Germans were released last week.", "- concede - > DEU: done"),
@@ -56,7 +56,7 @@ def test_who_is_fined_and_locked_up(sentence: str, expected: tuple[str, ...], te
         right("The US will set up missiles in Germany.", "USA mobilize missiles > DEU: planned"),
         right("Denmark will bring home its soldiers from Mali.", "DNK retreat - > MLI: planned"),
         right("Samoa suspends travel from Fiji.", "WSM sanction - > FJI: done"),
-        right("Peru ordered the closing of its border with Chile.", "PER sanction - > CHL: done"),
+        right("Peru ordered the closing of its border with Chile.", "PER sanction border > CHL: done"),
         right("British weapons are being used against Russian forces.", "GBR assault - > RUS: done"),
         right("Two Chinese films were released last week."),
         right("Israel reinforced its border with Lebanon.", "ISR mobilize - > LBN: done"),

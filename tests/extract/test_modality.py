@@ -184,7 +184,7 @@ def test_what_is_in_prospect_is_not_done(sentence: str, expected: tuple[str, ...
         right("Fiji does not believe that Tonga sold gold to Samoa.", "TON not supply gold > WSM: done, says Fiji"),
         right("Fiji did not deny that it had sold gold to Tonga.", "FJI supply gold > TON: hedged, says Fiji"),
         right("Instructors taught Tongans how to build a bomb."),
-        right("Ghana trained Togolese rebels to attack Benin.", "GHA aid - > TGO: done", "TGO assault - > BEN: planned"),
+        right("Ghana trained Togolese rebels to attack Benin.", "GHA aid training > TGO: done", "TGO assault - > BEN: planned"),
         right("Ghana's president would not sell cocoa to Togo.", "GHA not supply cocoa > TGO: refused"),
         right("Ghana is interested in buying oil from Togo.", "GHA acquire oil > TGO: sought"),
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import Tell
-from tests.extract.telling import right, told
+from tests.extract.telling import right, told, typed
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,52 @@ def test_the_last_sentence_is_about_the_thing(text: str, expected: tuple[str, ..
 )
 def test_whose_a_thing_is_and_who_only_made_it_or_waits_for_it(text: str, relation: str, expected: str | None, tell: Tell) -> None:
     assert [c.target.label if c.target else None for c in tell(text) if c.relation == relation] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Emirati troops deployed with tanks and guns to Aden.",
+            "ARE mobilize firearms > YEM: done",
+            "ARE mobilize tanks > YEM: done",
+        ),
+        right("French police were deployed with dogs in Lyon.", "FRA mobilize -: done"),
+        right("The Americans trained the SDF.", "USA aid training > SYR: done"),
+        right("Kenya sheltered 500 refugees from Sudan.", "KEN aid shelter > SDN: done"),
+        right("Serbia sold 51 percent of its oil company, NIS, to Gazprom Neft.", "SRB supply NIS > RUS: done"),
+        right(
+            "Egypt bought wheat from Russia. In January it picked up two parcels from Romania.",
+            "EGY acquire wheat > ROU: done",
+            "EGY acquire wheat > RUS: done",
+        ),
+        right("Gazprombank wired Turkey $2 billion for a dam.", "RUS supply money > TUR: done"),
+        right(
+            "Rosatom builds the Akkuyu nuclear plant. Rosatom owns the $20 billion project on the coast.",
+            "RUS possess Akkuyu nuclear power plant: done",
+            "RUS produce Akkuyu nuclear power plant: done",
+        ),
+        right(
+            "Oil flows from Iraq. The Turkish energy ministry halted the flow.",
+            "IRQ supply oil: done",
+            "TUR sanction oil: done",
+        ),
+        right("Chad has turned to lenders in China for fresh credit.", "TCD request fresh credit > CHN: done"),
+        right("North Korea conducted a missile test.", "PRK mobilize missiles: done"),
+        right("Biden announced sanctions against Iran's oil industry.", "USA sanction oil > IRN: done"),
+        right("G7 nations agree to impose trade restrictions on diamonds from Russia.", "G7 sanction diamonds > RUS: agreed"),
+        right("Rebels took the town of Goma and its airport.", "COD seize airports > COD: done", "COD seize territory > COD: done"),
+        right(
+            "Drones struck the plant at Abqaiq and an oil field.", "- assault oil fields > SAU: done", "- assault plant > SAU: done"
+        ),
+        right("Chad bought an equity stake in the venture.", "TCD acquire venture: done"),
+        right("Brazil fined Vale and revoked its licence.", "BRA coerce - > BRA: done", "BRA sanction licence > BRA: done"),
+        right("Chad condemned Mali and closed its border.", "TCD accuse - > MLI: done", "TCD sanction border: done"),
+        right("China lent Kenya $3 billion.", "CHN invest money > KEN: done"),
+        right("Japan gave the Philippines five radar stations.", "JPN aid radar systems > PHL: done"),
+        right("Turkey deprived Iraq of water.", "IRQ need water: done"),
+        right("Portugal will sell its airline, TAP, to Lufthansa.", "PRT supply TAP > DEU: planned"),
+    ],
+)
+def test_what_stands_beside(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -22,7 +22,7 @@ RIGHT = [
     right("Estonia handed a protest note to the Russian ambassador.", "EST accuse - > RUS: done"),
     # forces that go, and from where
     right("Trump ordered the withdrawal of 12,000 soldiers from Germany.", "USA retreat - > DEU: done"),
-    right("Putin ordered the withdrawal of Russian forces from Syria's Hmeimim airbase.", "RUS retreat - > SYR: done"),
+    right("Putin ordered the withdrawal of Russian forces from Syria's Hmeimim airbase.", "RUS retreat military bases > SYR: done"),
     right("Chad's recall of its ambassador from Paris deepened a row.", "TCD retreat - > FRA: done"),
     right("Italy will lead the NATO force in Kosovo.", "ITA mobilize - > XKX: planned"),
     # what will be done in answer, and for whom
@@ -34,7 +34,7 @@ RIGHT = [
     ),
     # on which town, and with whom about what
     right("Tuareg rebels launched an attack on Kidal.", "MLI assault - > MLI: done"),
-    right("Argentina is willing to discuss the sovereignty of the Falklands with Britain.", "ARG consult - > GBR: offered"),
+    right("Argentina is willing to discuss the sovereignty of the Falklands with Britain.", "ARG consult territory > GBR: offered"),
     right("Ten killed as police open fire on protesters in Guinea", "GIN assault - > GIN: done", "GIN assault - > GIN: done"),
     # what somebody loses, who is on a ship that is seized, and whom troops are sent to back
     right("Nicaragua stripped 94 dissidents of their citizenship.", "NIC coerce - > NIC: done"),
@@ -56,7 +56,7 @@ LOOK_ALIKE = [
     right("Brazil leads the group in goals."),
     right("The bank will take firm action to curb inflation."),
     right("Mexico's Sheinbaum rules out U.S. troops against cartels"),
-    right("Rebels withdrew from Goma.", "COD retreat - > COD: done"),
+    right("Rebels withdrew from Goma.", "COD retreat territory > COD: done"),
     right("Students protested a fee rise in Lahore.", "PAK protest - > PAK: done"),
     right("Israel bombed Gaza after the killing of three soldiers.", "ISR assault - > PSE: done", "- assault - > PSE: done"),
 ]
