@@ -186,7 +186,8 @@ class Reader:
                         return [r for t in all_of for r in self.actors(t)] or self.owners(inner, places=places)
         edict = token.lemma_.lower() in self.vocab.words("edict-nouns")  # whom a law helps, it does not belong to
         for child in token.children:  # "a bomb planted by the rebels" is theirs
-            if near and child.dep_ == "acl" and child.tag_ == "VBN":
+            made = child.lemma_.lower() in self.vocab.words("outfitting-verbs")  # a missile made by a firm is not fired by it
+            if near and child.dep_ == "acl" and child.tag_ == "VBN" and not made:
                 if found := [r for c in child.children if c.dep_ == "agent" for t in c.children for r in self.actors(t, False)]:
                     return found
             if not near and child.dep_ in ("acl", "appos") and not edict and not self._passes_by(child):

@@ -13,6 +13,7 @@ from kg.extract import adjacent, being, phrases, receiving
 from kg.extract.being import at_level, made_to, mend_copula, penalised
 from kg.extract.objects import mend_objects
 from kg.extract.possessors import part_owners
+from kg.extract.speakers import to_speaker
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
 
@@ -93,6 +94,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     if dep == "conj" and tag in _FINITE:
         adjacent.before_coordinated(token)
         phrases.beside_name(token, vocab)
+        to_speaker(token, vocab)
     if dep == "conj" and tag == "VBZ":
         adjacent.to_reporting_verb(token, vocab)
     tag = _active_again(token) if dep == "conj" and tag == "VBN" else tag
@@ -111,6 +113,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     elif tag == "VBG" and dep == "advcl":
         phrases.in_spite(token)
         _meanwhile(token)
+        to_speaker(token, vocab)
     elif tag == "VB" and dep == "advcl":
         adjacent.chosen_to(token, vocab)
         receiving.licensed(token, vocab)
