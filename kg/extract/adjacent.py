@@ -201,6 +201,13 @@ def tooling(gerund: Token, vocab: Vocabulary) -> None:
         before.head, before.dep_ = thing, "compound"
 
 
+def by_fighters(word: Token, vocab: Vocabulary) -> None:
+    """ "A militant attack", "jihadist raids": before an act of force the adjective is the noun for who commits it. Mended."""
+    act = word.head
+    if word.dep_ in ("amod", "compound") and act.pos_ == "NOUN" and vocab.evokes("noun", act.lemma_, ("assault", "seize")):
+        word.tag_, word.pos_, word.dep_, word.lemma_ = "NN", "NOUN", "compound", word.lower_
+
+
 def paid_in(currency: Token, vocab: Vocabulary) -> None:
     """ "500 million soms": what is counted in millions of a currency is a sum, though the recogniser knows few currencies."""
     numbers = [c for c in currency.children if c.dep_ == "nummod" and c.tag_ == "CD"]

@@ -1,6 +1,6 @@
 """Who does what a passive tells, where a phrase names him that is no agent: the court in which, the body from which.
 
-"Was sentenced in a Moscow court" tells of a court that sentenced him, "was expelled from the ruling party" of a party that expelled.
+"Was sentenced in a Moscow court" tells of a court that sentenced him, "was expelled from the ruling party" of a party that did.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kg.extract.names import Found, chained, elsewhere, find_names, find_resources, is_where, lies_in
 from kg.extract.firms_in_short import firm_in_short
+from kg.extract.names import Found, chained, elsewhere, find_names, find_resources, is_where, lies_in
 from kg.extract.owners import ACTOR_LABELS, entity_span, owners
 from kg.extract.tokens import Doc, Token
 from kg.model import ActorType, Mention, Sector

@@ -47,6 +47,7 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
 def _asking(vocab: Vocabulary) -> frozenset[str]:
     """The words that ask for something by themselves."""
     listed = vocab.words("price-adverbs") | vocab.words("scale-letters") | vocab.words("harmed-participles")
+    listed |= vocab.words("fighter-adjectives")
     return listed | vocab.words("tooling-words") | vocab.words("money-units") | {"worth", "home", "go", "as"}
 
 
@@ -80,6 +81,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         adjacent.as_well(token)
     elif lower == "as" and dep == "prep":
         phrases.as_clause(token)
+    elif lower in vocab.words("fighter-adjectives"):
+        adjacent.by_fighters(token, vocab)
     elif lower in vocab.words("harmed-participles"):
         adjacent.also_harmed(token, vocab)
 

@@ -281,7 +281,8 @@ def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -
         issuing = _issuing(token, reader)
         if issuing is not None and not (hangs == token and _undergone(token, cue, reader)):
             # "issued a declaration demanding that …": who issues it demands.
-            return [r for t in issuers_of(issuing) for r in reader.actors(t)]
+            whose = issuers_of(issuing) if cue.relation in FORCE else slots(issuing).get("subj", ())
+            return [r for t in whose for r in reader.actors(t)]
     return []
 
 

@@ -1,6 +1,6 @@
 """Verbs of speech that the parser hangs into what somebody says, moved to who says it.
 
-"Said that talks would go on, condemning Pakistan", "ruled that the law was void and ordered the state to pay": talks condemn nobody,
+"Said that talks would go on, condemning Pakistan", "ruled that the law was void and ordered the state to pay": talks condemn none,
 and a law orders nothing.
 """
 
@@ -71,9 +71,10 @@ def _speaks(verb: Token, vocab: Vocabulary) -> bool:
 
 def _may_speak(told: Token, vocab: Vocabulary) -> bool:
     """Can the subject of what is said speak itself: somebody by name, by role or by pronoun?"""
+    parties = vocab.words("state-nouns") | vocab.words("party-nouns")
     for subject in (c for c in told.children if c.dep_ in (*SUBJECTS, *PASSIVE)):
         if subject.lower_ in _PRONOUNS or (subject.lower_ == "it" and told.lemma_ != "be"):
             return True
-        if subject.ent_type_ in _SOMEBODY or subject.lemma_.lower() in vocab.roles:
+        if subject.ent_type_ in _SOMEBODY or subject.lemma_.lower() in vocab.roles or subject.lemma_.lower() in parties:
             return True
     return False

@@ -72,3 +72,18 @@ def test_courts_and_bodies_act_in_the_passive(sentence: str, expected: tuple[str
 )
 def test_arms_laws_and_names_lead_to_who_acts(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Jihadist raids in Mali killed forty.", "MLI assault - > MLI: done", "MLI coerce - > MLI: done"),
+        right("A separatist ambush killed four Pakistani soldiers.", "PAK assault - > PAK: done"),
+        right("Militant attack kills five in Mali", "MLI assault - > MLI: done"),
+        right("Extremist views spread in Mali."),
+        right("Parisian police arrested 105 people.", "FRA coerce - > FRA: done"),
+        right("New Yorkers marched against Donald Trump.", "USA protest - > USA: done"),
+    ],
+)
+def test_adjectives_of_fighters_and_of_towns_name_who_acts(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
