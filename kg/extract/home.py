@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.homelands import the_same_people
 from kg.extract.issuing import issuers
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.owners import names_house, of_mission
@@ -21,9 +22,11 @@ from kg.extract.scene import (
     fronted,
     governed,
     held_by,
+    in_capital,
     is_victim,
     local,
     of_clause,
+    of_pact,
     scene_of,
     state_named,
     state_of,
@@ -95,7 +98,9 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
     if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
         return own
-    home = _beside_his(discourse, block, token, own) or _home(discourse, block, token)
+    again = the_same_people(token, list(discourse.before(block, token)))
+    again = again if again and state_named(again, vocab) else None
+    home = again or _beside_his(discourse, block, token, own) or _home(discourse, block, token)
     home = home and (state_named(home, vocab) or home)  # people in Brussels are Belgians, not the bloc's
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
 
@@ -161,8 +166,9 @@ def _fights_in(block: Block, token: Token, vocab: Vocabulary) -> str | None:
         whole = t.head.head if t.dep_ == "pobj" and t.head.lower_ == "of" else t  # "seized control of Zinjibar"
         taken = whole.dep_ == "dobj" and whole.head == verb and vocab.place_called(found.name) is not None
         if (behind_place(t, vocab) and not _aside(t, vocab)) or taken:
-            places.append(state)
-    return places[0] if len(set(places)) == 1 else None
+            places.append((clause_of(t) == verb, state))
+    here = {state for own, state in places if own} or {state for _, state in places}  # "held by IS in Tikrit, arrived in Kochi"
+    return here.pop() if len(here) == 1 else None
 
 
 def _leads(owner: str, vocab: Vocabulary) -> bool:
@@ -345,14 +351,14 @@ def _states(discourse: Discourse, start: int, end: int | None, only_places: bool
     for entry in discourse.entries:
         if end is not None and entry.position >= end:
             break
-        if entry.position < start or entry.token.ent_type_ == "NORP":
-            continue  # whose people are spoken of is not where things happen
+        if entry.position < start or entry.token.ent_type_ == "NORP" or of_pact(entry.token, vocab):
+            continue  # whose people are spoken of is not where things happen, nor what a pact is about
         known = vocab.entities.get(entry.referent.entity or "")
         if known is not None and known.type is ActorType.COMPANY:
             continue  # nor is the seat of a company
         place = vocab.place_called(entry.referent.label)
-        inside = place is not None and place.country is not None
-        state = place.country if place is not None and inside else state_of(entry.referent, vocab)
+        inside = (place is not None and place.country is not None) or in_capital(entry.token, vocab)
+        state = place.country if place is not None and place.country else state_of(entry.referent, vocab)
         top = vocab.entities.get(state or "")
         if top is not None and top.type is ActorType.STATE:
             if only_places and not inside:

@@ -139,3 +139,26 @@ def counted(token: Token, before: list[Entry], vocab: Vocabulary) -> list[Refere
                     as_state(e.referent, state_of(e.referent, vocab) or "", vocab) for e in sorted(beside, key=lambda e: e.position)
                 ]
     return []
+
+
+# So many sentences on, bare "protesters" may be those spoken of before.
+_STILL_THEY = 2
+
+
+def the_same_people(token: Token, before: list[Entry]) -> str | None:
+    """Whose people are that are named again without their nation: "Palestinian protesters were hit. Protesters threw stones".
+
+    Nobody's where two nations have such people before, or where the word has its own: "Chinese fishermen met Filipino fishermen".
+    """
+    if token.tag_ not in ("NNS", "NNPS") or any(c.dep_ in ("amod", "poss", "prep", "relcl", "acl") for c in token.children):
+        return None
+    near = [e for e in before if before[0].sentence - _STILL_THEY < e.sentence]
+    if any(e.token.sent.start == token.sent.start and e.token.doc is token.doc for e in near if e.token.lemma_ == token.lemma_):
+        return None
+    alike = [e for e in near if e.token.lemma_.lower() == token.lemma_.lower() and e.referent.plural]
+    nations = {
+        e.referent.mention.owners[0]
+        for e in alike
+        if e.referent.mention.owners and any(c.dep_ in ("amod", "compound") and c.ent_type_ == "NORP" for c in e.token.children)
+    }
+    return nations.pop() if len(nations) == 1 and len(alike) == 1 else None

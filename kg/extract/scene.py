@@ -239,3 +239,18 @@ def state_named(name: str, vocab: Vocabulary) -> str | None:
     states = [place.country] if place and place.country else [s.actor for s in vocab.names.get(name, ())]
     found = (vocab.entities.get(s) for s in states)
     return next((e.label for e in found if e is not None and e.type is ActorType.STATE), None)
+
+
+def of_pact(name: Token, vocab: Vocabulary) -> bool:
+    """Does a name only say what a pact is about, or from whom one buys: "the Karabakh ceasefire agreement"?"""
+    if name.dep_ == "compound" and name.head.lemma_.lower() in vocab.words("agreement-nouns"):
+        return True
+    first = first_conjunct(name)
+    seller = first.dep_ == "pobj" and first.head.lower_ == "from" and first.head.head.pos_ == "VERB"
+    return seller and vocab.evokes("verb", first.head.head.lemma_, ("acquire",))
+
+
+def in_capital(name: Token, vocab: Vocabulary) -> bool:
+    """Is it the seat of a government that names a town here: "streets in the Armenian capital Yerevan"?"""
+    place = vocab.place_called(name.text)
+    return place is not None and place.country is not None and behind_place(name, vocab)
