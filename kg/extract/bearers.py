@@ -32,7 +32,13 @@ def antecedents(token: Token) -> list[Token]:
         if token.lower_ == "which" and place and (noun.ent_type_ == "FAC" or token.dep_ == "nsubj"):
             return [noun]  # "power from Itaipu, which …"
         return [noun, noun.head.head]
-    return list(_one_of(noun)) or all_told(token, clause)
+    return list(_one_of(noun)) or _titled(token, noun) or all_told(token, clause)
+
+
+def _titled(relative: Token, title: Token) -> list[Token]:
+    """Whose title it is behind which "who" stands: "said Winston Peters, the foreign minister, who praised Jakarta"."""
+    named = title.dep_ == "appos" and title.head.pos_ == "PROPN" and title.head.ent_type_ == "PERSON"
+    return [title.head] if named and title.pos_ == "NOUN" and relative.lower_ == "who" else []
 
 
 def all_told(relative: Token, clause: Token) -> list[Token]:

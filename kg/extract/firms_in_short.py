@@ -1,4 +1,4 @@
-"""Which known firm is called by the first word of its name: "Amazon sued the EU", "Ford recalled cars"?"""
+"""Which known firm or works is called by the first word of its name: "Amazon sued the EU", "Akyem produced gold"?"""
 
 from __future__ import annotations
 
@@ -19,4 +19,16 @@ def firm_in_short(token: Token, name: str, vocab: Vocabulary) -> Entity | None:
             entity = vocab.entities[sense.actor]
             if entity.type is ActorType.COMPANY:
                 return entity
+    return None
+
+
+def land_of_works(name: str, vocab: Vocabulary) -> str | None:
+    """In which state the mine or plant lies that is called by its name alone: "Akyem produced gold"."""
+    if name in vocab.place_names or name in vocab.names:
+        return None
+    for kind in sorted(vocab.words("works-suffixes")):
+        known = vocab.resources.get(vocab.resource_names.get(f"{name}{kind}".lower(), ""))
+        land = vocab.entities.get(known.country or "") if known is not None and known.asset else None
+        if land is not None:
+            return land.label
     return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.homelands import the_same_people
+from kg.extract.homelands import at_works, the_same_people
 from kg.extract.issuing import issuers
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.owners import names_house, of_mission
@@ -19,6 +19,7 @@ from kg.extract.scene import (
     behind_place,
     clause_of,
     forceful,
+    foreign_to,
     fronted,
     governed,
     held_by,
@@ -80,6 +81,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     if role is None and not ethnic and own.mention.name:
         return _among_its_own(discourse, block, token, own)
+    if role is not None and (land := at_works(token, block)):
+        return replace(own, mention=replace(own.mention, owners=(land, *own.mention.owners)))
     world = role is not None and role.type is ActorType.ORGANISATION and role.sector is Sector.NGO  # "rights groups" are of none
     people = role is not None and not world and (own.plural or role.type is ActorType.PERSON)
     if not ethnic and (role is None or not (people or role.sector in _NATIONAL)):
@@ -308,6 +311,8 @@ def _backs(name: Token) -> bool:
 def _partners(name: Token, token: Token, vocab: Vocabulary) -> bool:
     """Is it said of those with whom somebody works or deals, who are at home elsewhere: "working with hospitals in Vietnam"?"""
     verb = token.head
+    if foreign_to(name, token, vocab):
+        return True
     if token.dep_ != "nsubj" or not vocab.evokes("verb", verb.lemma_, MUTUAL):
         return False
     tied = [verb.i, *(c.i for c in verb.children if c.dep_ == "dobj")]

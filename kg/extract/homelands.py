@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.entries import Entry
 from kg.extract.governor import verb_above
-from kg.extract.mentions import Kind, Referent
+from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.nearer import giver_beside
 from kg.extract.scene import behind_place, state_of
 from kg.extract.tokens import Token
@@ -162,3 +162,18 @@ def the_same_people(token: Token, before: list[Entry]) -> str | None:
         if e.referent.mention.owners and any(c.dep_ in ("amod", "compound") and c.ent_type_ == "NORP" for c in e.token.children)
     }
     return nations.pop() if len(nations) == 1 and len(alike) == 1 else None
+
+
+def at_works(token: Token, block: Block) -> str | None:
+    """In which state the works lie whose operator or workers somebody is: "the Tengiz field, whose operator cut output"."""
+    whose = [c for c in token.children if c.dep_ == "poss"]
+    whose += [g for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "at") for g in c.children if g.dep_ == "pobj"]
+    for owner in whose:
+        clause = owner
+        while owner.tag_ == "WP$" and clause.dep_ != "relcl" and clause.head != clause:
+            clause = clause.head
+        works = block.vocab.resources.get(block.referent(clause.head if owner.tag_ == "WP$" else owner).term or "")
+        land = block.vocab.entities.get(works.country or "") if works is not None and works.asset else None
+        if land is not None:
+            return land.label
+    return None

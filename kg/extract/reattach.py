@@ -149,6 +149,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
             receiving.second_object(token, vocab)
     elif dep in ("attr", "npadvmod"):
         mend_copula(token, vocab)
+        adjacent.before_title(token, vocab)
     elif dep == "pobj" and token.head.lower_ == "to":
         made_to(token, vocab)
     elif dep == "pobj" and token.head.head.dep_ == "ROOT":

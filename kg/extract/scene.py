@@ -254,3 +254,18 @@ def in_capital(name: Token, vocab: Vocabulary) -> bool:
     """Is it the seat of a government that names a town here: "streets in the Armenian capital Yerevan"?"""
     place = vocab.place_called(name.text)
     return place is not None and place.country is not None and behind_place(name, vocab)
+
+
+# What officials do with other states.
+_ABROAD = ("consult", "request", "accuse", "agree")
+
+
+def foreign_to(state: Token, official: Token, vocab: Vocabulary) -> bool:
+    """Does an official visit, ask or blame it, so that it is none of his: "the minister visited Baku and asked Azerbaijan for gas"?"""
+    role, head = vocab.roles.get(official.lemma_.lower()), first_conjunct(official)
+    head = head.head if head.dep_ == "appos" else head
+    if role is None or role.sector is not Sector.GOV or head.dep_ != "nsubj" or head.head.pos_ != "VERB":
+        return False
+    verb, first = state.head, first_conjunct(state)
+    verbs = [head.head, *(c for c in head.head.children if c.dep_ == "conj")]
+    return first.dep_ == "dobj" and verb in verbs and vocab.evokes("verb", verb.lemma_, _ABROAD) and state.pos_ == "PROPN"

@@ -87,3 +87,32 @@ def test_arms_laws_and_names_lead_to_who_acts(sentence: str, expected: tuple[str
 )
 def test_adjectives_of_fighters_and_of_towns_name_who_acts(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Glencore sold a smelter in Canada to Korea Zinc. The buyer has supplied zinc to Poland.",
+            "CHE supply smelters > KOR: done",
+            "KOR supply zinc > POL: done",
+        ),
+        right(
+            "Rosneft sold a refinery in Germany. The seller has supplied oil to Poland.",
+            "RUS supply oil > POL: done",
+            "RUS supply refineries: done",
+        ),
+        right("The talks failed, said Kim Otieno, the Kenyan minister, who blamed Uganda.", "KEN accuse - > UGA: done"),
+        right("The operator of the Tengiz field cut output by a fifth.", "KAZ produce Tengiz oil field: done"),
+        right("Akyem produced 295,000 ounces of gold.", "GHA produce gold: done"),
+        right("The minister blamed Israel for the strike.", "minister accuse - > ISR: done"),
+        right("Nigerian migrants arrived in Lampedusa, Italy. Migrants attacked policemen.", "NGA assault - > ITA: done"),
+        right(
+            "Chinese fishermen met Filipino fishermen in Manila. Fishermen attacked policemen.",
+            "CHN consult - > PHL: done",
+            "PHL assault - > PHL: done",
+        ),
+    ],
+)
+def test_descriptions_lead_to_who_was_told_of(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
