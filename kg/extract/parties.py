@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from kg.extract.found import Found
 
 # By the list of what such a side is called: of which acts it is the doer, and of which the one to whom they are done.
-_SIDES = (
+_SIDES: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ("buyer-nouns", frozenset({"acquire"}), frozenset({"supply"})),
     ("seller-nouns", frozenset({"supply"}), frozenset({"acquire"})),
     ("lender-nouns", frozenset({"invest", "aid"}), frozenset()),
-    ("borrower-nouns", frozenset[str](), frozenset({"invest", "aid"})),
+    ("borrower-nouns", frozenset(), frozenset({"invest", "aid"})),
 )
 _DEALS_BACK = 6
 _ALONE = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos", "nummod")

@@ -47,7 +47,7 @@ from kg.extract.modality import climb
 from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast, turned
 from kg.extract.roles import fill
-from kg.extract.signing import announced
+from kg.extract.signing import announced, rebels
 from kg.extract.stakes import Roles
 from kg.extract.threats import THREATS, menace
 from kg.extract.tokens import Span, Token
@@ -155,7 +155,8 @@ class SentenceReader:
         who = reporting_actor(said, self.lexicon, self.reader)
         side = self.reader.discourse.side(who) if who is not None else None
         sides = (side, self.reader.discourse.side(roles.targets[0]))
-        if who is not None and None not in sides and sides[0] != sides[1]:
+        apart = sides[0] != sides[1] or (who is not None and rebels(who, self.reader) != rebels(roles.targets[0], self.reader))
+        if who is not None and None not in sides and apart:
             known = who.entity is not None and not who.plural
             roles.actors = [who] if known or acts_in(who, self.reader) in _PARTIES else []
 

@@ -261,7 +261,7 @@ _ABROAD = ("consult", "request", "accuse", "agree")
 
 
 def foreign_to(state: Token, official: Token, vocab: Vocabulary) -> bool:
-    """Does an official visit, ask or blame it, so that it is none of his: "the minister visited Baku and asked Azerbaijan for gas"?"""
+    """Does an official visit, ask or blame it, so that it is none of his: "the minister visited Baku and asked Azerbaijan"?"""
     role, head = vocab.roles.get(official.lemma_.lower()), first_conjunct(official)
     head = head.head if head.dep_ == "appos" else head
     if role is None or role.sector is not Sector.GOV or head.dep_ != "nsubj" or head.head.pos_ != "VERB":
