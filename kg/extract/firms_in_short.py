@@ -15,10 +15,10 @@ def firm_in_short(token: Token, name: str, vocab: Vocabulary) -> Entity | None:
     if token.ent_type_ != "ORG" or " " in name or any(c.dep_ in ("det", "poss") for c in token.children):
         return None
     for kind in sorted(vocab.words("firm-suffixes")):
-        for sense in vocab.names.get(f"{name}{kind}", ()):
-            entity = vocab.entities[sense.actor]
-            if entity.type is ActorType.COMPANY:
-                return entity
+        for full in (f"{name} {kind.title()}", f"{name}.{kind}"):
+            for sense in vocab.names.get(full, ()):
+                if vocab.entities[sense.actor].type is ActorType.COMPANY:
+                    return vocab.entities[sense.actor]
     return None
 
 
@@ -27,7 +27,7 @@ def land_of_works(name: str, vocab: Vocabulary) -> str | None:
     if name in vocab.place_names or name in vocab.names:
         return None
     for kind in sorted(vocab.words("works-suffixes")):
-        known = vocab.resources.get(vocab.resource_names.get(f"{name}{kind}".lower(), ""))
+        known = vocab.resources.get(vocab.resource_names.get(f"{name} {kind}".lower(), ""))
         land = vocab.entities.get(known.country or "") if known is not None and known.asset else None
         if land is not None:
             return land.label

@@ -12,13 +12,9 @@ from kg.vocab import Vocabulary
 if TYPE_CHECKING:
     from kg.extract.found import Found
 
-# By the list of what such a side is called: of which acts it is the doer, and of which the one to whom they are done.
-_SIDES: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
-    ("buyer-nouns", frozenset({"acquire"}), frozenset({"supply"})),
-    ("seller-nouns", frozenset({"supply"}), frozenset({"acquire"})),
-    ("lender-nouns", frozenset({"invest", "aid"}), frozenset()),
-    ("borrower-nouns", frozenset(), frozenset({"invest", "aid"})),
-)
+# What one side of a deal does, and what is done to it, by what it is called.
+_BUYS, _SELLS, _LENDS = frozenset({"acquire"}), frozenset({"supply"}), frozenset({"invest", "aid"})
+_NONE: frozenset[str] = frozenset()
 _DEALS_BACK = 6
 _ALONE = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos", "nummod")
 
@@ -29,13 +25,22 @@ def party_of(told: Sequence[Found], token: Token, own: Referent, vocab: Vocabula
     bare = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children) and not any(c.dep_ in _ALONE for c in token.children)
     if not bare or own.plural or own.mention.name or own.kind is Kind.RESOURCE:
         return []
-    for called, doing, receiving in _SIDES:
-        if lemma not in vocab.words(called):
-            continue
-        for act in reversed(told[-_DEALS_BACK:]):
-            if act.token.doc is token.doc and act.token.sent.start == token.sent.start:
-                continue  # in its own sentence the parties have names
-            side = act.roles.actors if act.relation in doing else act.roles.targets if act.relation in receiving else []
-            if len(side) == 1 and side[0].kind is Kind.ACTOR:
-                return list(side)
+    doing, receiving = _acts(lemma, vocab)
+    for act in reversed(told[-_DEALS_BACK:]) if doing or receiving else ():
+        if act.token.doc is token.doc and act.token.sent.start == token.sent.start:
+            continue  # in its own sentence the parties have names
+        side = act.roles.actors if act.relation in doing else act.roles.targets if act.relation in receiving else []
+        if len(side) == 1 and side[0].kind is Kind.ACTOR:
+            return list(side)
     return []
+
+
+def _acts(lemma: str, vocab: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """Of which acts it is the doer who is called so, and of which the one to whom they are done."""
+    if lemma in vocab.words("buyer-nouns"):
+        return _BUYS, _SELLS
+    if lemma in vocab.words("seller-nouns"):
+        return _SELLS, _BUYS
+    if lemma in vocab.words("lender-nouns"):
+        return _LENDS, _NONE
+    return (_NONE, _LENDS) if lemma in vocab.words("borrower-nouns") else (_NONE, _NONE)

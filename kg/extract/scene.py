@@ -206,6 +206,15 @@ def fronted(place: Token, token: Token) -> bool:
     return first is not None and first.i == place.sent.start and place.i < token.i and first.head in token.ancestors
 
 
+def fronted_lands(people: Token) -> Iterator[Token]:
+    """The first of the lands with which a clause begins, whose people act: "In Spain and Greece growers blocked roads"."""
+    if people.dep_ != "nsubj" or people.pos_ != "NOUN":
+        return
+    for tie in people.head.lefts:
+        if tie.dep_ == "prep" and tie.lower_ == "in" and tie.i == people.sent.start:
+            yield from (t for t in tie.children if t.dep_ == "pobj" and t.ent_type_ == "GPE")
+
+
 def behind_place(token: Token, vocab: Vocabulary) -> bool:
     """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali", "at a Lagos school")?"""
     token = _whole(token, vocab)

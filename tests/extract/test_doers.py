@@ -116,3 +116,18 @@ def test_adjectives_of_fighters_and_of_towns_name_who_acts(sentence: str, expect
 )
 def test_descriptions_lead_to_who_was_told_of(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Farmers in France and Spain blocked roads.", "ESP coerce roads: done", "FRA coerce roads: done"),
+        right("In Mali and Niger, police arrested two Danes.", "MLI coerce - > DNK: done", "NER coerce - > DNK: done"),
+        right("Kenya's soldiers in Chad and Mali arrested two Danes.", "KEN coerce - > DNK: done"),
+        right("In Iran and Iraq, Turkey arrested two Danes.", "TUR coerce - > DNK: done"),
+        right("A truce was signed with the M23, Congo announced.", "COD agree - > COD: done"),
+        right("A deal was reached with Iran, Reuters said.", "- agree - > IRN: done, says Reuters"),
+    ],
+)
+def test_people_of_two_lands_and_parties_to_a_deal(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
