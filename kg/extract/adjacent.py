@@ -250,6 +250,26 @@ def tooling(gerund: Token, vocab: Vocabulary) -> None:
         before.head, before.dep_ = thing, "compound"
 
 
+def before_title(name: Token, vocab: Vocabulary) -> None:
+    """ "Ahmet Yilmaz, the energy minister, asked Baku for gas": the name is the subject, the title beside it. Mended in place."""
+    if name.ent_type_ != "PERSON" or name.pos_ != "PROPN" or name.i + 2 >= len(name.doc) or name.nbor(1).text != ",":
+        return
+    title = next((t for t in name.doc[name.i + 2 : name.i + 8] if t.dep_ == "nsubj"), None)
+    if title is None or title.tag_ != "NN" or title.lemma_.lower() not in vocab.roles or title.head.pos_ not in ("VERB", "AUX"):
+        return
+    first = min((c.i for c in title.lefts if c != name and c.dep_ != "punct"), default=title.i)
+    if first == name.i + 2 and name.doc[first].lower_ in ("the", "a", "an"):
+        name.head, name.dep_ = title.head, "nsubj"
+        title.head, title.dep_ = name, "appos"
+
+
+def by_fighters(word: Token, vocab: Vocabulary) -> None:
+    """ "A militant attack", "jihadist raids": before an act of force the adjective is the noun for who commits it. Mended."""
+    act = word.head
+    if word.dep_ in ("amod", "compound") and act.pos_ == "NOUN" and vocab.evokes("noun", act.lemma_, ("assault", "seize")):
+        word.tag_, word.pos_, word.dep_, word.lemma_ = "NN", "NOUN", "compound", word.lower_
+
+
 def paid_in(currency: Token, vocab: Vocabulary) -> None:
     """ "500 million soms": what is counted in millions of a currency is a sum, though the recogniser knows few currencies."""
     numbers = [c for c in currency.children if c.dep_ == "nummod" and c.tag_ == "CD"]

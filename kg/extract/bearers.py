@@ -35,7 +35,13 @@ def antecedents(token: Token) -> list[Token]:
         if len(agreeing) == 1:
             return agreeing  # "smelters in the country, which produces …"
         return [noun, noun.head.head]
-    return list(_one_of(noun)) or all_told(token, clause)
+    return list(_one_of(noun)) or _titled(token, noun) or all_told(token, clause)
+
+
+def _titled(relative: Token, title: Token) -> list[Token]:
+    """Whose title it is behind which "who" stands: "said Winston Peters, the foreign minister, who praised Jakarta"."""
+    named = title.dep_ == "appos" and title.head.pos_ == "PROPN" and title.head.ent_type_ == "PERSON"
+    return [title.head] if named and title.pos_ == "NOUN" and relative.lower_ == "who" else []
 
 
 def _agrees(noun: Token, relative: Token) -> bool:

@@ -11,15 +11,16 @@ from kg.extract.conditions import acts_in
 from kg.extract.coordination import first_conjunct
 from kg.extract.found import Found
 from kg.extract.ground import state_where
-from kg.extract.mentions import Kind, Referent
+from kg.extract.mentions import Kind, Referent, of_sector
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
 from kg.extract.words import ARMS
-from kg.model import ActorType, Mode
+from kg.model import ActorType, Mode, Sector
 
 # What is done to others by force.
 INFLICTED = frozenset({"assault", "coerce", "seize"})
+_REBELS = frozenset({Sector.REB})
 
 # So many claims back an attack is still what the story is about.
 _STILL = 3
@@ -62,10 +63,11 @@ def own_arms(found: dict[int, Found], reader: Reader) -> None:
         struck = {state_where(r, reader) or side(r) for r in item.roles.targets} - {None}
         if state is None or state.type is not ActorType.STATE or acts_in(teller, reader) not in ("GOV", "MIL"):
             continue
-        if shield or (struck and state.id not in struck):
+        rebels = any(of_sector(r, _REBELS, reader.vocab) for r in item.roles.targets)
+        if shield or rebels or (struck and state.id not in struck):
             mention = replace(own.mention, owners=(state.label,))
             item.roles.actors = [replace(own, kind=Kind.ACTOR, term=None, mention=mention)]
-            item.roles.targets = item.roles.targets if struck - {state.id} else []
+            item.roles.targets = item.roles.targets if rebels or struck - {state.id} else []
 
 
 def go_on(item: Found, violent: set[int], reader: Reader) -> None:

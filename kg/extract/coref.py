@@ -36,6 +36,7 @@ from kg.extract.issuing import issuers
 from kg.extract.items import items_of
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.nearer import asked, blamed, hung_on, met, of_itself, of_town, only_told
+from kg.extract.parties import party_of
 from kg.extract.scene import state_of
 from kg.extract.shortened import abbreviations, by_abbreviation, by_ending, by_family, by_last_word, firm_begins, organ
 from kg.extract.tokens import Token
@@ -118,7 +119,7 @@ class Discourse:
             yield from self._with_antecedents(own, list(self.referents(block, named)))
         elif (other := counterpart(self, block, token, own)) is not None:
             yield from self._with_antecedents(own, other) if other[0].mention != own.mention else other
-        elif firm := list(firm_of(self, block, token, own)):
+        elif firm := party_of(self.told, token, own, self.vocab) or list(firm_of(self, block, token, own)):
             yield from self._with_antecedents(own, firm)
         elif own.mention.name or own.mention.owners:
             full = self._full_name(block, token, own)

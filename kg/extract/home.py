@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.homelands import at_works, the_same_people
 from kg.extract.issuing import issuers
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.owners import names_house, of_mission
@@ -18,12 +19,15 @@ from kg.extract.scene import (
     behind_place,
     clause_of,
     forceful,
+    foreign_to,
     fronted,
     governed,
     held_by,
+    in_capital,
     is_victim,
     local,
     of_clause,
+    of_pact,
     scene_of,
     state_named,
     state_of,
@@ -77,6 +81,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own
     if role is None and not ethnic and own.mention.name:
         return _among_its_own(discourse, block, token, own)
+    if role is not None and (land := at_works(token, block)):
+        return replace(own, mention=replace(own.mention, owners=(land, *own.mention.owners)))
     world = role is not None and role.type is ActorType.ORGANISATION and role.sector is Sector.NGO  # "rights groups" are of none
     people = role is not None and not world and (own.plural or role.type is ActorType.PERSON)
     if not ethnic and (role is None or not (people or role.sector in _NATIONAL)):
@@ -96,7 +102,9 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
         return own
     issuing = (t.label for r in issuers(token, discourse) if (t := vocab.entities.get(state_of(r, vocab) or "")) is not None)
-    home = next(issuing, None) or _beside_his(discourse, block, token, own) or _home(discourse, block, token)
+    again = the_same_people(token, list(discourse.before(block, token)))
+    told = next(issuing, None) or (again if again and state_named(again, vocab) else None)
+    home = told or _beside_his(discourse, block, token, own) or _home(discourse, block, token)
     home = home and (state_named(home, vocab) or home)  # people in Brussels are Belgians, not the bloc's
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
 
@@ -179,8 +187,9 @@ def _fights_in(block: Block, token: Token, vocab: Vocabulary) -> str | None:
         whole = t.head.head if t.dep_ == "pobj" and t.head.lower_ == "of" else t  # "seized control of Zinjibar"
         taken = whole.dep_ == "dobj" and whole.head == verb and vocab.place_called(found.name) is not None
         if (behind_place(t, vocab) and not _aside(t, vocab)) or taken:
-            places.append(state)
-    return places[0] if len(set(places)) == 1 else None
+            places.append((clause_of(t) == verb, state))
+    here = {state for own, state in places if own} or {state for _, state in places}  # "held by IS in Tikrit, arrived in Kochi"
+    return here.pop() if len(here) == 1 else None
 
 
 def _leads(owner: str, vocab: Vocabulary) -> bool:
@@ -320,6 +329,8 @@ def _backs(name: Token) -> bool:
 def _partners(name: Token, token: Token, vocab: Vocabulary) -> bool:
     """Is it said of those with whom somebody works or deals, who are at home elsewhere: "working with hospitals in Vietnam"?"""
     verb = token.head
+    if foreign_to(name, token, vocab):
+        return True
     if token.dep_ != "nsubj" or not vocab.evokes("verb", verb.lemma_, MUTUAL):
         return False
     tied = [verb.i, *(c.i for c in verb.children if c.dep_ == "dobj")]
@@ -363,14 +374,14 @@ def _states(discourse: Discourse, start: int, end: int | None, only_places: bool
     for entry in discourse.entries:
         if end is not None and entry.position >= end:
             break
-        if entry.position < start or entry.token.ent_type_ == "NORP":
-            continue  # whose people are spoken of is not where things happen
+        if entry.position < start or entry.token.ent_type_ == "NORP" or of_pact(entry.token, vocab):
+            continue  # whose people are spoken of is not where things happen, nor what a pact is about
         known = vocab.entities.get(entry.referent.entity or "")
         if known is not None and known.type is ActorType.COMPANY:
             continue  # nor is the seat of a company
         place = vocab.place_called(entry.referent.label)
-        inside = place is not None and place.country is not None
-        state = place.country if place is not None and inside else state_of(entry.referent, vocab)
+        inside = (place is not None and place.country is not None) or in_capital(entry.token, vocab)
+        state = place.country if place is not None and place.country else state_of(entry.referent, vocab)
         top = vocab.entities.get(state or "")
         if top is not None and top.type is ActorType.STATE:
             if only_places and not inside:

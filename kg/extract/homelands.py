@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.entries import Entry
 from kg.extract.governor import verb_above
-from kg.extract.mentions import Kind, Referent
+from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.nearer import giver_beside
 from kg.extract.scene import behind_place, state_of
 from kg.extract.tokens import Token
@@ -148,3 +148,41 @@ def counted(token: Token, before: list[Entry], vocab: Vocabulary) -> list[Refere
                     as_state(e.referent, state_of(e.referent, vocab) or "", vocab) for e in sorted(beside, key=lambda e: e.position)
                 ]
     return []
+
+
+# So many sentences on, bare "protesters" may be those spoken of before.
+_STILL_THEY = 2
+
+
+def the_same_people(token: Token, before: list[Entry]) -> str | None:
+    """Whose people are that are named again without their nation: "Palestinian protesters were hit. Protesters threw stones".
+
+    Nobody's where two nations have such people before, or where the word has its own: "Chinese fishermen met Filipino fishermen".
+    """
+    if token.tag_ not in ("NNS", "NNPS") or any(c.dep_ in ("amod", "poss", "prep", "relcl", "acl") for c in token.children):
+        return None
+    near = [e for e in before if before[0].sentence - _STILL_THEY < e.sentence]
+    if any(e.token.sent.start == token.sent.start and e.token.doc is token.doc for e in near if e.token.lemma_ == token.lemma_):
+        return None
+    alike = [e for e in near if e.token.lemma_.lower() == token.lemma_.lower() and e.referent.plural]
+    nations = {
+        e.referent.mention.owners[0]
+        for e in alike
+        if e.referent.mention.owners and any(c.dep_ in ("amod", "compound") and c.ent_type_ == "NORP" for c in e.token.children)
+    }
+    return nations.pop() if len(nations) == 1 and len(alike) == 1 else None
+
+
+def at_works(token: Token, block: Block) -> str | None:
+    """In which state the works lie whose operator or workers somebody is: "the Tengiz field, whose operator cut output"."""
+    whose = [c for c in token.children if c.dep_ == "poss"]
+    whose += [g for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "at") for g in c.children if g.dep_ == "pobj"]
+    for owner in whose:
+        clause = owner
+        while owner.tag_ == "WP$" and clause.dep_ != "relcl" and clause.head != clause:
+            clause = clause.head
+        works = block.vocab.resources.get(block.referent(clause.head if owner.tag_ == "WP$" else owner).term or "")
+        land = block.vocab.entities.get(works.country or "") if works is not None and works.asset else None
+        if land is not None:
+            return land.label
+    return None

@@ -18,7 +18,8 @@ _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 def issuers(we: Token, discourse: Discourse) -> list[Referent]:
     """Who does what the first sentence tells, where the heading says that it is a statement: "The Philippines condemns …".
 
-    So is "the Government" in capitals, of which it speaks. Nobody for any other text: an interviewer, a columnist and a reader say "we" of whom they like.
+    So is "the Government" in capitals, of which it speaks. Nobody for any other text: an interviewer, a columnist and a reader say
+    "we" of whom they like.
     """
     heading = discourse.blocks[0].doc
     kinds = discourse.vocab.words("statement-nouns")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from kg.extract.firms_in_short import firm_in_short, land_of_works
 from kg.extract.names import Found, chained, elsewhere, find_names, find_resources, is_where, lies_in
 from kg.extract.owners import ACTOR_LABELS, entity_span, owners
 from kg.extract.tokens import Doc, Token
@@ -236,6 +237,11 @@ def _campaigners(block: Block, token: Token) -> str:
 
 def _recognised(token: Token, mention: Mention, plural: bool, vocab: Vocabulary, role: str) -> Referent:
     """Somebody or a town that no list knows, as the entity recogniser labels it: a town lies where the text says it does."""
+    if firm := firm_in_short(token, mention.name, vocab):
+        return _known_actor(firm, replace(mention, name=firm.label), plural, None)
+    if land := land_of_works(mention.name, vocab):
+        mention = replace(mention, owners=(land, *mention.owners))
+        return Referent(mention, Kind.ACTOR, False, False, label=mention.name)
     if token.ent_type_ != "GPE" or role:
         return Referent(mention, Kind.ACTOR, plural, token.ent_type_ == "PERSON" and not role, label=role or mention.name)
     if state := elsewhere(token.doc, token.i + 1, vocab.place_names.get(mention.name, ""), vocab):

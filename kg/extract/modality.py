@@ -322,8 +322,9 @@ def _clause(
         # A concession beside what is reported ("X says P, though Q") is the article's own.
         context.reporter = context.reporter or (None if context.own_voice else parent)
         context.path.append(parent.lemma_)
-        if not context.subject and link == "xcomp" and not slots(node).get("subj"):
-            told = is_passive(parent) and parent.pos_ == "VERB"  # "was reported to have urged"
+        found = link == "pcomp:of" and parent.pos_ == "VERB"  # "found two officers guilty of torturing"
+        if not context.subject and (link == "xcomp" or found) and not slots(node).get("subj"):
+            told = found or (is_passive(parent) and parent.pos_ == "VERB")  # "was reported to have urged"
             context.subject = list(slots(parent).get("obj" if told else "subj", []))
         tentative = context.mode in (Mode.HEDGED, Mode.CONDITIONAL, Mode.PLANNED)
         if operator and operator.mode and operator.mode.status is Status.PROPOSED and tentative and modal:

@@ -111,7 +111,7 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
             surname = not place and bool(senses) and is_surname(name, senses, vocab)
             day = surname and token.ent_type_ in ("DATE", "TIME")
             other = (surname and of_another(doc, position, senses, vocab)) or ((place or surname) and on_the_map(doc, position))
-            common = surname and token.tag_ == "NN" and token.lower_ in vocab.resource_names  # "Rice was quoted at $345"
+            common = surname and _common(token, vocab)
             if place and senses and _town_alone(doc, position, end, place, senses, vocab):
                 senses = ()  # "Brussels, Belgium" is the city
             if place and not senses and elsewhere(doc, end, place, vocab):
@@ -139,6 +139,14 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
     if moved:  # "the Dover Inn in Dover, Delaware, United States": both are there
         found = {i: f for i, f in found.items() if f.name not in moved or not (f.place and _stands_for(f.senses))}
     return found
+
+
+def _common(word: Token, vocab: Vocabulary) -> bool:
+    """Is it no surname but the noun of that form: "Rice was quoted at $345", "Man held over theft"?"""
+    if word.tag_ == "NN" and word.lower_ in vocab.resource_names:
+        return True
+    alone = word.i == 0 or word.ent_iob_ != "I"
+    return alone and word.lower_ in vocab.roles and (word.tag_ == "NN" or word.i == word.sent.start)
 
 
 def _stands_for(senses: tuple[Sense, ...]) -> bool:

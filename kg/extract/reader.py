@@ -11,6 +11,7 @@ from kg.extract.issuing import issuers
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent, is_works
 from kg.extract.quoting import speakers
+from kg.extract.scene import fronted_lands
 from kg.extract.tokens import Token, halved
 from kg.model import ActorType, Mention
 from kg.vocab import Vocabulary
@@ -98,10 +99,14 @@ class Reader:
         if own.kind is not Kind.ACTOR or own.entity or own.mention.name:
             return []
         firsts = [c for c in token.children if c.dep_ in ("amod", "nmod", "compound") and self.named(c)]
-        if not firsts and own.plural:
+        if not firsts and own.plural and not any(c.dep_ == "poss" for c in token.children):
             firsts = [
-                t for c in token.children if c.dep_ == "prep" and c.lower_ in ("from", "of") for t in c.children if self.named(t)
-            ]
+                t
+                for c in token.children
+                if c.dep_ == "prep" and c.lower_ in ("from", "of", "in")
+                for t in c.children
+                if self.named(t)
+            ] or [t for t in fronted_lands(token) if self.named(t)]
         modifiers = [m for c in firsts for m in (c, *c.conjuncts) if self.named(m)]
         if len(modifiers) < 2 or not any(c.dep_ == "cc" for m in modifiers for c in m.children):
             return []
@@ -186,7 +191,8 @@ class Reader:
                         return [r for t in all_of for r in self.actors(t)] or self.owners(inner, places=places)
         edict = token.lemma_.lower() in self.vocab.words("edict-nouns")  # whom a law helps, it does not belong to
         for child in token.children:  # "a bomb planted by the rebels" is theirs
-            if near and child.dep_ == "acl" and child.tag_ == "VBN":
+            made = child.lemma_.lower() in self.vocab.words("outfitting-verbs")  # a missile made by a firm is not fired by it
+            if near and child.dep_ == "acl" and child.tag_ == "VBN" and not made:
                 if found := [r for c in child.children if c.dep_ == "agent" for t in c.children for r in self.actors(t, False)]:
                     return found
             if not near and child.dep_ in ("acl", "appos") and not edict and not self._passes_by(child):

@@ -13,6 +13,7 @@ from kg.extract import adjacent, being, phrases, receiving
 from kg.extract.being import at_level, made_to, mend_copula, penalised
 from kg.extract.objects import goods_no_verb, mend_objects
 from kg.extract.possessors import part_owners
+from kg.extract.speakers import to_speaker
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
 
@@ -46,6 +47,7 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
 def _asking(vocab: Vocabulary) -> frozenset[str]:
     """The words that ask for something by themselves."""
     listed = vocab.words("price-adverbs") | vocab.words("scale-letters") | vocab.words("harmed-participles")
+    listed |= vocab.words("fighter-adjectives")
     return listed | vocab.words("tooling-words") | vocab.words("money-units") | {"worth", "home", "go", "as"}
 
 
@@ -79,6 +81,8 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         adjacent.as_well(token)
     elif lower == "as" and dep == "prep":
         phrases.as_clause(token)
+    elif lower in vocab.words("fighter-adjectives"):
+        adjacent.by_fighters(token, vocab)
     elif lower in vocab.words("harmed-participles"):
         adjacent.also_harmed(token, vocab)
 
@@ -97,6 +101,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     if dep == "conj" and tag in _FINITE:
         adjacent.before_coordinated(token)
         phrases.beside_name(token, vocab)
+        to_speaker(token, vocab)
     if dep == "conj" and tag == "VBZ":
         adjacent.to_reporting_verb(token, vocab)
     elif dep == "conj" and tag == "VB":
@@ -121,6 +126,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     elif tag == "VBG" and dep == "advcl":
         phrases.in_spite(token)
         _meanwhile(token)
+        to_speaker(token, vocab)
     elif tag == "VB" and dep == "advcl":
         adjacent.chosen_to(token, vocab)
         receiving.licensed(token, vocab)
@@ -155,6 +161,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     elif dep in ("attr", "npadvmod"):
         mend_copula(token, vocab)
         phrases.of_city(token)
+        adjacent.before_title(token, vocab)
     elif dep == "pobj" and token.head.lower_ == "to":
         made_to(token, vocab)
     elif dep == "pobj" and token.head.head.dep_ == "ROOT":

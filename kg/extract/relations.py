@@ -48,7 +48,7 @@ from kg.extract.reader import Reader
 from kg.extract.recast import jointly, recast, turned
 from kg.extract.roles import fill
 from kg.extract.sequel import booty, downed, opened_for, paid_to, relieved, robbed, suffering
-from kg.extract.signing import announced
+from kg.extract.signing import announced, rebels
 from kg.extract.stakes import Roles
 from kg.extract.terms import under_deal
 from kg.extract.threats import THREATS, menace
@@ -165,7 +165,8 @@ class SentenceReader:
         who = reporting_actor(said, self.lexicon, self.reader)
         side = self.reader.discourse.side(who) if who is not None else None
         sides = (side, self.reader.discourse.side(roles.targets[0]))
-        if who is not None and None not in sides and sides[0] != sides[1]:
+        apart = sides[0] != sides[1] or (who is not None and rebels(who, self.reader) != rebels(roles.targets[0], self.reader))
+        if who is not None and None not in sides and apart:
             known = who.entity is not None and not who.plural
             roles.actors = [who] if known or acts_in(who, self.reader) in _PARTIES else []
 

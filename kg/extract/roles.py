@@ -8,12 +8,15 @@ from kg.extract.addressed import by_request, own_people, pressed
 from kg.extract.arguments import Slots, slots
 from kg.extract.conditions import FORCE, is_amount
 from kg.extract.coordination import first_conjunct
+from kg.extract.judged import judged, put_out
+from kg.extract.lawgivers import issuers_of, lawgivers
 from kg.extract.measures import flowing, takers
 from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.pairs import paired
 from kg.extract.reader import Reader, under_of
 from kg.extract.somebody import crowd
 from kg.extract.stakes import MODIFIER_SLOTS, Roles, fill_stakes
+from kg.extract.struck import wielders
 from kg.extract.targets import fill_targets, not_themselves
 from kg.extract.tokens import Token
 from kg.extract.trade import customers
@@ -43,6 +46,7 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
     if cue.pos == "noun" and filled.get("poss") and not filled.get("of") and cue.words[-1] in reader.vocab.words("victim-nouns"):
         filled["of"] = filled.pop("poss")  # "Khashoggi's killing" is done to him
     by_request(cue, token, filled, reader)
+    put_out(cue, filled, reader)
     if sides := _sides_named(cue, filled, reader) or paired(cue, token, filled, reader):
         mutual = cue.frame.id == "frame/mutual" or cue.relation in MUTUAL  # a truce is kept by each
         roles.actors, roles.targets = (sides[:1], sides[1:]) if mutual else (list(sides), list(sides))
@@ -148,6 +152,9 @@ def _fill_actors(cue: Cue, token: Token, filled: Slots, subject: list[Token], re
         doing = [*candidates.get("subj", ()), *(filled.get("by", ()) if cue.pos == "noun" else ())]
         doing += filled.get("self", ()) if cue.relation == "possess" else ()  # "whose waters are home to tuna"
         roles.actors = _behind(doing, cue, token.head, reader) or _beset(cue, token, reader) or _neighbours(cue, filled, reader)
+        roles.actors = roles.actors or lawgivers(doing, cue, reader)
+        if not roles.actors and not candidates.get("subj"):
+            roles.actors = judged(cue, token, filled, reader)
         if not roles.actors and cue.relation == "sanction" and cue.pos == "verb" and not candidates.get("subj"):
             measures = [t for t in filled.get("obj", ()) if reader.block.referent(t).kind is not Kind.RESOURCE]
             roles.actors = _whose(("obj",), cue, {"obj": measures}, reader)  # "a US ban was extended", not "US oil was stopped"
@@ -202,6 +209,8 @@ def _candidates(cue: Cue, token: Token, filled: Slots, subject: list[Token], rea
     clause = first_conjunct(token)
     if cue.relation in FORCE and clause.dep_ == "relcl":
         candidates["subj"] = [_raid_there(t, clause, reader) or t for t in candidates["subj"]]
+    if cue.relation in FORCE:
+        candidates["subj"] = [u for t in candidates["subj"] for u in wielders(t, reader) or (t,)]
     if token.tag_ == "VBN" and token.head.lemma_ == "have" and token.dep_ == "ccomp" and _robbed(filled, reader):
         candidates["subj"] = [t for t in candidates["subj"] if first_conjunct(t).head.dep_ == "agent"]
     if cue.relation == "supply" and cue.pos == "verb" and filled.get("from") and _carry(candidates["subj"], reader):
@@ -272,7 +281,8 @@ def _behind(subjects: Iterable[Token], cue: Cue, hangs: Token, reader: Reader) -
         issuing = _issuing(token, reader)
         if issuing is not None and not (hangs == token and _undergone(token, cue, reader)):
             # "issued a declaration demanding that …": who issues it demands.
-            return [r for t in slots(issuing).get("subj", ()) for r in reader.actors(t)]
+            whose = issuers_of(issuing) if cue.relation in FORCE else slots(issuing).get("subj", ())
+            return [r for t in whose for r in reader.actors(t)]
     return []
 
 

@@ -207,6 +207,15 @@ def fronted(place: Token, token: Token) -> bool:
     return first is not None and first.i == place.sent.start and place.i < token.i and first.head in token.ancestors
 
 
+def fronted_lands(people: Token) -> Iterator[Token]:
+    """The first of the lands with which a clause begins, whose people act: "In Spain and Greece growers blocked roads"."""
+    if people.dep_ != "nsubj" or people.pos_ != "NOUN":
+        return
+    for tie in people.head.lefts:
+        if tie.dep_ == "prep" and tie.lower_ == "in" and tie.i == people.sent.start:
+            yield from (t for t in tie.children if t.dep_ == "pobj" and t.ent_type_ == "GPE")
+
+
 def behind_place(token: Token, vocab: Vocabulary) -> bool:
     """Does the name stand behind a preposition of place, itself or as an apposition ("in Narena, Mali", "at a Lagos school")?"""
     token = _whole(token, vocab)
@@ -240,3 +249,33 @@ def state_named(name: str, vocab: Vocabulary) -> str | None:
     states = [place.country] if place and place.country else [s.actor for s in vocab.names.get(name, ())]
     found = (vocab.entities.get(s) for s in states)
     return next((e.label for e in found if e is not None and e.type is ActorType.STATE), None)
+
+
+def of_pact(name: Token, vocab: Vocabulary) -> bool:
+    """Does a name only say what a pact is about, or from whom one buys: "the Karabakh ceasefire agreement"?"""
+    if name.dep_ == "compound" and name.head.lemma_.lower() in vocab.words("agreement-nouns"):
+        return True
+    first = first_conjunct(name)
+    seller = first.dep_ == "pobj" and first.head.lower_ == "from" and first.head.head.pos_ == "VERB"
+    return seller and vocab.evokes("verb", first.head.head.lemma_, ("acquire",))
+
+
+def in_capital(name: Token, vocab: Vocabulary) -> bool:
+    """Is it the seat of a government that names a town here: "streets in the Armenian capital Yerevan"?"""
+    place = vocab.place_called(name.text)
+    return place is not None and place.country is not None and behind_place(name, vocab)
+
+
+# What officials do with other states.
+_ABROAD = ("consult", "request", "accuse", "agree")
+
+
+def foreign_to(state: Token, official: Token, vocab: Vocabulary) -> bool:
+    """Does an official visit, ask or blame it, so that it is none of his: "the minister visited Baku and asked Azerbaijan"?"""
+    role, head = vocab.roles.get(official.lemma_.lower()), first_conjunct(official)
+    head = head.head if head.dep_ == "appos" else head
+    if role is None or role.sector is not Sector.GOV or head.dep_ != "nsubj" or head.head.pos_ != "VERB":
+        return False
+    verb, first = state.head, first_conjunct(state)
+    verbs = [head.head, *(c for c in head.head.children if c.dep_ == "conj")]
+    return first.dep_ == "dobj" and verb in verbs and vocab.evokes("verb", verb.lemma_, _ABROAD) and state.pos_ == "PROPN"

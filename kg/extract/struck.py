@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import Slots
+from kg.extract.coordination import conjuncts
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
@@ -96,6 +97,22 @@ def hit_themselves(filled: Slots, reader: Reader) -> bool:
     """Is the object those who are hit, not the drones that are sent at others?"""
     arms = reader.vocab.words("war-weapons")
     return any(reader.actors(t, places=False) for t in filled.get("obj", ()) if t.lemma_.lower() not in arms)
+
+
+def wielders(weapon: Token, reader: Reader) -> list[Token]:
+    """Who strikes with a weapon, whoever made it: "hit by an Iranian missile fired by the Houthis"."""
+    if weapon.pos_ != "NOUN" or not any(reader.vocab.calls(word, ARMS) for word in (weapon.lemma_, _compound(weapon))):
+        return []
+    used = (c for c in weapon.children if c.dep_ == "acl" and c.tag_ == "VBN")
+    making = reader.vocab.words("outfitting-verbs")  # who makes or sells a weapon does not strike with it
+    agents = [a for c in used if c.lemma_.lower() not in making for a in c.children if a.dep_ == "agent"]
+    found = [t for a in agents for p in a.children if p.dep_ == "pobj" for t in conjuncts(p)]
+    return found if any(reader.actors(t, places=False) for t in found) else []
+
+
+def _compound(noun: Token) -> str:
+    before = [c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound"]
+    return " ".join([*before[-1:], noun.lemma_.lower()])
 
 
 def armed(token: Token, reader: Reader) -> bool:

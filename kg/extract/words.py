@@ -32,6 +32,7 @@ def mend_words(doc: Doc, vocab: Vocabulary) -> None:
     listed = verbs(vocab)
     quarter = doc.vocab.strings["quarter"]
     plurals = {doc.vocab.strings[word] for word in _PLURALS}
+    men = {doc.vocab.strings[word]: lemma for word, lemma in _men(vocab).items()}
     # Most words are neither, which their numbers tell many times as fast as their names.
     for i, (pos, lower) in enumerate(doc.to_array(_MENDED).tolist()):
         if pos == VERB:
@@ -40,8 +41,16 @@ def mend_words(doc: Doc, vocab: Vocabulary) -> None:
                 doc[i].lemma_ = lemma
         elif lower in plurals and doc[i].tag_ in ("NN", "NNS"):
             doc[i].lemma_ = _PLURALS[doc[i].lower_]
+        elif lower in men and doc[i].tag_ in ("NN", "NNS") and doc[i].lower_ == doc[i].lemma_.lower():
+            doc[i].lemma_, doc[i].tag_ = men[lower], "NNS"  # "Policemen from Oslo", which the tagger takes for one
         elif lower == quarter and _fraction(doc[i]):
             doc[i].ent_type_ = "CARDINAL"
+
+
+@lru_cache(maxsize=2)
+def _men(vocab: Vocabulary) -> dict[str, str]:
+    """The plurals in -men of those who act, by their singular in -man."""
+    return {role[:-3] + "men": role for role in vocab.roles if role.endswith("man")}
 
 
 def _fraction(noun: Token) -> bool:

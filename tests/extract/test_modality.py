@@ -53,7 +53,7 @@ PROPOSED = [
     right("Ethiopia will export electricity to Kenya.", "ETH supply electricity > KEN: planned"),
     right("Poland balked at buying tanks from Germany.", "POL not acquire tanks > DEU: refused"),
     right("Under the treaty Kenya will sell tea to Sudan.", "KEN supply tea > SDN: agreed"),
-    right("Australia pledged constables to Fiji.", "AUS aid constables > FJI: promised"),
+    right("Australia pledged constables to Fiji.", "AUS aid - > FJI: promised"),
     right("China bans exports of graphite from 2031.", "CHN sanction graphite: planned"),
     right("Brazil is due to receive gas from Bolivia.", "BRA acquire natural gas > BOL: planned"),
     right("China threatened to ban exports of graphite.", "CHN sanction graphite: promised"),

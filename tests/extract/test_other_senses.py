@@ -19,7 +19,7 @@ FORCE = [
     right("Gunmen ambushed a convoy in Mali.", "MLI assault - > MLI: done"),
     right("Turkey destroyed a refinery in Syria with rockets.", "TUR assault refineries > SYR: done"),
     right("Chadian soldiers met the fans who descended on Berlin.", "TCD consult - > DEU: done"),
-    right("Two Iranian envoys were expelled from Denmark.", "- coerce - > IRN: done"),
+    right("Two Iranian envoys were expelled from Denmark.", "DNK coerce - > IRN: done"),
     right("Oman expelled three diplomats from Chad.", "OMN coerce - > TCD: done"),
     right("The body was dissolved in acid in Turkey."),
     right("The coach was ousted by the club."),
