@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.coordination import conjuncts
-from kg.extract.mentions import Referent
+from kg.extract.coordination import conjuncts, exemplifies
+from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import DEPTH, Reader
 from kg.extract.tokens import Token
 
 
 def goods_of(noun: Token, reader: Reader, depth: int = DEPTH) -> list[Referent]:
     """The resources that a noun stands for; a kind that is named with its examples is these."""
-    examples = [r for t in _examples(noun) for r in reader.resources(t)]
-    if examples:
+    someone = reader.block.referent(noun).kind is Kind.ACTOR  # "companies, among them a Kyrgyz refinery"
+    if examples := [] if someone else [r for t in _examples(noun) for r in reader.resources(t)]:
         return examples
     found = reader.resources(noun, depth)
     if later := _named_later(noun, found, reader):
@@ -24,7 +24,7 @@ def goods_of(noun: Token, reader: Reader, depth: int = DEPTH) -> list[Referent]:
 def _examples(noun: Token) -> Iterator[Token]:
     """What follows "including", "such as", "like" or "among them": "minerals, among them cobalt and copper"."""
     for child in noun.rights:
-        if child.dep_ == "prep" and exemplifies(child):
+        if exemplifies(child):
             yield from (t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c))
 
 
@@ -36,12 +36,6 @@ def _named_later(noun: Token, found: list[Referent], reader: Reader) -> list[Ref
     receivers = [g for c in noun.head.rights if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
     later = [r for word in (noun.head, *receivers) for t in _examples(word) for r in reader.resources(t)]
     return later if all(r.term and reader.vocab.is_kind(r.term, kinds) for r in later) else []
-
-
-def exemplifies(preposition: Token) -> bool:
-    """Do examples follow a preposition: "including", "like", "such as"?"""
-    such = any(c.lower_ == "such" and c.i == preposition.i - 1 for c in preposition.lefts)
-    return preposition.lower_ in ("including", "like") or (preposition.lower_ == "as" and such)
 
 
 def _before(noun: Token, found: list[Referent], reader: Reader) -> list[Referent]:

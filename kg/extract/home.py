@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.coordination import exemplifies
 from kg.extract.issuing import issuers
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.owners import names_house, of_mission
@@ -24,6 +25,7 @@ from kg.extract.scene import (
     is_victim,
     local,
     of_clause,
+    of_strangers,
     scene_of,
     state_named,
     state_of,
@@ -90,6 +92,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     nowhere = vocab.words("outside-adjectives") | vocab.words("unknown-adjectives")
     if any(c.dep_ in ("amod", "compound") and c.lower_ in nowhere for c in token.children):
         return own  # "Western embassies" are not those of the state where they stand, nor are "unknown gunmen"
+    if of_strangers(token, role, vocab):
+        return own
     vague = token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
     state = token.lemma_.lower() in vocab.words("state-nouns")
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
@@ -187,6 +191,8 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     own = range(token.left_edge.i, token.i + 1)
     near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
     partners = {state_named(name, vocab) for name, t in near if _partners(t, token, vocab)}
+    some = {t.i for w in (token, *token.conjuncts) for c in w.rights if exemplifies(c) for t in c.subtree}  # are not all
+    partners |= {state_named(name, vocab) for name, t in near if t.i in some and not behind_place(t, vocab)}
     near = [(name, t) for name, t in near if not _leave(t, token, vocab)]
     near = [(name, t) for name, t in near if not _aside(t, vocab) and state_named(name, vocab) not in partners - {None}]
     clause = clause_of(token)

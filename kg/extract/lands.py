@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.arguments import Slots
-from kg.extract.coordination import conjuncts, first_conjunct
-from kg.extract.examples import exemplifies
+from kg.extract.coordination import conjuncts, exemplifies, first_conjunct
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
@@ -68,7 +67,7 @@ def _told_by_name(noun: Token) -> list[Token]:
     """The names of several: "took several towns, including Gao and Kidal", "took control of two towns, Gao and Kidal"."""
     several = [t for t in (noun, *_within(noun)) if t.tag_ == "NNS"]
     firsts = [c for t in several for c in t.rights if c.dep_ == "appos"]
-    firsts += [f for t in several for c in t.rights if c.dep_ == "prep" and exemplifies(c) for f in c.children if f.dep_ == "pobj"]
+    firsts += [f for t in several for c in t.rights if exemplifies(c) for f in c.children if f.dep_ == "pobj"]
     return [t for first in firsts for t in conjuncts(first)]
 
 

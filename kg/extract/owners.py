@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.coordination import exemplifies
 from kg.extract.names import Found, elsewhere
 from kg.extract.tokens import Token
 from kg.model import ActorType
@@ -93,8 +94,7 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             added = (
                 inner.dep_ == "relcl" and inner.left_edge.nbor(-1).text == ","
             )  # "the group, which Oman backs": it tells no whose
-            example = inner.lower_ == "including" or (inner.lower_ == "as" and inner.nbor(-1).lower_ == "such")
-            if inner.dep_ in ("acl", "relcl", "prep", "appos") and not (added or example or _backed(inner, block)):
+            if inner.dep_ in ("acl", "relcl", "prep", "appos") and not (added or exemplifies(inner) or _backed(inner, block)):
                 named = (t for t in inner.subtree if not _at_border(block, t.head) and not of_mission(t, block.vocab))
                 named = (t for t in named if not _of_others(block, t, inner))
                 yield from (found.name for t in named if (found := block.names.get(t.i)))

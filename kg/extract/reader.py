@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kg.extract.coordination import exemplifies
 from kg.extract.coref import SPEAKER, Discourse
 from kg.extract.issuing import issuers
 from kg.extract.lexicon import Lexicon
@@ -53,7 +54,7 @@ class Reader:
                 else:
                     yield from found
                 return
-        if sides := self._sides(token) or (self._examples(token, land) if token.tag_ == "NNS" else []):
+        if sides := self._sides(token) or (self._examples(token, land, depth) if token.tag_ in ("NNS", "CD") else []):
             yield from sides
             return
         if token.lower_ in SPEAKER and token.tag_ in ("PRP", "PRP$"):
@@ -112,12 +113,24 @@ class Reader:
             found.append(replace(own, mention=mention))
         return found
 
-    def _examples(self, group: Token, land: bool) -> list[Referent]:
-        """Who several are told to be: "African countries including Chad and Niger", "leaders such as Macron", not "its leaders"."""
-        if not land and not self._of_nobody(group):
+    def _examples(self, group: Token, land: bool, depth: int) -> list[Referent]:
+        """Who several are told to be: "African countries including Chad and Niger", "leaders such as Macron", not "its leaders".
+
+        Persons who are counted are others too: "twelve soldiers, including two Danes"; firms are known by the examples alone.
+        """
+        kind = group.lemma_.lower() in self.vocab.words("exemplified-nouns")
+        counted = not (land or kind) and any(c.dep_ == "nummod" for c in group.lefts)
+        if not depth or not (land or kind or counted or self._of_nobody(group)):
             return []
-        behind = (c for c in group.rights if c.dep_ == "prep" and (c.lower_ == "including" or c.nbor(-1).lower_ == "such"))
-        return [r for c in behind for f in c.rights if f.dep_ == "pobj" for t in (f, *f.conjuncts) for r in self.named(t)]
+        firsts = [f for t in (group, *group.conjuncts) if t.i >= group.i for c in t.rights if exemplifies(c) for f in c.rights]
+        told = [t for f in firsts if f.dep_ == "pobj" for t in (f, *f.conjuncts)]
+        known = (r for t in told for r in self.named(t) or self._actors(t, False, depth - 1))
+        examples = [r for r in known if r.entity or (r.mention.owners and self.discourse.side(r))]
+        role = self.vocab.roles.get(group.lemma_.lower())
+        persons = counted and role is not None and role.type in (ActorType.PERSON, ActorType.POPULATION)
+        group_of = self.discourse.referents(self.block, group) if persons and examples else ()
+        own = [r for r in group_of if r.kind is Kind.ACTOR and (r.mention.owners or self.discourse.side(r))]
+        return [*own, *examples]
 
     def _of_nobody(self, noun: Token) -> bool:
         own = self.block.referent(noun)

@@ -34,9 +34,9 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
         if token.is_sent_start or token.ent_type_ == "MONEY" or token.dep_ in _ASKING or token.lower_ in asking:
             _word(token, vocab)
         tag = token.tag_
-        if tag[:1] == "V":
+        if tag[:1] == "V" and token.lower_ != "including":
             _verb(token, vocab)
-        elif tag == "IN":
+        elif tag in ("IN", "VBG"):
             phrases.rehang(token, vocab)
         elif token.dep_ in _NOMINAL:
             _nominal(token, vocab)

@@ -10,7 +10,7 @@ from kg.extract.governor import verb_above
 from kg.extract.mentions import Block, Referent
 from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
-from kg.vocab import Vocabulary
+from kg.vocab import RoleNoun, Vocabulary
 
 if TYPE_CHECKING:
     from kg.extract.coref import Discourse
@@ -239,3 +239,14 @@ def state_named(name: str, vocab: Vocabulary) -> str | None:
     states = [place.country] if place and place.country else [s.actor for s in vocab.names.get(name, ())]
     found = (vocab.entities.get(s) for s in states)
     return next((e.label for e in found if e is not None and e.type is ActorType.STATE), None)
+
+
+def of_strangers(token: Token, role: RoleNoun | None, vocab: Vocabulary) -> bool:
+    """Are they others' by what is done to them: diplomats whom a state expels, those on whom it lays sanctions?"""
+    above = first_conjunct(token).head
+    expelled = token.dep_ == "dobj" and above.lemma_.lower() in vocab.words("expelling-verbs")
+    if expelled and role is not None and role.sector is Sector.GOV:
+        return True
+    above = above.head.head if above.lower_ == "of" else above  # "on the owners of ten firms"
+    laid = above.head if above.dep_ == "prep" and above.lower_ in ("on", "against") else above
+    return above.pos_ in ("VERB", "ADP") and laid.lemma_.lower() in vocab.words("measures-abroad")

@@ -17,6 +17,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.struck import armed, buildings, driven, hit_themselves, partly, struck, take_things, worded
 from kg.extract.tokens import Token
 from kg.extract.words import ARMS
+from kg.model import Span
 from kg.vocab import Cue
 
 MODIFIER_SLOTS = frozenset({"amod", "compound"})
@@ -34,8 +35,7 @@ _WHERE_FROM = frozenset({"in", "at", "from"})
 _PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
 _ASIDE = frozenset({"advmod", "advcl", "npadvmod", "punct", "cc", "conj"})
 _HANDING = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/measure", "frame/make"})
-_AID = "resource/aid"
-_TAXES = "resource/taxes"
+_AID, _TAXES = "resource/aid", "resource/taxes"
 _AIMED_AT = ("at", "on", "against", "into")
 # Frames whose subject is the thing itself, or its price.
 _OF_PRICES = frozenset({"frame/move", "frame/quote", "frame/reprice", "frame/fetch"})
@@ -49,6 +49,7 @@ class Roles:
     targets: list[Referent] = field(default_factory=list)
     resources: list[Referent] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    whose: dict[Span, list[Referent]] = field(default_factory=dict)  # of each thing, where several own several
 
 
 def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:

@@ -10,6 +10,7 @@ from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.protested import authorities, employers
 from kg.extract.reader import Reader, under_of
+from kg.extract.severally import share_out
 from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
@@ -84,6 +85,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if of_one_state(roles.targets, reader):
         roles.targets = roles.targets[:1]
     _settle_ground(cue, token, filled, reader, roles)
+    share_out(cue, filled, reader, roles)
 
 
 def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
