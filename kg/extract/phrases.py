@@ -139,8 +139,16 @@ def _beyond_the_doer(preposition: Token, vocab: Vocabulary) -> None:
 
 
 def _of_the_doer(preposition: Token) -> None:
-    """ "A case brought by villagers from the delta": right behind people who do it stands where they are from."""
+    """ "A case brought by villagers from the delta": right behind people who do it stands where they are from.
+
+    So it does behind those who are barred: "a ban on travellers from Chad".
+    """
     verb = preposition.head
+    barred = next(
+        (c for p in verb.rights if p.lower_ == "on" and verb.pos_ == "NOUN" for c in p.children if c.dep_ == "pobj"), None
+    )
+    if barred is not None and barred.tag_ == "NNS" and barred.right_edge.i + 1 == preposition.i:
+        preposition.head = barred
     if verb.pos_ != "VERB":
         return
     for agent in verb.children:

@@ -99,12 +99,10 @@ class Reader:
         if own.kind is not Kind.ACTOR or own.entity or own.mention.name:
             return []
         firsts = [c for c in token.children if c.dep_ in ("amod", "nmod", "compound") and self.named(c)]
-        if not firsts and own.plural:
-            firsts = [
-                t for c in token.children if c.dep_ == "prep" and c.lower_ in ("from", "of") for t in c.children if self.named(t)
-            ]
-        modifiers = [m for c in firsts for m in (c, *c.conjuncts) if self.named(m)]
-        if len(modifiers) < 2 or not any(c.dep_ == "cc" for m in modifiers for c in m.children):
+        firsts = firsts or [t for c in token.children if c.lower_ in ("from", "of") for t in c.children if t.dep_ == "pobj"]
+        joined = [m for c in firsts for m in (c, *c.conjuncts)]
+        modifiers = [m for m in joined if self.named(m)]
+        if len(modifiers) < 2 or not any(c.dep_ == "cc" for m in joined for c in m.children):
             return []
         found = []
         for modifier in modifiers:

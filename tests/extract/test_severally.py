@@ -78,3 +78,39 @@ def test_each_thing_is_its_own_owners(sentence: str, expected: tuple[str, ...], 
 )
 def test_a_group_is_told_by_examples(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("The President of Kenya and the Chancellor of Germany put their names to a pact.", "KEN agree - > DEU: done"),
+        right("Chad met the king of Spain and the queen of Denmark.", "TCD consult - > ESP: done", "TCD consult - > DNK: done"),
+        right(
+            "Iran will not discuss oil with the leadership of Oman or the U.S.",
+            "IRN not consult oil > OMN: refused",
+            "IRN not consult oil > USA: refused",
+        ),
+        right(
+            "Moscow warned Chad and other African Union members against sending missiles to Mali.",
+            "RUS request missiles > TCD: done",
+            "RUS request missiles > AU: done",
+        ),
+        right("Missiles killed one Iranian and two Lebanese.", "- assault - > IRN: done", "- assault - > LBN: done"),
+        right(
+            "Two Danes, an Austrian and a Czech who were kidnapped by rebels in Mali were found dead.",
+            "MLI coerce - > AUT: done",
+            "MLI coerce - > CZE: done",
+            "MLI coerce - > DNK: done",
+        ),
+        right(
+            "Kenya announces a ban on all travellers from Andean countries, as well as Portugal and Panama.",
+            "KEN sanction - > PAN: done",
+            "KEN sanction - > PRT: done",
+        ),
+        right("Norway sanctioned 30 companies.", "NOR sanction - > 30 companies: done"),
+        right("Latin American countries banned Chilean salmon.", "Latin American countries sanction salmon > CHL: done"),
+        right("Kenya praised the president of Ghana, a friend of the king.", "KEN support - > GHA: done"),
+    ],
+)
+def test_all_of_several_are_told(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
