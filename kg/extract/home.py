@@ -15,9 +15,11 @@ from kg.extract.issuing import issuers
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.owners import names_house, of_mission
 from kg.extract.scene import (
+    aboard,
     among_struck,
     behind_place,
     clause_of,
+    exchanged,
     forceful,
     fronted,
     governed,
@@ -55,8 +57,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     vocab = discourse.vocab
     mission = token.lemma_.lower() in vocab.words("mission-nouns")  # never theirs in whose capital it stands
     if own.kind is Kind.ACTOR and own.entity is None and (mission or not own.mention.owners):
-        if aboard := _aboard(discourse, block, token):
-            return replace(own, mention=replace(own.mention, owners=aboard))
+        if whose := aboard(discourse, block, token):
+            return replace(own, mention=replace(own.mention, owners=whose))
         for child in token.children:
             # "its steelmakers", "the bloc's commissioners": theirs whose antecedent is known.
             if child.dep_ == "poss" and child.i not in block.names:
@@ -99,7 +101,7 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
     if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
         return own
-    home = _beside_his(discourse, block, token, own) or _home(discourse, block, token)
+    home = _beside_his(discourse, block, token, own) or exchanged(token, block, vocab) or _home(discourse, block, token)
     home = home and (state_named(home, vocab) or home)  # people in Brussels are Belgians, not the bloc's
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
 
@@ -115,23 +117,6 @@ def _beside_his(discourse: Discourse, block: Block, token: Token, own: Referent)
         if top := discourse.vocab.entities.get(state_of(referent, discourse.vocab) or ""):
             return top.label
     return None
-
-
-def _aboard(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]:
-    """Whose the ship is whose crew somebody is: "seized a Chilean tanker and took its sailors into custody"."""
-    verb, held = token.head, discourse.vocab.words("custody-verbs")
-    taken = (
-        token.dep_ == "dobj" and verb.dep_ == "conj" and verb.lemma_.lower() in held
-    )  # "seized two boats and arrested their crew"
-    ship = any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in token.children)
-    if taken and not ship:
-        first = (c for c in verb.head.children if c.dep_ == "dobj")
-        ship = any(w.lemma_.lower() in discourse.vocab.words("vessel-nouns") for w in first)
-    if not ship or token.lemma_.lower() not in discourse.vocab.words("crew-nouns"):
-        return ()
-    before = sorted(discourse.before(block, token), key=lambda e: -e.position)
-    last = next((e for e in before if e.referent.kind is Kind.RESOURCE), None)
-    return last.referent.mention.owners if last is not None else ()
 
 
 def _among_its_own(discourse: Discourse, block: Block, token: Token, own: Referent) -> Referent:

@@ -11,6 +11,7 @@ from kg.extract.coref import SPEAKER, Discourse
 from kg.extract.issuing import issuers
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.owners import off_shore
 from kg.extract.quoting import speakers
 from kg.extract.tokens import Token, halved
 from kg.model import ActorType, Mention
@@ -77,7 +78,7 @@ class Reader:
         ):
             return False
         bearers = (c for c in title.rights if c.dep_ == "conj" and c.ent_type_ == "PERSON" and c.pos_ == "PROPN")
-        return any(t.dep_ in ("compound", "nmod") and t.lemma_.lower() in self.vocab.roles for c in bearers for t in c.lefts)
+        return any(t.dep_ in ("compound", "nmod") and t.text.islower() for c in bearers for t in c.lefts)
 
     def _speaking(self, token: Token) -> Iterator[Referent]:
         """Who says "I" or "we": the speaker of the quotation, a single person for "I"; else somebody of whom no more is known."""
@@ -187,10 +188,10 @@ class Reader:
                 there = [] if near and child.dep_ != "amod" else self._located(child)  # "a Kabul bombing": no bombing by Kabul
                 if found := self.modifier(child) or self.owners(child) or there:
                     return found
-        ties = ("by",) if near else self.vocab.words("owner-prepositions")
-        placing = frozenset() if places else self.vocab.words("place-prepositions")
+        ties = frozenset({"by"}) if near else self.vocab.words("owner-prepositions")
+        ties -= frozenset() if places else self.vocab.words("place-prepositions")
         for child in token.children:
-            if child.dep_ in ("prep", "agent") and child.lower_ in ties and child.lower_ not in placing:
+            if child.dep_ in ("prep", "agent") and child.lower_ in ties and not off_shore(child, self.vocab):
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         all_of = (inner, *inner.conjuncts) if child.lower_ == "from" else (inner,)  # "from Chad and Mali"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.coordination import first_conjunct
 from kg.extract.governor import verb_above
-from kg.extract.mentions import Block, Referent
+from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
 from kg.vocab import RoleNoun, Vocabulary
@@ -250,3 +250,35 @@ def of_strangers(token: Token, role: RoleNoun | None, vocab: Vocabulary) -> bool
     above = above.head.head if above.lower_ == "of" else above  # "on the owners of ten firms"
     laid = above.head if above.dep_ == "prep" and above.lower_ in ("on", "against") else above
     return above.pos_ in ("VERB", "ADP") and laid.lemma_.lower() in vocab.words("measures-abroad")
+
+
+def exchanged(token: Token, block: Block, vocab: Vocabulary) -> str | None:
+    """The other side of an exchange or a truce by which captives are freed: "freed 90 prisoners in a swap with Chad"."""
+    verb = first_conjunct(token).head
+    freed = token.dep_ in ("dobj", "nsubjpass", "conj") and vocab.evokes("verb", verb.lemma_, ("concede",))
+    if not freed or token.lemma_.lower() not in vocab.words("captive-states") | vocab.words("captive-nouns"):
+        return None
+    for deal in verb.subtree:
+        if deal.lemma_.lower() in vocab.words("agreement-nouns") | vocab.words("truce-nouns") | vocab.words("exchange-nouns"):
+            sides = (g for c in deal.children if c.dep_ == "prep" and c.lower_ == "with" for g in c.children)
+            for side in sides:
+                if top := vocab.entities.get(state_of(block.referent(side), vocab) or ""):
+                    return top.label
+    return None
+
+
+def aboard(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]:
+    """Whose the ship is whose crew somebody is: "seized a Chilean tanker and took its sailors into custody", "freed the crew"."""
+    words = discourse.vocab.words
+    if token.lemma_.lower() not in words("crew-nouns"):
+        return ()
+    verb, things = token.head, sorted(discourse.before(block, token), key=lambda e: -e.position)
+    things = [e for e in things if e.referent.kind is Kind.RESOURCE]
+    taken = token.dep_ == "dobj" and verb.dep_ == "conj" and verb.lemma_.lower() in words("custody-verbs")
+    ship = any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in token.children)
+    if taken and not ship:  # "seized two boats and arrested their crew"
+        ship = any(c.dep_ == "dobj" and c.lemma_.lower() in words("vessel-nouns") for c in verb.head.children)
+    if not ship and token.dep_ in ("dobj", "nsubjpass") and any(c.lower_ == "the" for c in token.lefts):
+        things = [e for e in things if e.referent.mention.head in words("vessel-nouns") and e.referent.mention.owners]
+        ship = discourse.vocab.evokes("verb", verb.lemma_, ("concede", "coerce"))
+    return things[0].referent.mention.owners if ship and things else ()
