@@ -124,8 +124,10 @@ def held_by(discourse: Discourse, block: Block, token: Token) -> str | None:
     held = token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in vocab.words("custody-verbs")
     if not (mercy or held):
         return None
-    first = next((t for t in (verb, *verb.ancestors) if any(c.dep_ == "nsubj" for c in t.children)), verb)
-    holding = [c for c in first.children if c.dep_ == "nsubj"]
+    subjects = ([c for c in t.children if c.dep_ == "nsubj"] for t in (verb, *verb.ancestors))
+    papers = vocab.words("edict-nouns")  # who signs "a law that jails children" jails them by it
+    doing = (s for s in subjects if s and not any(t.tag_ == "WDT" and t.head.head.lemma_.lower() in papers for t in s))
+    holding = next(doing, [])
     if token.dep_ == "nsubjpass":
         holding = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
     for subject in holding:

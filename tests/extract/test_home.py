@@ -69,6 +69,9 @@ def code(claim: Claim, role: str) -> str | None:
         ("French-born militant Omar Ali was arrested in Turkey.", "target", "FRA"),
         ("The French-born Moroccan militant Omar Ali was arrested in Turkey.", "target", "MAR"),
         ("Yemeni actress and model Amal Hadi was arrested in Sanaa. She was jailed by the Houthis.", "target", "YEM"),
+        ("Rodrigo Duterte signed a law that jails children.", "target", "PHL"),
+        ("Peru's army evicted the farmers.", "target", "PER"),
+        ("Qatar sells gas to Europe.", "target", "EU"),
         ("Officials in Lima met. The International Chess Committee rejected the plan.", "actor", None),
     ],
 )
