@@ -102,8 +102,7 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
         return own
     home = _beside_his(discourse, block, token, own) or exchanged(token, block, vocab) or _home(discourse, block, token)
-    continent = home is not None and (place := vocab.place_called(home)) is not None and not place.country
-    home = home and (state_named(home, vocab) or (None if continent else home))  # people in Brussels are Belgians, not the bloc's
+    home = home and (state_named(home, vocab) or home)  # people in Brussels are Belgians, not the bloc's
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
 
 

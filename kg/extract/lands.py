@@ -81,3 +81,15 @@ def is_state(reader: Reader, referent: Referent) -> bool:
     """Is it a state, and so its land where something lies?"""
     entity = reader.vocab.entities.get(referent.entity or "")
     return entity is not None and entity.type is ActorType.STATE
+
+
+def by_its_union(land: Referent, reader: Reader) -> Referent:
+    """The union of states that a continent stands for where one deals with it: "told Europe to lift the curbs"."""
+    words, label = reader.vocab.words, land.label or land.mention.name
+    if land.kind is not Kind.PLACE or label.lower() not in words("union-lands"):
+        return land
+    senses = (s for word in words("union-names") for s in reader.vocab.names.get(word.upper(), ()))
+    union = next((reader.vocab.entities[s.actor] for s in senses), None)
+    if union is None:
+        return land
+    return replace(land, kind=Kind.ACTOR, entity=union.id, label=union.label, mention=replace(land.mention, name=union.label))

@@ -6,7 +6,7 @@ from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
 from kg.extract.ground import lying, of_one_state, off_own_ground, state_where
-from kg.extract.lands import is_state
+from kg.extract.lands import by_its_union, is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.protested import authorities, employers
 from kg.extract.reader import Reader, under_of
@@ -32,6 +32,8 @@ _ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
 _BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"})
 # What one does to others, in whatever land: "banned them from Chad", "bought jets for its navy".
 _FOREIGN = frozenset({"sanction", "acquire", "mobilize"})
+# What one does to a power, not in a land.
+_DEALT_WITH = frozenset({"request", "threaten", "sanction", "supply", "accuse", "agree", "reject"})
 # Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
 _HANDED = frozenset({"frame/transfer", "frame/grant", "frame/barter"})
 _AT = ("in", "at", "near", "over", "outside")
@@ -85,6 +87,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if of_one_state(roles.targets, reader):
         roles.targets = roles.targets[:1]
     _settle_ground(cue, token, filled, reader, roles)
+    roles.targets = [by_its_union(r, reader) if cue.relation in _DEALT_WITH else r for r in roles.targets]
     share_out(cue, filled, reader, roles)
 
 

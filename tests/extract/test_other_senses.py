@@ -14,6 +14,11 @@ OFFICES = [
     right("Japan withdrew its troops from Chad.", "JPN retreat - > TCD: done"),
 ]
 TERMS = [
+    right("Trump imposed tariffs on Europe.", "USA sanction - > EU: done"),
+    right("Xi told Europe to lift its chip curbs.", "CHN request semiconductors > EU: done"),
+    right("The Pentagon will invest in a refinery in Perth with a capacity of 90 tonnes.", "USA invest refineries > AUS: planned"),
+    right("Kenya will invest in a mine with Glencore.", "KEN cooperate mines > CHE: planned"),
+    right("Mexican police broke up a migrant protest.", "MEX coerce -: done"),
     right("Kenya is negotiating a trade agreement with China.", "KEN consult - > CHN: done"),
     right("Kenya negotiated a trade agreement with China.", "KEN agree - > CHN: done"),
     right("Peru wants to renegotiate its contract with Glencore.", "PER consult - > CHE: sought"),
