@@ -235,7 +235,8 @@ def _own_land(referent: Referent, reader: Reader, roles: Roles) -> bool:
         return True
     sides = {reader.discourse.side(r) for r in roles.actors} - {None}
     at_home = (state_where(referent, reader) or reader.discourse.side(referent)) in sides
-    return at_home and (referent.kind is Kind.PLACE or is_state(reader, referent) or acts_in(referent, reader) == "MIL")
+    itself = referent.entity in sides  # the bloc whose body acts
+    return at_home and (itself or referent.kind is Kind.PLACE or is_state(reader, referent) or acts_in(referent, reader) == "MIL")
 
 
 def _people(token: Token, reader: Reader) -> bool:

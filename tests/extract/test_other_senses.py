@@ -14,6 +14,12 @@ OFFICES = [
     right("Japan withdrew its troops from Chad.", "JPN retreat - > TCD: done"),
 ]
 TERMS = [
+    right("Danes protested the Turkish invasion of Syria.", "DNK protest - > TUR: done"),
+    right("Farmers protest cheap Ukrainian grain in Warsaw.", "POL protest grain > UKR: done"),
+    right(
+        "The European Commission signed a deal with Moderna to secure a million doses of vaccine in the European Union.",
+        "EU acquire vaccines > USA: agreed",
+    ),
     right("Trump imposed tariffs on Europe.", "USA sanction - > EU: done"),
     right("Xi told Europe to lift its chip curbs.", "CHN request semiconductors > EU: done"),
     right("The Pentagon will invest in a refinery in Perth with a capacity of 90 tonnes.", "USA invest refineries > AUS: planned"),
