@@ -93,3 +93,15 @@ def by_its_union(land: Referent, reader: Reader) -> Referent:
     if union is None:
         return land
     return replace(land, kind=Kind.ACTOR, entity=union.id, label=union.label, mention=replace(land.mention, name=union.label))
+
+
+def at_home_in(group: Token, reader: Reader) -> list[Referent]:
+    """Those of each of the lands that are told by examples: "firms in countries including Chad and Oman"."""
+    lands = reader.vocab.words("state-nouns")
+    seated = (group, *(c for c in group.rights if c.dep_ == "acl" and c.tag_ == "VBN"))  # "entities based in"
+    ties = (c for t in seated for c in t.rights if c.dep_ == "prep" and c.lower_ in ("in", "from", "across"))
+    behind = (t for c in ties for t in c.children if t.dep_ == "pobj" and t.tag_ == "NNS" and t.lemma_.lower() in lands)
+    named = [r for t in behind for r in reader.actors(t) if r.entity]
+    own = replace(reader.block.referent(group), kind=Kind.ACTOR, entity=None, term=None)
+    spans = (replace(r.mention, head=own.mention.head, name="", owners=(r.mention.text,)) for r in named)
+    return [replace(own, mention=span, label=own.label or group.lemma_.lower()) for span in spans] if group.tag_ == "NNS" else []

@@ -6,7 +6,7 @@ from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
 from kg.extract.ground import lying, of_one_state, off_own_ground, state_where
-from kg.extract.lands import by_its_union, is_state
+from kg.extract.lands import at_home_in, by_its_union, is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.protested import authorities, employers
 from kg.extract.reader import Reader, under_of
@@ -217,7 +217,7 @@ def _fill_slots(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Role
             if (token.i in roles.used and slot != "between") or idiom or means:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
-            for referent in reader.actors(token, places) or behind(slot, token, cue, filled, reader):
+            for referent in at_home_in(token, reader) or reader.actors(token, places) or behind(slot, token, cue, filled, reader):
                 moved = slot == "obj" and cue.relation in ("retreat", "mobilize", "aid") and _forces(referent, reader)
                 moved |= slot == "of" and cue.relation == "retreat" and cue.pos == "noun" and _forces(referent, reader)
                 unknown = people and cue.relation not in ("concede", "coerce", "aid") and not reader.discourse.side(referent)

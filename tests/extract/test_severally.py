@@ -107,6 +107,11 @@ def test_a_group_is_told_by_examples(sentence: str, expected: tuple[str, ...], t
             "KEN sanction - > PAN: done",
             "KEN sanction - > PRT: done",
         ),
+        right(
+            "Kenya sanctioned companies from several countries, including Chad and Oman.",
+            "KEN sanction - > OMN: done",
+            "KEN sanction - > TCD: done",
+        ),
         right("Norway sanctioned 30 companies.", "NOR sanction - > 30 companies: done"),
         right("Latin American countries banned Chilean salmon.", "Latin American countries sanction salmon > CHL: done"),
         right("Kenya praised the president of Ghana, a friend of the king.", "KEN support - > GHA: done"),
