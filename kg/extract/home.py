@@ -26,6 +26,7 @@ from kg.extract.scene import (
     held_by,
     is_victim,
     local,
+    mostly_of,
     of_clause,
     of_strangers,
     scene_of,
@@ -101,7 +102,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
     if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
         return own
-    home = _beside_his(discourse, block, token, own) or exchanged(token, block, vocab) or _home(discourse, block, token)
+    home = _beside_his(discourse, block, token, own) or exchanged(token, block, vocab)
+    home = home or mostly_of(token, block, vocab) or _home(discourse, block, token)
     home = home and (state_named(home, vocab) or home)  # people in Brussels are Belgians, not the bloc's
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
 

@@ -284,3 +284,18 @@ def aboard(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]:
         things = [e for e in things if e.referent.mention.head in words("vessel-nouns") and e.referent.mention.owners]
         ship = discourse.vocab.evokes("verb", verb.lemma_, ("concede", "coerce"))
     return things[0].referent.mention.owners if ship and things else ()
+
+
+def mostly_of(group: Token, block: Block, vocab: Vocabulary) -> str | None:
+    """The people of whom most of a group are said to be: "freed 12 hostages, most of them Chinese", "miners, mainly Zambians"."""
+    end = group.i if group.i + 1 < len(group.doc) and group.nbor(1).text == "," else group.right_edge.i
+    behind = [t for t in group.doc[end + 1 : end + 8] if t.sent == group.sent] if group.tag_ == "NNS" else []
+    if len(behind) < 3 or behind[0].text != "," or behind[1].lower_ not in vocab.words("whole-quantifiers"):
+        return None
+    for word in behind[2:]:
+        found = block.names.get(word.i)
+        if found is not None and word.ent_type_ == "NORP":
+            return state_named(found.name, vocab)
+        if word.lower_ not in ("of", "them", "whom", "were", "are"):
+            return None
+    return None

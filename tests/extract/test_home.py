@@ -72,6 +72,9 @@ def code(claim: Claim, role: str) -> str | None:
         ("Rodrigo Duterte signed a law that jails children.", "target", "PHL"),
         ("Peru's army evicted the farmers.", "target", "PER"),
         ("Qatar sells gas to Europe.", "target", "EU"),
+        ("Rebels in Mali freed the 12 hostages, most of them Chinese.", "target", "CHN"),
+        ("Militants kidnapped ten workers, mostly Indian nationals, in Mali.", "target", "IND"),
+        ("The army killed 12 rebels, most of them children, in Chad.", "target", "TCD"),
         ("Officials in Lima met. The International Chess Committee rejected the plan.", "actor", None),
     ],
 )
