@@ -170,7 +170,7 @@ class Linker:
         for word in (*mention.owners, *_inner_names(whole)):
             name = word.replace("’", "'")
             senses = self.vocab.names.get(name, ())
-            if word not in mention.owners and self._surname_alone(senses, whole):
+            if word not in mention.owners and (self._surname_alone(senses, whole) or self._of_a_continent(word, whole)):
                 continue
             if stateless and self._names_person(name):
                 continue  # who leads a group of many states is no land of its
@@ -186,6 +186,15 @@ class Linker:
             if country:
                 return country, Basis.BASED_IN
         return stateless
+
+    def _of_a_continent(self, word: str, text: str) -> bool:
+        """Does a state's name only end that of a continent: "South American countries"?"""
+        before = text.partition(word)[0].split()
+        return (
+            bool(before)
+            and word.lower() in self.vocab.words("continent-words")
+            and before[-1].lower() in self.vocab.words("continent-parts")
+        )
 
     def _surname_alone(self, senses: tuple[Sense, ...], whole: str) -> bool:
         """Is a leader's surname but a word of a name that nobody knows: "Costa Azul", not "the Costa government"?"""

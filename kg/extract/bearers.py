@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from kg.extract.coordination import PASSIVE, SUBJECTS, conjuncts, first_conjunct
 from kg.extract.tokens import Token
 
+_SINGULAR = frozenset({"NN", "NNP", "JJ"})
+
 
 def antecedents(token: Token) -> list[Token]:
     """A relative pronoun stands for the noun that its clause hangs on; after a comma perhaps for the phrase around that noun."""
@@ -58,6 +60,13 @@ def _agrees(noun: Token, relative: Token) -> bool:
 def all_told(relative: Token, clause: Token) -> list[Token]:
     """Of whom a clause tells that stands behind several: "Chad and Mali, which have sent troops", but "which has" of the last."""
     first = clause.head
+    if relative.dep_ in (*SUBJECTS, *PASSIVE) and first.tag_ in _SINGULAR and _of_many(clause):
+        above = [first]  # "six Danes and a Czech who were kidnapped": the verb agrees with all
+        while above[-1].dep_ in ("conj", "appos") and above[-1].head.pos_ in ("NOUN", "PROPN", "ADJ"):
+            above.append(above[-1].head)
+        whole = {t.i: t for a in above for t in (a, *(c for c in a.children if c.dep_ == "conj")) if t.i < relative.i}
+        if len(above) > 1:
+            return [whole[i] for i in sorted(whole)]
     joined = [c for c in conjuncts(first) if first.i < c.i < relative.i]
     shared = relative.dep_ == "pobj" and all(c.left_edge == c for c in joined)  # "the neodymium and terbium on which they depend"
     if not (shared or relative.dep_ in (*SUBJECTS, *PASSIVE, "dobj")) or not joined:
@@ -65,6 +74,12 @@ def all_told(relative: Token, clause: Token) -> list[Token]:
     verb = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
     single = relative.dep_ not in ("dobj", "pobj") and (verb.tag_ == "VBZ" or verb.lower_ == "was")
     return joined[-1:] if single else [first, *joined]
+
+
+def _of_many(clause: Token) -> bool:
+    """Does the verb of a clause agree with several?"""
+    verb = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
+    return verb.tag_ == "VBP" or verb.lower_ == "were"
 
 
 def _of_which(token: Token) -> list[Token]:

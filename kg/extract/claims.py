@@ -140,7 +140,8 @@ def _combinations(found: Found) -> Iterator[tuple[Referent | None, Referent | No
     taken = {r.mention.span for r in resources}
     for actor, resource in product(actors or none, resources or none):
         # Nobody is the target of his own act.
-        others = [t for t in targets if not (actor and _one_and_the_same(actor, t))]
+        whom = roles.whose.get(resource.mention.span, targets) if resource else targets
+        others = [t for t in whom if not (actor and _one_and_the_same(actor, t))]
         # "took Gao and Kidal": each is taken from itself, not from the other; "took Goma and its airport": both from Goma
         land = resource is not None and resource.term == _LAND
         if land or resource is None:

@@ -297,6 +297,8 @@ def _has_clause(token: Token, slot: str) -> bool:
     if slot == "undergone":  # "Uganda is to blame"
         bare = token.dep_ == "xcomp" and token.head.pos_ == "AUX" and not any(c.dep_ in ("dobj", "auxpass") for c in token.children)
         return bare and infinitive(token)
+    if slot == "settled":  # "negotiated a deal" has one, "is negotiating a deal" has not
+        return token.tag_ in ("VBD", "VBN")
     if slot == "subjunctive":
         return any(c.dep_ == "ccomp" and _wished(c, token) for c in token.children)
     if slot == "attr":  # "leaving 42 others injured", "was found dead"

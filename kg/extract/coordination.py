@@ -57,3 +57,10 @@ def first_conjunct(token: Token) -> Token:
     while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
+
+
+def exemplifies(word: Token) -> bool:
+    """Do examples of a kind or a group stand behind a preposition: "including", "like", "such as", "among them"?"""
+    such = any(c.lower_ == "such" and c.i == word.i - 1 for c in word.lefts)
+    among = word.lower_ == "among" and any(c.lower_ == "them" for c in word.children)
+    return word.dep_ == "prep" and (word.lower_ in ("including", "like") or (word.lower_ == "as" and such) or among)

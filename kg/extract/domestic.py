@@ -98,6 +98,8 @@ def own_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Rol
     """
     force = cue.relation in ("assault", "coerce", "seize") and cue.pos == "verb"
     crowd = any(t.lemma_.lower() in reader.vocab.words("unrest-acts") for t in filled.get("obj", ()))
+    strangers = reader.vocab.words("newcomer-nouns")  # "broke up a migrant protest"
+    crowd = crowd and not any(c.lemma_.lower() in strangers for t in filled.get("obj", ()) for c in t.lefts)
     if len(roles.actors) != 1 or not force or not (crowd or _on_land(filled, reader)):
         return []
     actor = roles.actors[0]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.coordination import conjuncts
-from kg.extract.mentions import Referent
+from kg.extract.coordination import conjuncts, exemplifies
+from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import DEPTH, Reader
 from kg.extract.tokens import Token
 
@@ -14,7 +14,8 @@ _AID = "resource/aid"
 
 def goods_of(noun: Token, reader: Reader, depth: int = DEPTH) -> list[Referent]:
     """The resources that a noun stands for; a kind that is named with its examples is these."""
-    told = [(t, reader.resources(t)) for t in examples(noun)]
+    someone = reader.block.referent(noun).kind is Kind.ACTOR  # "companies, among them a Kyrgyz refinery"
+    told = [] if someone else [(t, reader.resources(t)) for t in examples(noun)]
     works = reader.vocab.words("asset-nouns")
     # "including almonds and pecans", of which one is known; "infrastructure, including energy facilities"
     if any(known for _, known in told) or (told and all(t.lemma_.lower() in works for t, _ in told)):
@@ -28,7 +29,7 @@ def goods_of(noun: Token, reader: Reader, depth: int = DEPTH) -> list[Referent]:
 def examples(noun: Token) -> Iterator[Token]:
     """What follows "including", "such as", "like" or "among them": "minerals, among them cobalt and copper"."""
     for child in noun.rights:
-        if child.dep_ == "prep" and exemplifies(child):
+        if exemplifies(child):
             yield from (t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c))
 
 
@@ -63,12 +64,6 @@ def _contents(package: Token, reader: Reader) -> Iterator[Token]:
             held = [c for c in clause.rights if c.dep_ == "dobj"]
             held += [g for c in clause.rights if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
             yield from (t for h in held for t in conjuncts(h))
-
-
-def exemplifies(preposition: Token) -> bool:
-    """Do examples follow a preposition: "including", "like", "such as"?"""
-    such = any(c.lower_ == "such" and c.i == preposition.i - 1 for c in preposition.lefts)
-    return preposition.lower_ in ("including", "like") or (preposition.lower_ == "as" and such)
 
 
 def _before(noun: Token, found: list[Referent], reader: Reader) -> list[Referent]:

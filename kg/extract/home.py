@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.coordination import exemplifies
 from kg.extract.homelands import at_works, the_same_people
 from kg.extract.issuing import issuers
 from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.owners import names_house, of_mission
 from kg.extract.scene import (
+    aboard,
     among_struck,
     behind_place,
     clause_of,
+    exchanged,
     forceful,
     foreign_to,
     fronted,
@@ -26,8 +29,10 @@ from kg.extract.scene import (
     in_capital,
     is_victim,
     local,
+    mostly_of,
     of_clause,
     of_pact,
+    of_strangers,
     scene_of,
     state_named,
     state_of,
@@ -57,8 +62,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     vocab = discourse.vocab
     mission = token.lemma_.lower() in vocab.words("mission-nouns")  # never theirs in whose capital it stands
     if own.kind is Kind.ACTOR and own.entity is None and (mission or not own.mention.owners):
-        if aboard := _aboard(discourse, block, token):
-            return replace(own, mention=replace(own.mention, owners=aboard))
+        if whose := aboard(discourse, block, token):
+            return replace(own, mention=replace(own.mention, owners=whose))
         for child in token.children:
             # "its steelmakers", "the bloc's commissioners": theirs whose antecedent is known.
             if child.dep_ == "poss" and child.i not in block.names:
@@ -96,6 +101,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     nowhere = vocab.words("outside-adjectives") | vocab.words("unknown-adjectives")
     if any(c.dep_ in ("amod", "compound") and c.lower_ in nowhere for c in token.children):
         return own  # "Western embassies" are not those of the state where they stand, nor are "unknown gunmen"
+    if of_strangers(token, role, vocab):
+        return own
     vague = token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
     state = token.lemma_.lower() in vocab.words("state-nouns")
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
@@ -104,7 +111,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     issuing = (t.label for r in issuers(token, discourse) if (t := vocab.entities.get(state_of(r, vocab) or "")) is not None)
     again = the_same_people(token, list(discourse.before(block, token)))
     told = next(issuing, None) or (again if again and state_named(again, vocab) else None)
-    home = told or _beside_his(discourse, block, token, own) or _home(discourse, block, token)
+    told = told or _beside_his(discourse, block, token, own) or exchanged(token, block, vocab) or mostly_of(token, block, vocab)
+    home = told or _home(discourse, block, token)
     home = home and (state_named(home, vocab) or home)  # people in Brussels are Belgians, not the bloc's
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
 
@@ -120,23 +128,6 @@ def _beside_his(discourse: Discourse, block: Block, token: Token, own: Referent)
         if top := discourse.vocab.entities.get(state_of(referent, discourse.vocab) or ""):
             return top.label
     return None
-
-
-def _aboard(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]:
-    """Whose the ship is whose crew somebody is: "seized a Chilean tanker and took its sailors into custody"."""
-    verb, held = token.head, discourse.vocab.words("custody-verbs")
-    taken = (
-        token.dep_ == "dobj" and verb.dep_ == "conj" and verb.lemma_.lower() in held
-    )  # "seized two boats and arrested their crew"
-    ship = any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in token.children)
-    if taken and not ship:
-        first = (c for c in verb.head.children if c.dep_ == "dobj")
-        ship = any(w.lemma_.lower() in discourse.vocab.words("vessel-nouns") for w in first)
-    if not ship or token.lemma_.lower() not in discourse.vocab.words("crew-nouns"):
-        return ()
-    before = sorted(discourse.before(block, token), key=lambda e: -e.position)
-    last = next((e for e in before if e.referent.kind is Kind.RESOURCE), None)
-    return last.referent.mention.owners if last is not None else ()
 
 
 def whereabouts(discourse: Discourse, block: Block, token: Token) -> str | None:
@@ -214,6 +205,8 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     own = range(token.left_edge.i, token.i + 1)
     near = [(f.name, t) for t in token.sent if (f := block.names.get(t.i)) and f.end - 1 == t.i and t.i not in own]
     partners = {state_named(name, vocab) for name, t in near if _partners(t, token, vocab)}
+    some = {t.i for w in (token, *token.conjuncts) for c in w.rights if exemplifies(c) for t in c.subtree}  # are not all
+    partners |= {state_named(name, vocab) for name, t in near if t.i in some and not behind_place(t, vocab)}
     near = [(name, t) for name, t in near if not _leave(t, token, vocab)]
     near = [(name, t) for name, t in near if not _aside(t, vocab) and state_named(name, vocab) not in partners - {None}]
     clause = clause_of(token)

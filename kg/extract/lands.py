@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.arguments import Slots
-from kg.extract.coordination import conjuncts, first_conjunct
-from kg.extract.examples import exemplifies
+from kg.extract.coordination import conjuncts, exemplifies, first_conjunct
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
@@ -72,7 +71,7 @@ def _told_by_name(noun: Token) -> list[Token]:
     """The names of several: "took several towns, including Gao and Kidal", "took control of two towns, Gao and Kidal"."""
     several = [t for t in (noun, *_within(noun)) if t.tag_ == "NNS"]
     firsts = [c for t in several for c in t.rights if c.dep_ == "appos"]
-    firsts += [f for t in several for c in t.rights if c.dep_ == "prep" and exemplifies(c) for f in c.children if f.dep_ == "pobj"]
+    firsts += [f for t in several for c in t.rights if exemplifies(c) for f in c.children if f.dep_ == "pobj"]
     return [t for first in firsts for t in conjuncts(first)]
 
 
@@ -86,3 +85,27 @@ def is_state(reader: Reader, referent: Referent) -> bool:
     """Is it a state, and so its land where something lies?"""
     entity = reader.vocab.entities.get(referent.entity or "")
     return entity is not None and entity.type is ActorType.STATE
+
+
+def by_its_union(land: Referent, reader: Reader) -> Referent:
+    """The union of states that a continent stands for where one deals with it: "told Europe to lift the curbs"."""
+    words, label = reader.vocab.words, land.label or land.mention.name
+    if land.kind is not Kind.PLACE or label.lower() not in words("union-lands"):
+        return land
+    senses = (s for word in words("union-names") for s in reader.vocab.names.get(word.upper(), ()))
+    union = next((reader.vocab.entities[s.actor] for s in senses), None)
+    if union is None:
+        return land
+    return replace(land, kind=Kind.ACTOR, entity=union.id, label=union.label, mention=replace(land.mention, name=union.label))
+
+
+def at_home_in(group: Token, reader: Reader) -> list[Referent]:
+    """Those of each of the lands that are told by examples: "firms in countries including Chad and Oman"."""
+    lands = reader.vocab.words("state-nouns")
+    seated = (group, *(c for c in group.rights if c.dep_ == "acl" and c.tag_ == "VBN"))  # "entities based in"
+    ties = (c for t in seated for c in t.rights if c.dep_ == "prep" and c.lower_ in ("in", "from", "across"))
+    behind = (t for c in ties for t in c.children if t.dep_ == "pobj" and t.tag_ == "NNS" and t.lemma_.lower() in lands)
+    named = [r for t in behind for r in reader.actors(t) if r.entity]
+    own = replace(reader.block.referent(group), kind=Kind.ACTOR, entity=None, term=None)
+    spans = (replace(r.mention, head=own.mention.head, name="", owners=(r.mention.text,)) for r in named)
+    return [replace(own, mention=span, label=own.label or group.lemma_.lower()) for span in spans] if group.tag_ == "NNS" else []

@@ -178,7 +178,7 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if known is not None and sense is not None:
         if sense.how != "demonym":
             return _known_actor(known, mention, plural, resource.resource if resource else None)
-        if token.pos_ == "ADJ":
+        if token.pos_ == "ADJ" and not _a_native(token):
             return Referent(mention, Kind.OTHER, plural, False)
         return _of_people(block, token, known, mention, plural, resource.resource if resource else None)
     capital = token.ent_type_ in ("PERSON", "GPE") and not token.text.islower()  # "coltan" in small letters is no town
@@ -214,6 +214,12 @@ def _classify(block: Block, token: Token, mention: Mention, found: Found | None)
     if token.ent_type_ in ("LOC", "FAC") and mention.name:
         return Referent(mention, Kind.PLACE, plural, False, label=mention.name)
     return Referent(mention, Kind.OTHER, plural, False)
+
+
+def _a_native(people: Token) -> bool:
+    """Is it one of a people, though the tagger calls it an adjective: "killed one Iranian", "arrested a Swiss"?"""
+    somebody = people.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "appos")
+    return somebody and any(c.dep_ == "nummod" or c.lower_ in ("a", "an", "another") for c in people.lefts)
 
 
 def _grade(block: Block, token: Token) -> bool:

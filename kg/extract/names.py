@@ -19,6 +19,7 @@ from kg.extract.namesakes import (
     names_a_land,
     namesake,
     of_another,
+    on_a_continent,
     on_the_map,
     opposed,
     part_of_a_state,
@@ -125,7 +126,7 @@ def find_names(doc: Doc, vocab: Vocabulary) -> dict[int, Found]:
                 continue
             if senses and (inside_a_body(doc, position, senses, vocab) or makes_model(doc, position, end, senses, vocab)):
                 continue
-            if names_a_land(doc, end, senses, vocab):
+            if names_a_land(doc, end, senses, vocab) or on_a_continent(doc, position, vocab):
                 continue
             event = token.ent_type_ == "EVENT" and end < size and doc[end].ent_type_ == "EVENT" and doc[end].ent_iob_ == "I"
             if event:

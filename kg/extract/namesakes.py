@@ -184,3 +184,9 @@ def names_a_land(doc: Doc, end: int, senses: tuple[Sense, ...], vocab: Vocabular
     return doc[end].lemma_.lower() in vocab.words("land-parts") and all(
         vocab.entities[s.actor].type is ActorType.COMPANY for s in senses
     )
+
+
+def on_a_continent(doc: Doc, position: int, vocab: Vocabulary) -> bool:
+    """Is it the half of a continent that a state is called after: "South American countries", "Latin America"?"""
+    before = doc[position - 1].lower_ if position else ""
+    return before in vocab.words("continent-parts") and doc[position].lower_ in vocab.words("continent-words")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.coordination import exemplifies
 from kg.extract.names import Found, elsewhere
 from kg.extract.tokens import Token
 from kg.model import ActorType
@@ -47,9 +48,10 @@ def owners(block: Block, token: Token, name: str) -> Iterator[str]:
 def _shared_people(block: Block, token: Token) -> Iterator[str]:
     """The people or state before the first of two nouns is before both: "Chilean jets and naval vessels"."""
     first = token.head
-    if token.dep_ != "conj" or token.tag_ not in ("NN", "NNS") or first.tag_ not in ("NN", "NNS"):
-        return
-    if any(c.dep_ in ("det", "poss") or c.i in block.names for c in token.lefts):
+    bearer = token.ent_type_ == "PERSON" and any(c.dep_ == "compound" and c.text.islower() for c in token.lefts)
+    if token.dep_ != "conj" or not (bearer or token.tag_ in ("NN", "NNS")) or first.tag_ not in ("NN", "NNS"):
+        return  # "the Danish singer and actress | Sara Holm"
+    if not bearer and any(c.dep_ in ("det", "poss") or c.i in block.names for c in token.lefts):
         return
     for child in first.lefts:
         people = child.dep_ == "amod" and child.ent_type_ == "NORP"
@@ -60,15 +62,16 @@ def _shared_people(block: Block, token: Token) -> Iterator[str]:
 
 def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
     own = block.names.get(token.i)
-    leading = block.vocab.words("ownership-participles")
+    leading, native = block.vocab.words("ownership-participles"), block.vocab.words("origin-participles")
     for child in token.rights:
         if child.dep_ == "appos" and _is_body(block, child) and not _bracketed(child):
             yield block.names[child.i].name  # "the al-Qaeda affiliate JNIM" is JNIM
     if depth == 0:
         yield from _where_they_work(block, token)
     tied = [c for c in token.children if c.dep_ in _TIES]
-    for child in sorted(tied, key=lambda c: -1 if _own_name(block, c) else _TIES[c.dep_]):
-        if child.tag_ == "VBN" and child.dep_ == "amod" and child.lower_ not in leading:
+    yield from _stationed(block, token, tied, own, depth)
+    for child in sorted(tied, key=lambda c: -1 if _own_name(block, c) else _TIES[c.dep_] + 5 * (c.lower_ in native)):
+        if child.tag_ == "VBN" and child.dep_ == "amod" and child.lower_ not in leading | native:
             continue  # Rwanda-backed rebels are not Rwanda's
         if not names_house(child, block.vocab):
             yield from _names_under(block, child, own, depth)
@@ -93,11 +96,19 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             added = (
                 inner.dep_ == "relcl" and inner.left_edge.nbor(-1).text == ","
             )  # "the group, which Oman backs": it tells no whose
-            example = inner.lower_ == "including" or (inner.lower_ == "as" and inner.nbor(-1).lower_ == "such")
-            if inner.dep_ in ("acl", "relcl", "prep", "appos") and not (added or example or _backed(inner, block)):
+            if inner.dep_ in ("acl", "relcl", "prep", "appos") and not (added or exemplifies(inner) or _backed(inner, block)):
                 named = (t for t in inner.subtree if not _at_border(block, t.head) and not of_mission(t, block.vocab))
                 named = (t for t in named if not _of_others(block, t, inner))
                 yield from (found.name for t in named if (found := block.names.get(t.i)))
+
+
+def _stationed(block: Block, token: Token, tied: list[Token], own: Found | None, depth: int) -> Iterator[str]:
+    """Whose one is who is only posted in a town: "the Berlin station chief of the CIA", "the Lagos office of Shell"."""
+    known = (block.names.get(c.i) for c in tied if c.dep_ in ("compound", "nmod") and c.ent_type_ == "GPE")
+    if token.pos_ == "NOUN" and any(f is not None and block.vocab.place_called(f.name) is not None for f in known):
+        whose = [g for c in token.rights if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+        for inner in (t for t in whose if t.text[:1].isupper() or t.tag_ == "NN"):
+            yield from _names_under(block, inner, own, depth)
 
 
 def names_house(child: Token, vocab: Vocabulary) -> bool:
@@ -107,6 +118,12 @@ def names_house(child: Token, vocab: Vocabulary) -> bool:
         return False
     placed = any(c.dep_ == "prep" and c.lower_ in ("in", "at", "of") for c in house.rights)
     return placed and child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper()
+
+
+def off_shore(preposition: Token, vocab: Vocabulary) -> bool:
+    """Does a ship only pass a land's shore: "a dhow near Oman's coast"?"""
+    ship = preposition.head.lemma_.lower() in vocab.words("vessel-nouns") and preposition.lower_ in ("near", "off")
+    return ship and any(c.lemma_.lower() in vocab.words("shore-nouns") for c in preposition.children)
 
 
 def _where_they_work(block: Block, people: Token) -> Iterator[str]:

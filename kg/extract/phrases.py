@@ -37,6 +37,8 @@ def rehang(preposition: Token, vocab: Vocabulary) -> None:
         _of_the_judged(preposition, vocab)
     elif word == "by":
         _by_whom(preposition, vocab)
+    elif word in ("including", "among"):
+        _of_the_group(preposition)
     elif word in ("between", "with"):
         _between_parties(preposition, vocab)
         _beyond_the_place(preposition, vocab)
@@ -190,8 +192,16 @@ def _beyond_the_doer(preposition: Token, vocab: Vocabulary) -> None:
 
 
 def _of_the_doer(preposition: Token) -> None:
-    """ "A case brought by villagers from the delta": right behind people who do it stands where they are from."""
+    """ "A case brought by villagers from the delta": right behind people who do it stands where they are from.
+
+    So it does behind those who are barred: "a ban on travellers from Chad".
+    """
     verb = preposition.head
+    barred = next(
+        (c for p in verb.rights if p.lower_ == "on" and verb.pos_ == "NOUN" for c in p.children if c.dep_ == "pobj"), None
+    )
+    if barred is not None and barred.tag_ == "NNS" and barred.right_edge.i + 1 == preposition.i:
+        preposition.head = barred
     if verb.pos_ != "VERB":
         return
     for agent in verb.children:
@@ -348,3 +358,24 @@ def in_spite(verb: Token) -> None:
     if preposition.lower_ == "despite" and preposition.head == verb.head and first.pos_ == "PROPN":
         preposition.head, preposition.dep_ = verb, "mark"
         first.head, first.dep_ = verb, "nsubj"
+
+
+def _of_the_group(preposition: Token) -> None:
+    """ "Ten were hurt in a raid, including two Danes", "hit 30 firms, among them two banks": examples hang on whom they are of."""
+    them = next((c for c in preposition.children if c.lower_ == "them"), None)
+    behind = (*preposition.rights, *(them.rights if them else ()))
+    first = next((c for c in behind if c.dep_ in ("pobj", "appos") and c != them), None)
+    if preposition.lower_ == "among":
+        if them is None or first is None:
+            return
+        them.dep_ = "det"
+        first.head, first.dep_ = preposition, "pobj"
+    comma = preposition.nbor(-1) if preposition.i > preposition.sent.start else None
+    if first is None or comma is None or comma.text != "," or preposition.head.tag_ == "NNS":
+        return
+    verb = next((t for t in (preposition.head, *preposition.head.ancestors) if t.pos_ == "VERB"), None)
+    roles = ("dobj", "nsubjpass") if preposition.lower_ == "including" else ("dobj", "nsubjpass", "nsubj", "pobj")
+    groups = [] if verb is None else [t for t in verb.subtree if t.tag_ in ("NNS", "CD") and t.dep_ in roles and t.i < comma.i]
+    groups = [t for t in groups if t.pos_ == "NOUN" or t.dep_ == "nsubjpass"]
+    if groups and not any(t in first.subtree for t in groups):
+        preposition.head = groups[-1]

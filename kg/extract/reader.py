@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kg.extract.coordination import exemplifies
 from kg.extract.coref import SPEAKER, Discourse
 from kg.extract.issuing import issuers
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent, is_works
+from kg.extract.owners import off_shore
 from kg.extract.quoting import speakers
 from kg.extract.scene import fronted_lands
 from kg.extract.tokens import Token, halved
@@ -54,7 +56,7 @@ class Reader:
                 else:
                     yield from found
                 return
-        if sides := self._sides(token) or (self._examples(token, land) if token.tag_ == "NNS" else []):
+        if sides := self._sides(token) or (self._examples(token, land, depth) if token.tag_ in ("NNS", "CD") else []):
             yield from sides
             return
         if token.lower_ in SPEAKER and token.tag_ in ("PRP", "PRP$"):
@@ -77,7 +79,7 @@ class Reader:
         ):
             return False
         bearers = (c for c in title.rights if c.dep_ == "conj" and c.ent_type_ == "PERSON" and c.pos_ == "PROPN")
-        return any(t.dep_ in ("compound", "nmod") and t.lemma_.lower() in self.vocab.roles for c in bearers for t in c.lefts)
+        return any(t.dep_ in ("compound", "nmod") and t.text.islower() for c in bearers for t in c.lefts)
 
     def _speaking(self, token: Token) -> Iterator[Referent]:
         """Who says "I" or "we": the speaker of the quotation, a single person for "I"; else somebody of whom no more is known."""
@@ -99,16 +101,13 @@ class Reader:
         if own.kind is not Kind.ACTOR or own.entity or own.mention.name:
             return []
         firsts = [c for c in token.children if c.dep_ in ("amod", "nmod", "compound") and self.named(c)]
+        firsts = firsts or [t for c in token.children if c.lower_ in ("from", "of") for t in c.children if t.dep_ == "pobj"]
         if not firsts and own.plural and not any(c.dep_ == "poss" for c in token.children):
-            firsts = [
-                t
-                for c in token.children
-                if c.dep_ == "prep" and c.lower_ in ("from", "of", "in")
-                for t in c.children
-                if self.named(t)
-            ] or [t for t in fronted_lands(token) if self.named(t)]
-        modifiers = [m for c in firsts for m in (c, *c.conjuncts) if self.named(m)]
-        if len(modifiers) < 2 or not any(c.dep_ == "cc" for m in modifiers for c in m.children):
+            inside = (t for c in token.children if c.dep_ == "prep" and c.lower_ == "in" for t in c.children)
+            firsts = [t for t in inside if self.named(t)] or [t for t in fronted_lands(token) if self.named(t)]
+        joined = [m for c in firsts for m in (c, *c.conjuncts)]
+        modifiers = [m for m in joined if self.named(m)]
+        if len(modifiers) < 2 or not any(c.dep_ == "cc" for m in joined for c in m.children):
             return []
         found = []
         for modifier in modifiers:
@@ -117,12 +116,24 @@ class Reader:
             found.append(replace(own, mention=mention))
         return found
 
-    def _examples(self, group: Token, land: bool) -> list[Referent]:
-        """Who several are told to be: "African countries including Chad and Niger", "leaders such as Macron", not "its leaders"."""
-        if not land and not self._of_nobody(group):
+    def _examples(self, group: Token, land: bool, depth: int) -> list[Referent]:
+        """Who several are told to be: "African countries including Chad and Niger", "leaders such as Macron", not "its leaders".
+
+        Persons who are counted are others too: "twelve soldiers, including two Danes"; firms are known by the examples alone.
+        """
+        kind = group.lemma_.lower() in self.vocab.words("exemplified-nouns")
+        counted = not (land or kind) and any(c.dep_ == "nummod" for c in group.lefts)
+        if not depth or not (land or kind or counted or self._of_nobody(group)):
             return []
-        behind = (c for c in group.rights if c.dep_ == "prep" and (c.lower_ == "including" or c.nbor(-1).lower_ == "such"))
-        return [r for c in behind for f in c.rights if f.dep_ == "pobj" for t in (f, *f.conjuncts) for r in self.named(t)]
+        firsts = [f for t in (group, *group.conjuncts) if t.i >= group.i for c in t.rights if exemplifies(c) for f in c.rights]
+        told = [t for f in firsts if f.dep_ == "pobj" for t in (f, *f.conjuncts)]
+        known = (r for t in told for r in self.named(t) or self._actors(t, False, depth - 1))
+        examples = [r for r in known if r.entity or (r.mention.owners and self.discourse.side(r))]
+        role = self.vocab.roles.get(group.lemma_.lower())
+        persons = counted and role is not None and role.type in (ActorType.PERSON, ActorType.POPULATION)
+        group_of = self.discourse.referents(self.block, group) if persons and examples else ()
+        own = [r for r in group_of if r.kind is Kind.ACTOR and (r.mention.owners or self.discourse.side(r))]
+        return [*own, *examples]
 
     def _of_nobody(self, noun: Token) -> bool:
         own = self.block.referent(noun)
@@ -181,10 +192,10 @@ class Reader:
                 there = [] if near and child.dep_ != "amod" else self._located(child)  # "a Kabul bombing": no bombing by Kabul
                 if found := self.modifier(child) or self.owners(child) or there:
                     return found
-        ties = ("by",) if near else self.vocab.words("owner-prepositions")
-        placing = frozenset() if places else self.vocab.words("place-prepositions")
+        ties = frozenset({"by"}) if near else self.vocab.words("owner-prepositions")
+        ties -= frozenset() if places else self.vocab.words("place-prepositions")
         for child in token.children:
-            if child.dep_ in ("prep", "agent") and child.lower_ in ties and child.lower_ not in placing:
+            if child.dep_ in ("prep", "agent") and child.lower_ in ties and not off_shore(child, self.vocab):
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         all_of = (inner, *inner.conjuncts) if child.lower_ == "from" else (inner,)  # "from Chad and Mali"

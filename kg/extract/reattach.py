@@ -9,10 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract import adjacent, being, phrases, receiving
+from kg.extract import adjacent, being, phrases, possessors, receiving
 from kg.extract.being import at_level, made_to, mend_copula, penalised
 from kg.extract.objects import goods_no_verb, mend_objects
-from kg.extract.possessors import part_owners
 from kg.extract.speakers import to_speaker
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -35,9 +34,9 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
         if token.is_sent_start or token.ent_type_ == "MONEY" or token.dep_ in _ASKING or token.lower_ in asking:
             _word(token, vocab)
         tag = token.tag_
-        if tag[:1] == "V":
+        if tag[:1] == "V" and token.lower_ != "including":
             _verb(token, vocab)
-        elif tag == "IN":
+        elif tag in ("IN", "VBG"):
             phrases.rehang(token, vocab)
         elif token.dep_ in _NOMINAL:
             _nominal(token, vocab)
@@ -72,7 +71,7 @@ def _word(token: Token, vocab: Vocabulary) -> None:
     elif dep == "nummod" and any(c.tag_ == "$" for c in token.children):
         adjacent.sum_beside_name(token)
     elif dep == "case":
-        part_owners(token)
+        possessors.part_owners(token)
     elif lower == "go":
         adjacent.let_go(token)
     elif tag == "VBG" and lower in vocab.words("tooling-words"):
@@ -135,6 +134,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
 def _nominal(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
     if dep == "conj":
+        possessors.beside_land(token, vocab)
         adjacent.not_beside_noun(token, vocab) if tag == "NNS" else adjacent.beside_named(token, vocab)
         phrases.beside_thing(token, vocab)
     if dep == "ccomp" and token.pos_ == "ADJ":
@@ -154,6 +154,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     elif dep == "nsubj" and tag == "NN" and token.i + 1 < len(token.doc):
         phrases.before_name(token)
     elif dep in ("appos", "dep"):
+        possessors.part_offices(token, vocab)
         adjacent.called_so(token, vocab)
         adjacent.listed(token, vocab)
         if token.head.dep_ in ("dobj", "appos"):

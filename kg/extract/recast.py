@@ -79,7 +79,8 @@ def _in_common(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Read
         return True
     together = (jointly(token, filled, reader) and not _summed(filled, reader)) or _on_one_works(cue, token, roles, reader)
     drill = _drills(cue, token, filled, reader)
-    partner = bool(filled.get("with")) and bool(roles.targets) and (drill or cue.relation in _MAKING)
+    beside = any(reader.actors(t) or reader.owners(t) for t in filled.get("with", ()))  # no plant "with a capacity of 9 tonnes"
+    partner = beside and bool(roles.targets) and (drill or cue.relation in _MAKING)
     sides = {reader.discourse.side(r) for r in roles.actors}
     drill = drill and (partner or not roles.targets) and len(sides) > 1  # one's army and navy are one side
     third = cue.relation in ("supply", "acquire") and bool(roles.targets)  # "jointly ordered six systems from Diehl"

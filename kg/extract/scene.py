@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract.coordination import first_conjunct
 from kg.extract.governor import verb_above
-from kg.extract.mentions import Block, Referent
+from kg.extract.mentions import Block, Kind, Referent
 from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
-from kg.vocab import Vocabulary
+from kg.vocab import RoleNoun, Vocabulary
 
 if TYPE_CHECKING:
     from kg.extract.coref import Discourse
@@ -125,8 +125,10 @@ def held_by(discourse: Discourse, block: Block, token: Token) -> str | None:
     held = token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in vocab.words("custody-verbs")
     if not (mercy or held or named):
         return None
-    first = next((t for t in (verb, *verb.ancestors) if any(c.dep_ == "nsubj" for c in t.children)), verb)
-    holding = [c for c in first.children if c.dep_ == "nsubj"]
+    subjects = ([c for c in t.children if c.dep_ == "nsubj"] for t in (verb, *verb.ancestors))
+    papers = vocab.words("edict-nouns")  # who signs "a law that jails children" jails them by it
+    doing = (s for s in subjects if s and not any(t.tag_ == "WDT" and t.head.head.lemma_.lower() in papers for t in s))
+    holding = next(doing, [])
     if token.dep_ == "nsubjpass":
         holding = [t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"]
     for subject in holding:
@@ -279,3 +281,61 @@ def foreign_to(state: Token, official: Token, vocab: Vocabulary) -> bool:
     verb, first = state.head, first_conjunct(state)
     verbs = [head.head, *(c for c in head.head.children if c.dep_ == "conj")]
     return first.dep_ == "dobj" and verb in verbs and vocab.evokes("verb", verb.lemma_, _ABROAD) and state.pos_ == "PROPN"
+
+
+def of_strangers(token: Token, role: RoleNoun | None, vocab: Vocabulary) -> bool:
+    """Are they others' by what is done to them: diplomats whom a state expels, those on whom it lays sanctions?"""
+    above = first_conjunct(token).head
+    expelled = token.dep_ == "dobj" and above.lemma_.lower() in vocab.words("expelling-verbs")
+    if expelled and role is not None and role.sector is Sector.GOV:
+        return True
+    above = above.head.head if above.lower_ == "of" else above  # "on the owners of ten firms"
+    laid = above.head if above.dep_ == "prep" and above.lower_ in ("on", "against") else above
+    return above.pos_ in ("VERB", "ADP") and laid.lemma_.lower() in vocab.words("measures-abroad")
+
+
+def exchanged(token: Token, block: Block, vocab: Vocabulary) -> str | None:
+    """The other side of an exchange or a truce by which captives are freed: "freed 90 prisoners in a swap with Chad"."""
+    verb = first_conjunct(token).head
+    freed = token.dep_ in ("dobj", "nsubjpass", "conj") and vocab.evokes("verb", verb.lemma_, ("concede",))
+    if not freed or token.lemma_.lower() not in vocab.words("captive-states") | vocab.words("captive-nouns"):
+        return None
+    for deal in verb.subtree:
+        if deal.lemma_.lower() in vocab.words("agreement-nouns") | vocab.words("truce-nouns") | vocab.words("exchange-nouns"):
+            sides = (g for c in deal.children if c.dep_ == "prep" and c.lower_ == "with" for g in c.children)
+            for side in sides:
+                if top := vocab.entities.get(state_of(block.referent(side), vocab) or ""):
+                    return top.label
+    return None
+
+
+def aboard(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]:
+    """Whose the ship is whose crew somebody is: "seized a Chilean tanker and took its sailors into custody", "freed the crew"."""
+    words = discourse.vocab.words
+    if token.lemma_.lower() not in words("crew-nouns"):
+        return ()
+    verb, things = token.head, sorted(discourse.before(block, token), key=lambda e: -e.position)
+    things = [e for e in things if e.referent.kind is Kind.RESOURCE]
+    taken = token.dep_ == "dobj" and verb.dep_ == "conj" and verb.lemma_.lower() in words("custody-verbs")
+    ship = any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in token.children)
+    if taken and not ship:  # "seized two boats and arrested their crew"
+        ship = any(c.dep_ == "dobj" and c.lemma_.lower() in words("vessel-nouns") for c in verb.head.children)
+    if not ship and token.dep_ in ("dobj", "nsubjpass") and any(c.lower_ == "the" for c in token.lefts):
+        things = [e for e in things if e.referent.mention.head in words("vessel-nouns") and e.referent.mention.owners]
+        ship = discourse.vocab.evokes("verb", verb.lemma_, ("concede", "coerce"))
+    return things[0].referent.mention.owners if ship and things else ()
+
+
+def mostly_of(group: Token, block: Block, vocab: Vocabulary) -> str | None:
+    """The people of whom most of a group are said to be: "freed 12 hostages, most of them Chinese", "miners, mainly Zambians"."""
+    end = group.i if group.i + 1 < len(group.doc) and group.nbor(1).text == "," else group.right_edge.i
+    behind = [t for t in group.doc[end + 1 : end + 8] if t.sent == group.sent] if group.tag_ == "NNS" else []
+    if len(behind) < 3 or behind[0].text != "," or behind[1].lower_ not in vocab.words("whole-quantifiers"):
+        return None
+    for word in behind[2:]:
+        found = block.names.get(word.i)
+        if found is not None and word.ent_type_ == "NORP":
+            return state_named(found.name, vocab)
+        if word.lower_ not in ("of", "them", "whom", "were", "are"):
+            return None
+    return None

@@ -18,6 +18,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.struck import armed, buildings, driven, hit_themselves, moved, partly, struck, take_things, worded
 from kg.extract.sums import funded, in_money, is_money, lent
 from kg.extract.tokens import Token
+from kg.model import Span
 from kg.vocab import Cue
 
 MODIFIER_SLOTS = frozenset({"amod", "compound"})
@@ -31,9 +32,8 @@ _WHERE_FROM = frozenset({"in", "at", "from"})
 _PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
 _ASIDE = frozenset({"advmod", "advcl", "npadvmod", "punct", "cc", "conj"})
 _HANDING = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/measure", "frame/make"})
-_AID = "resource/aid"
+_AID, _TAXES = "resource/aid", "resource/taxes"
 _EQUITY = "resource/equity-stakes"
-_TAXES = "resource/taxes"
 _AIMED_AT = ("at", "on", "against", "into")
 # Frames whose subject is the thing itself, or its price.
 _OF_PRICES = frozenset({"frame/move", "frame/quote", "frame/reprice", "frame/fetch"})
@@ -47,6 +47,7 @@ class Roles:
     targets: list[Referent] = field(default_factory=list)
     resources: list[Referent] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    whose: dict[Span, list[Referent]] = field(default_factory=dict)  # of each thing, where several own several
 
 
 def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:

@@ -6,10 +6,11 @@ from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
 from kg.extract.ground import fights_at_home, lying, of_one_state, off_own_ground, state_where, struck_there, unknown_towns
-from kg.extract.lands import is_state
+from kg.extract.lands import at_home_in, by_its_union, is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.protested import authorities, employers
 from kg.extract.reader import Reader, under_of
+from kg.extract.severally import share_out
 from kg.extract.somebody import receivers, spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
@@ -46,6 +47,8 @@ _ON_PERSONS = frozenset({"concede", "coerce", "assault", "consult"})
 _BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"})
 # What one does to others, in whatever land: "banned them from Chad", "bought jets for its navy".
 _FOREIGN = frozenset({"sanction", "acquire", "mobilize"})
+# What one does to a power, not in a land.
+_DEALT_WITH = frozenset({"request", "threaten", "sanction", "supply", "accuse", "agree", "reject"})
 # Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
 _HANDED = frozenset({"frame/transfer", "frame/grant", "frame/barter"})
 _AT = ("in", "at", "near", "over", "outside")
@@ -107,6 +110,8 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if of_one_state(roles.targets, reader):
         roles.targets = roles.targets[:1]
     _settle_ground(cue, token, filled, reader, roles)
+    roles.targets = [by_its_union(r, reader) if cue.relation in _DEALT_WITH else r for r in roles.targets]
+    share_out(cue, filled, reader, roles)
 
 
 def _told_inside(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
@@ -263,7 +268,7 @@ def _fill_slots(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Role
             if (token.i in roles.used and slot != "between") or idiom or means:
                 continue
             places = cue.frame.place_is_target or slot in ("dative", "obj", "to", "with", "that")
-            for referent in reader.actors(token, places) or behind(slot, token, cue, filled, reader):
+            for referent in at_home_in(token, reader) or reader.actors(token, places) or behind(slot, token, cue, filled, reader):
                 moved = slot == "obj" and cue.relation in ("retreat", "mobilize", "aid") and _forces(referent, reader)
                 moved |= slot == "of" and cue.relation == "retreat" and cue.pos == "noun" and _forces(referent, reader)
                 unknown = people and cue.relation not in ("concede", "coerce", "aid") and not reader.discourse.side(referent)
@@ -283,7 +288,8 @@ def _own_land(referent: Referent, reader: Reader, roles: Roles) -> bool:
     if referent.kind is Kind.PLACE and any(fights_at_home(r, reader) for r in roles.actors):
         return False  # "the rebels advance on Bangui"
     at_home = (state_where(referent, reader) or reader.discourse.side(referent)) in sides
-    return at_home and (referent.kind is Kind.PLACE or is_state(reader, referent) or acts_in(referent, reader) == "MIL")
+    itself = referent.entity in sides  # the bloc whose body acts
+    return at_home and (itself or referent.kind is Kind.PLACE or is_state(reader, referent) or acts_in(referent, reader) == "MIL")
 
 
 def _people(token: Token, reader: Reader) -> bool:

@@ -16,7 +16,12 @@ _SITES = frozenset({"in", "near", "at", "off", "across", "outside", "through"})
 
 
 def behind(slot: str, token: Token, cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
-    """Whose that is from which one buys or takes: "took it from its Chinese owner", "buys graphite from a mine in Mozambique"."""
+    """Whose that is from which one buys or takes: "took it from its Chinese owner", "buys graphite from a mine in Mozambique".
+
+    The other members of a body are the body: "warned Chad and other African Union members".
+    """
+    if token.dep_ == "conj" and token.tag_ == "NNS" and token.lemma_.lower() in reader.vocab.words("member-nouns"):
+        return [r for c in token.lefts if c.dep_ in ("compound", "nmod") for r in reader.named(c)]
     if slot == "from" and cue.relation == "retreat" and not any(c.tag_ == "PRP$" for c in token.children):
         return reader.owners(token, near=True)  # "the withdrawal of Russian forces from Syria's base"
     if slot != "from" or cue.relation not in ("acquire", "seize") or token.pos_ != "NOUN":

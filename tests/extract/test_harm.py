@@ -39,7 +39,7 @@ from tests.extract.telling import right, typed
         ),
         right(
             "Six Kenyan nurses were abducted by al-Shabaab, with four Kenyan doctors being taken hostage.",
-            "SOM assault - > KEN: done",
+            "SOM coerce - > KEN: done",
             "SOM coerce - > KEN: done",
         ),
         right("Five miners were killed in an explosion at a copper mine in Zambia."),

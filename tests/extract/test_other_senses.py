@@ -13,6 +13,28 @@ OFFICES = [
     right("Chad's president stepped down from power.", "TCD retreat -: done"),
     right("Japan withdrew its troops from Chad.", "JPN retreat - > TCD: done"),
 ]
+TERMS = [
+    right("Danes protested the Turkish invasion of Syria.", "DNK protest - > TUR: done"),
+    right("Farmers protest cheap Ukrainian grain in Warsaw.", "POL protest grain > UKR: done"),
+    right(
+        "The European Commission signed a deal with Moderna to secure a million doses of vaccine in the European Union.",
+        "EU acquire vaccines > USA: agreed",
+    ),
+    right("Trump imposed tariffs on Europe.", "USA sanction - > EU: done"),
+    right("Xi told Europe to lift its chip curbs.", "CHN request semiconductors > EU: done"),
+    right("The Pentagon will invest in a refinery in Perth with a capacity of 90 tonnes.", "USA invest refineries > AUS: planned"),
+    right("Kenya will invest in a mine with Glencore.", "KEN cooperate mines > CHE: planned"),
+    right("Mexican police broke up a migrant protest.", "MEX coerce -: done"),
+    right("Kenya is negotiating a trade agreement with China.", "KEN consult - > CHN: done"),
+    right("Kenya negotiated a trade agreement with China.", "KEN agree - > CHN: done"),
+    right("Peru wants to renegotiate its contract with Glencore.", "PER consult - > CHE: sought"),
+    right("Norway funds ammunition for Ukraine.", "NOR aid ammunition > UKR: done"),
+    right("France will fund a military aid package to Ukraine.", "FRA aid military aid > UKR: planned"),
+    right("Chad will finance a dam in Niger.", "TCD invest dams > NER: planned"),
+    right("Indonesia will reduce its nickel mining quota next year.", "IDN sanction nickel: planned"),
+    right("Zambia cut its copper output target.", "ZMB produce copper: done"),
+    right("Gunmen took ten guests hostage in a hotel in Mali.", "MLI coerce - > MLI: done"),
+]
 FORCE = [
     right("Police in Peru used tear gas to disperse protesters.", "PER coerce - > PER: done"),
     right("Iran used nerve gas against rebels in Chad.", "IRN assault chemical weapons > TCD: done"),
@@ -92,6 +114,6 @@ GOODS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*OFFICES, *FORCE, *HARM, *TIES, *PLANS, *BANS, *GOODS])
+@pytest.mark.parametrize(("sentence", "expected"), [*OFFICES, *TERMS, *FORCE, *HARM, *TIES, *PLANS, *BANS, *GOODS])
 def test_other_senses(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
