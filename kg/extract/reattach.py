@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract import adjacent, being, phrases, receiving
 from kg.extract.being import at_level, made_to, mend_copula, penalised
+from kg.extract.decreed import decreed
 from kg.extract.objects import mend_objects
+from kg.extract.outcome import outcome
 from kg.extract.possessors import part_owners
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -86,6 +88,10 @@ def _word(token: Token, vocab: Vocabulary) -> None:
 def _verb(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
     mend_objects(token, vocab)
+    if tag == "VBG" and dep in ("acl", "advcl"):
+        outcome(token, vocab)
+    elif dep in ("acl", "ccomp", "dobj"):
+        decreed(token, vocab)
     if dep == "dep":
         adjacent.then_did(token)
     if tag == _FINITE_PAST and dep == "conj":
