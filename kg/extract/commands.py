@@ -15,7 +15,8 @@ def commanded(found: dict[int, Found], reader: Reader) -> None:
     for item in found.values():
         if item.relation != "request" or item.token.pos_ != "VERB" or item.token.lemma_.lower() not in words("ordering-verbs"):
             continue
-        if item.context.negated or is_passive(item.token) or not item.roles.actors or not item.content:
+        passive = is_passive(item.token)  # "the troops were ordered to withdraw"
+        if item.context.negated or not item.content or not (passive or item.roles.actors):
             continue
         below = [act for act in item.content if act.token.pos_ == "VERB"]
         if _own_forces(item, reader):
@@ -23,7 +24,7 @@ def commanded(found: dict[int, Found], reader: Reader) -> None:
             for act in acts:
                 act.roles.actors = list(item.roles.targets)
             _release(item, acts, Mode.ORDERED)
-        elif item.token.lemma_.lower() in words("decreeing-verbs"):
+        elif not passive and item.token.lemma_.lower() in words("decreeing-verbs"):
             acts = [act for act in below if _bare(act.token, item.token)]
             for act in acts:
                 act.roles.actors = list(item.roles.actors)
@@ -44,11 +45,20 @@ def _release(item: Found, acts: list[Found], mode: Mode) -> None:
 def _own_forces(item: Found, reader: Reader) -> bool:
     """Are all who are ordered troops, police or followers, and none of another side?"""
     told = [t for t in item.filled.get("obj", ()) if reader.actors(t, places=False)]
-    if not told or not all(t.lemma_.lower() in reader.lexicon.words("commanded-people") for t in told):
+    if not told or not all(_obeys(t, reader) for t in told):
         return False
     side = reader.discourse.side
     own = {side(r) for r in item.roles.actors}
+    if not item.roles.actors:
+        return bool(item.roles.targets)
     return bool(item.roles.targets) and all(side(r) is None or side(r) in own for r in item.roles.targets)
+
+
+def _obeys(noun: Token, reader: Reader) -> bool:
+    """Is it somebody under command: troops, followers, "his men"?"""
+    if noun.lemma_.lower() in ("man", "people"):
+        return any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children)
+    return noun.lemma_.lower() in reader.lexicon.words("commanded-people")
 
 
 def _bare(participle: Token, verb: Token) -> bool:

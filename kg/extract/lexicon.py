@@ -119,7 +119,7 @@ def _noun_matches(token: Token, words: tuple[str, ...]) -> bool:
     )
 
 
-_PREPOSITIONS = frozenset({"of", "for", "to", "with", "on", "over", "in"})
+_PREPOSITIONS = frozenset({"of", "for", "to", "with", "on", "over", "in", "into"})
 
 
 class _Asked(NamedTuple):

@@ -59,6 +59,8 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "protest"
     if cue.relation == "assault" and roles.actors and _searches(token, filled, roles, reader):
         return "coerce"
+    if cue.relation == "assault" and _by_keyboard(token, filled, reader):
+        return "coerce"
     if cue.relation == "assault" and not roles.targets and _into_the_open(token, filled, roles, reader):
         return "mobilize"
     if cue.relation == "mobilize" and _warded_off(token, roles, reader):
@@ -161,6 +163,13 @@ def _searches(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool
     words = reader.lexicon.words
     raids = any(t.lemma_.lower() in words("searching-nouns") for t in (token, *filled.get("obj", ())))
     return raids and all(r.mention.head in words("law-officers") for r in roles.actors)
+
+
+def _by_keyboard(token: Token, filled: Slots, reader: Reader) -> bool:
+    """Is it an attack on computers, or by fire: "carried out a cyber attack on the grid", "staged an arson attack"?"""
+    raids = (token, *filled.get("obj", ()))
+    bloodless = reader.lexicon.words("bloodless-attacks")
+    return any(c.lower_ in bloodless for t in raids if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("compound", "amod", "nmod"))
 
 
 def turned(token: Token, relation: str, filled: Slots, context: Context, reader: Reader) -> str:
@@ -344,7 +353,7 @@ def _by_contractor(token: Token, relation: str, roles: Roles, reader: Reader) ->
 def _gratis(token: Token, filled: Slots, reader: Reader) -> bool:
     """ "Free grain", "delivered free of charge", but not "free trade", whose noun is no thing that is handed over."""
     free = reader.lexicon.words("gratis")
-    things = [t for t in filled.get("obj", ()) if reader.resources(t)]
+    things = [t for t in (*filled.get("obj", ()), *(filled.get("of", ()) if token.pos_ == "NOUN" else ())) if reader.resources(t)]
     return any(
         c.lower_ in free for t in (token, *things) for c in t.children if c.dep_ in ("amod", "advmod", "acomp", "oprd", "advcl")
     )

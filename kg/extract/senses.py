@@ -9,6 +9,7 @@ from kg.extract.governor import infinitive
 from kg.extract.leaving import only_leaves, private
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent, of_sector
+from kg.extract.mere import merely
 from kg.extract.mishaps import blind, consumed_by_fire, no_retreat, of_nature, precaution, unmeant
 from kg.extract.sayings import said_idly
 from kg.extract.tokens import Token
@@ -42,6 +43,8 @@ def only_reason(found: Found, lexicon: Lexicon) -> bool:
 
 def no_news(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     """Is the word used in a sense that is no claim of its relation?"""
+    if merely(found, lexicon):
+        return True
     return _other_sense(found, lexicon) or _no_force(found, violent, lexicon) or said_idly(found, lexicon)
 
 
