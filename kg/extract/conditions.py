@@ -160,7 +160,7 @@ def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
         if any(t.lemma_.lower() in reader.vocab.words("penal-terms") for t in objects):  # "got ten years in prison"
             objects += [u for t in objects for u in under_of(t, ("in", "behind"))]
             objects += [*filled.get("in", ()), *filled.get("behind", ())]
-        said = ("oprd", "attr", "ccomp") if cue.words == ("be",) else ("oprd", "ccomp")
+        said = ("oprd", "attr", "acomp", "ccomp") if cue.words == ("be",) else ("oprd", "ccomp")
         objects += [t for t in filled.get("attr", ()) if t.dep_ in said]  # "called him a traitor", "says he is one"
         if not any(_lemma_in(t, cue.object_lemmas, counting) for t in objects):
             return False

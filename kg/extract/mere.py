@@ -22,12 +22,16 @@ def merely(found: Found, lexicon: Lexicon) -> bool:
     """Is a word for an act one of procedure, of a paper or of a state of things?"""
     if _spoken_of(found.token, lexicon) or _of_no_person(found, lexicon) or _in_jest(found.token, lexicon):
         return True
-    if _listed_charge(found.token, lexicon) or _to_account(found.token, lexicon):
+    if _ruled_unlawful(found.token, lexicon) or _listed_charge(found.token, lexicon) or _to_account(found.token, lexicon):
         return True
     if found.relation in _SETTLED and _endangered(found, lexicon):
         return True
     if found.relation == "accuse":
         return _heard(found, lexicon)
+    if found.relation == "concede":
+        return _discharged(found, lexicon)
+    if found.relation == "supply":
+        return _fitted(found, lexicon)
     if found.relation == "consult":
         return _by_letter(found, lexicon) or _whoever_comes(found, lexicon)
     if found.relation in _CUT:
@@ -53,6 +57,14 @@ def _in_jest(token: Token, lexicon: Lexicon) -> bool:
         if word.pos_ == "VERB" and word.lemma_.lower() in lexicon.words("jesting-verbs"):
             return word != token
     return False
+
+
+def _ruled_unlawful(noun: Token, lexicon: Lexicon) -> bool:
+    """Is an act only called unlawful, which accuses who does it: "ruled that Chad's occupation of Doba is illegal"?"""
+    being = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("nsubj", "conj") or being.lemma_ != "be" or being.dep_ != "ccomp":
+        return False
+    return any(c.dep_ == "acomp" and c.lower_ in lexicon.words("unlawful-words") for c in being.children)
 
 
 def _listed_charge(token: Token, lexicon: Lexicon) -> bool:
@@ -106,6 +118,18 @@ def _by_letter(found: Found, lexicon: Lexicon) -> bool:
     saying = [c for t in letters for c in t.children if c.dep_ == "acl" and c.tag_ == "VBG"]
     saying += [c for c in found.token.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > letters[-1].i]
     return any(lexicon.vocab.evokes("verb", c.lemma_.lower(), _SPEECH) for c in saying)
+
+
+def _discharged(found: Found, lexicon: Lexicon) -> bool:
+    """Does somebody leave a hospital, well again: "was released from the hospital"?"""
+    return any(t.lemma_.lower() in lexicon.words("care-places") for t in found.filled.get("from", ()))
+
+
+def _fitted(found: Found, lexicon: Lexicon) -> bool:
+    """Does a participle only say what a thing or a troop has: "destroyers equipped with radars", "a camp fitted with pumps"?"""
+    verb = found.token
+    said = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not found.roles.actors
+    return said and verb.lemma_.lower() in lexicon.words("equipping-verbs")
 
 
 def _whoever_comes(found: Found, lexicon: Lexicon) -> bool:

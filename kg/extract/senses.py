@@ -248,6 +248,9 @@ def _enquires(found: Found, lexicon: Lexicon) -> bool:
 
 def _of_press(referent: Referent, lexicon: Lexicon) -> bool:
     """Is it a paper or a station, known or by the last word of its name?"""
+    owners = [lexicon.vocab.entities.get(e) for e in referent.mention.owners]
+    if any(e is not None and e.sector is Sector.MED for e in owners):
+        return True  # "Martin Smith of PBS"
     last = (referent.mention.name or "").lower().split()[-1:]
     if not referent.entity and not referent.person and last and last[0] in lexicon.words("press-names"):
         return True
