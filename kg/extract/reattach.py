@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract import adjacent, being, phrases, receiving
+from kg.extract import adjacent, being, counted, phrases, receiving
 from kg.extract.being import at_level, made_to, mend_copula, penalised
 from kg.extract.decreed import decreed
 from kg.extract.objects import mend_objects
@@ -83,10 +83,12 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         phrases.as_clause(token)
     elif lower in vocab.words("harmed-participles"):
         adjacent.also_harmed(token, vocab)
+        counted.more_harmed(token, vocab)
 
 
 def _verb(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
+    counted.over_number(token, vocab)
     mend_objects(token, vocab)
     if tag == "VBG" and dep in ("acl", "advcl"):
         outcome(token, vocab)
@@ -126,6 +128,8 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     dep, tag = token.dep_, token.tag_
     if dep == "conj":
         adjacent.not_beside_noun(token, vocab) if tag == "NNS" else adjacent.beside_named(token, vocab)
+        if tag == "NNS" and token.tag_ == tag:
+            counted.at_least(token, vocab)
     if dep == "ccomp" and token.pos_ == "ADJ":
         _found_guilty(token)
     elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):
@@ -145,6 +149,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
     elif dep in ("appos", "dep"):
         adjacent.called_so(token, vocab)
         adjacent.listed(token, vocab)
+        counted.enumerated(token)
         if token.head.dep_ in ("dobj", "appos"):
             receiving.second_object(token, vocab)
     elif dep in ("attr", "npadvmod"):
