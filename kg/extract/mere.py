@@ -93,7 +93,11 @@ def _of_no_person(found: Found, lexicon: Lexicon) -> bool:
 def _endangered(found: Found, lexicon: Lexicon) -> bool:
     """Is it told of a truce, of talks or ties that they are in danger: "threatening the ceasefire", "imperil the deal"?"""
     noun = found.token
-    return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in lexicon.words("imperilling-verbs")
+    return (
+        noun.pos_ == "NOUN"
+        and noun.dep_ in ("dobj", "nsubjpass")
+        and noun.head.lemma_.lower() in lexicon.words("imperilling-verbs")
+    )
 
 
 def _heard(found: Found, lexicon: Lexicon) -> bool:
@@ -128,7 +132,7 @@ def _discharged(found: Found, lexicon: Lexicon) -> bool:
 def _fitted(found: Found, lexicon: Lexicon) -> bool:
     """Does a participle only say what a thing or a troop has: "destroyers equipped with radars", "a camp fitted with pumps"?"""
     verb = found.token
-    said = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not found.roles.actors
+    said = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not any(c.dep_ == "agent" for c in verb.children)
     return said and verb.lemma_.lower() in lexicon.words("equipping-verbs")
 
 
@@ -136,13 +140,17 @@ def _whoever_comes(found: Found, lexicon: Lexicon) -> bool:
     """Are those who are received any visitors at all: "receives visitors in a house by the sea"?"""
     seen = found.filled.get("obj", ())
     bare = bool(seen) and all(t.lemma_.lower() in lexicon.words("guest-nouns") for t in seen)
-    return bare and not any(c.dep_ in ("amod", "compound", "nummod", "relcl", "prep", "poss", "det") for t in seen for c in t.children)
+    return bare and not any(
+        c.dep_ in ("amod", "compound", "nummod", "relcl", "prep", "poss", "det") for t in seen for c in t.children
+    )
 
 
 def _fails(found: Found, lexicon: Lexicon) -> bool:
     """Is light, water or a line only gone, by nobody's hand and to nobody in particular: "power was cut off in the north"?"""
     roles = found.roles
-    if roles.actors or roles.targets or not roles.resources or found.token.pos_ != "VERB" or not is_passive(found.token):
+    if roles.actors or not roles.resources or found.token.pos_ != "VERB" or not is_passive(found.token):
+        return False
+    if any(found.filled.get(slot) for slot in ("to", "for", "from")):
         return False
     return all(lexicon.vocab.is_kind(r.term or "", _MAINS) for r in roles.resources)
 

@@ -194,7 +194,9 @@ def _by_keyboard(token: Token, filled: Slots, reader: Reader) -> bool:
     """Is it an attack on computers, or by fire: "carried out a cyber attack on the grid", "staged an arson attack"?"""
     raids = (token, *filled.get("obj", ()))
     bloodless = reader.lexicon.words("bloodless-attacks")
-    return any(c.lower_ in bloodless for t in raids if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("compound", "amod", "nmod"))
+    return any(
+        c.lower_ in bloodless for t in raids if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("compound", "amod", "nmod")
+    )
 
 
 def turned(token: Token, relation: str, filled: Slots, context: Context, reader: Reader) -> str:
@@ -205,7 +207,12 @@ def turned(token: Token, relation: str, filled: Slots, context: Context, reader:
         return "threaten" if revenge or verb in words("revenge-verbs") else relation
     nobody = any(c.dep_ == "det" and c.lower_ == "no" for t in filled.get("subj", ()) for c in t.children)
     things = [*filled.get("obj", ()), *filled.get("with", ())]
-    if relation == "aid" and context.denied and verb in words("handing-verbs") and any(reader.vocab.calls(t.lemma_, ARMS) for t in things):
+    if (
+        relation == "aid"
+        and context.denied
+        and verb in words("handing-verbs")
+        and any(reader.vocab.calls(t.lemma_, ARMS) for t in things)
+    ):
         return "supply"  # who denies having sent arms says nothing of a gift
     refuses = context.negated and context.mode in (Mode.DONE, Mode.REFUSED, Mode.HEDGED) and relation in _ACCEPTED and not nobody
     if not refuses or token.pos_ != "VERB" or not filled.get("obj") or verb not in words("accepting-verbs"):
