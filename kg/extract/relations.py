@@ -30,7 +30,7 @@ from kg.extract.bearing import (
 from kg.extract.befallen import listed, toll
 from kg.extract.behind import go_on, own_arms
 from kg.extract.choose import Chooser, inherit, with_particle
-from kg.extract.commands import commanded
+from kg.extract.commands import at_home, commanded
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach, enacts, only_enacted
 from kg.extract.context import Context
@@ -100,6 +100,7 @@ _BEARING = (
     received,
     negotiated,
     announced,
+    at_home,
 )
 
 

@@ -248,9 +248,10 @@ def _enquires(found: Found, lexicon: Lexicon) -> bool:
 
 def _of_press(referent: Referent, lexicon: Lexicon) -> bool:
     """Is it a paper or a station, known or by the last word of its name?"""
-    owners = [lexicon.vocab.entities.get(e) for e in referent.mention.owners]
-    if any(e is not None and e.sector is Sector.MED for e in owners):
-        return True  # "Martin Smith of PBS"
+    senses = (s for o in referent.mention.owners for s in lexicon.vocab.names.get(o, ()))
+    firms = [lexicon.vocab.entities.get(s.actor) for s in senses]
+    if any(e is not None and e.sector is Sector.MED for e in firms):
+        return True  # "Ann Smith of the BBC"
     last = (referent.mention.name or "").lower().split()[-1:]
     if not referent.entity and not referent.person and last and last[0] in lexicon.words("press-names"):
         return True
