@@ -33,7 +33,7 @@ def decreed(participle: Token, vocab: Vocabulary) -> None:
             return
         participle.head, participle.dep_ = verb, "ccomp"
         suffering.head = participle
-    elif dep == "dobj" and _orders(above, vocab):  # "ordered the | pit shut"
+    elif dep in ("dobj", "xcomp") and _orders(above, vocab):  # "ordered the | pit shut"
         suffering = next((c for c in participle.lefts if c.dep_ == "compound" and c.i == participle.i - 1), None)
         if suffering is not None:
             for word in [c for c in participle.lefts if c != suffering and c.dep_ in ("det", "poss", "amod", "compound", "nummod")]:

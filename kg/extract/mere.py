@@ -26,6 +26,8 @@ def merely(found: Found, lexicon: Lexicon) -> bool:
         return True
     if found.relation in _SETTLED and _endangered(found, lexicon):
         return True
+    if found.relation == "assault" and _of_old(found, lexicon):
+        return True
     if found.relation == "accuse":
         return _heard(found, lexicon)
     if found.relation == "concede":
@@ -88,6 +90,15 @@ def _of_no_person(found: Found, lexicon: Lexicon) -> bool:
         return False
     struck = [c for c in found.token.children if c.dep_ in ("dobj", "nsubjpass")]
     return bool(struck) and all(t.lower_ == "it" for t in struck)
+
+
+def _of_old(found: Found, lexicon: Lexicon) -> bool:
+    """Does a participle only tell of the dead of a world war: "the graves of soldiers killed in World War I"?"""
+    verb = found.token
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or found.roles.actors:
+        return False
+    when = (t for slot in ("in", "during") for t in found.filled.get(slot, ()))
+    return any("world" in {c.lower_ for c in u.subtree} and u.lemma_.lower() in ("war", "i", "ii") for t in when for u in t.subtree)
 
 
 def _endangered(found: Found, lexicon: Lexicon) -> bool:

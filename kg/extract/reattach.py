@@ -92,7 +92,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     mend_objects(token, vocab)
     if tag == "VBG" and dep in ("acl", "advcl"):
         outcome(token, vocab)
-    elif dep in ("acl", "ccomp", "dobj"):
+    elif dep in ("acl", "ccomp", "dobj", "xcomp"):
         decreed(token, vocab)
     if dep == "dep":
         adjacent.then_did(token)

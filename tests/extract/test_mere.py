@@ -62,6 +62,15 @@ from tests.extract.telling import right, typed
             "The International Court of Justice ruled that Israel's occupation of the West Bank is unlawful.",
             "UN accuse - > ISR: done",
         ),
+        # the way home, and who asks for the press
+        right("Lavrov flew to Moscow from Beijing."),
+        right("Lavrov flew to Beijing.", "RUS consult - > CHN: done"),
+        right("Speaking to Ann Ward of the BBC, Zelensky praised Poland.", "UKR support - > POL: done"),
+        # before the verb "in" lets nobody in; what is opened as a shelter was built before
+        right("In the end Chad let the mine go to a Peruvian firm.", "TCD concede mines: done"),
+        right("Venezuela opened schools as shelters."),
+        # the dead of the world wars
+        right("The pope visited the graves of Polish soldiers killed in World War II."),
     ],
 )
 def test_mere(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
