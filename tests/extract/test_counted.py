@@ -48,7 +48,7 @@ from tests.extract.telling import right, typed
         ),
         # lists of three
         right(
-            "Prosecutors in Peru charged Senator Pedro Castillo, former senator Keiko Fujimori, and former minister Martin Vizcarra.",
+            "Prosecutors in Peru charged Pedro Castillo, former senator Keiko Fujimori, and former minister Martin Vizcarra.",
             "PER accuse - > PER: done",
             "PER accuse - > PER: done",
             "PER accuse - > PER: done",
