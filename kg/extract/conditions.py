@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.arguments import Slots
 from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent, is_works
+from kg.extract.mere import letter_of_kind
 from kg.extract.quoted import is_price
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
@@ -37,6 +38,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     if cue.relation == "request" and "inf" in cue.needs and filled.get("obj"):
         if all(t.lemma_.lower() in reader.vocab.words("undergone-nouns") for t in filled["obj"]):
             return False  # "ordered his extradition to face trial"
+    if cue.relation == "consult" and cue.pos == "verb" and letter_of_kind(filled, reader.vocab):
+        return False
     if cue.relation in _ON_OTHERS and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
         return False  # "shooting itself in the foot"
     if cue.relation == "value" and (cue.frame.id in _QUOTED or filled.get("dative")) and _sells(token, reader):
@@ -157,7 +160,7 @@ def _worded(cue: Cue, filled: Slots, reader: Reader) -> bool:
         if any(t.lemma_.lower() in reader.vocab.words("penal-terms") for t in objects):  # "got ten years in prison"
             objects += [u for t in objects for u in under_of(t, ("in", "behind"))]
             objects += [*filled.get("in", ()), *filled.get("behind", ())]
-        said = ("oprd", "attr", "ccomp") if cue.words == ("be",) else ("oprd", "ccomp")
+        said = ("oprd", "attr", "acomp", "ccomp") if cue.words == ("be",) else ("oprd", "ccomp")
         objects += [t for t in filled.get("attr", ()) if t.dep_ in said]  # "called him a traitor", "says he is one"
         if not any(_lemma_in(t, cue.object_lemmas, counting) for t in objects):
             return False

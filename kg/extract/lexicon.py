@@ -57,11 +57,18 @@ def _follows(token: Token, words: Iterable[str], of_object: bool = False) -> boo
 def _following(head: Token) -> Iterator[Token]:
     """What may carry on the words of a cue below one of them."""
     for child in head.children:
+        if child.dep_ == "prep" and child.i < head.i and child.lower_ == "in" and head.pos_ == "VERB" and not _asks(child):
+            continue  # "in the end he let the site go" lets nobody in
         complement = child.dep_ == "pobj" or small_clause(child)
         if (child.dep_ in _FOLLOWING or complement) and not _dated(child):
             yield child
         elif child.dep_ == "advcl":  # "called | for Niger to free the envoy"
             yield from (c for c in child.children if c.dep_ == "mark" and c.lower_ == "for" and c.i == head.i + 1)
+
+
+def _asks(preposition: Token) -> bool:
+    """Does a relative or a question's word stand behind a preposition: "the land on which it sits"?"""
+    return any(t.tag_[:1] == "W" for t in preposition.subtree)
 
 
 def _only_where(token: Token, cue: Cue) -> bool:
@@ -119,7 +126,7 @@ def _noun_matches(token: Token, words: tuple[str, ...]) -> bool:
     )
 
 
-_PREPOSITIONS = frozenset({"of", "for", "to", "with", "on", "over", "in"})
+_PREPOSITIONS = frozenset({"of", "for", "to", "with", "on", "over", "in", "into"})
 
 
 class _Asked(NamedTuple):

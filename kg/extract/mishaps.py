@@ -81,7 +81,7 @@ def unmeant(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if token.pos_ == "VERB":
         if _storms(actors, lexicon) or _spreads(token, lexicon) or _by_what_is_said(found):
             return True
-        if not any(_armed(r, lexicon) for r in actors) and _chanced(token, lexicon):
+        if not any(_armed(r, lexicon) for r in actors) and (_chanced(token, lexicon) or _driving(found, lexicon)):
             return True
         if not violent and token.lemma_.lower() in lexicon.words("harm-verbs") and _named_before(token, lexicon):
             return True
@@ -111,6 +111,22 @@ def _chanced(verb: Token, lexicon: Lexicon) -> bool:
     """Did somebody do it without meaning to: "a boy accidentally fired his father's gun"?"""
     chance = lexicon.words("chance-adverbs")
     return any(c.lower_ in chance for t in (verb, first_conjunct(verb)) for c in t.children)
+
+
+def _driving(found: Found, lexicon: Lexicon) -> bool:
+    """Does somebody at the wheel hit what is in his way, in a sentence that names no attack: "drove a van and struck two"?"""
+    verb = found.token
+    words = lexicon.words
+    if verb.lemma_.lower() not in words("harm-verbs") or any(t.lemma_.lower() in words("meaning-words") for t in verb.sent):
+        return False
+    chain, above = [verb], verb
+    while above.dep_ in ("advcl", "conj", "acl") and above.head.pos_ == "VERB":
+        above = above.head
+        chain.append(above)
+    drives = (v for v in chain if v.lemma_.lower() in words("driving-verbs"))
+    steered = any(_force(c, words("vehicle-nouns")) for v in drives for c in v.children if c.dep_ == "dobj")
+    doers = [*found.filled.get("subj", ()), *found.context.subject]
+    return steered or any(t.lemma_.lower() in words("wheel-people") for t in doers)
 
 
 def _named_before(verb: Token, lexicon: Lexicon) -> bool:

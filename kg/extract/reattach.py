@@ -9,9 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract import adjacent, being, phrases, possessors, receiving
+from kg.extract import adjacent, being, counted, phrases, possessors, receiving
 from kg.extract.being import at_level, made_to, mend_copula, penalised
+from kg.extract.decreed import decreed
 from kg.extract.objects import goods_no_verb, mend_objects
+from kg.extract.outcome import outcome
 from kg.extract.speakers import to_speaker
 from kg.extract.words import verbs
 from kg.vocab import Vocabulary
@@ -84,6 +86,7 @@ def _word(token: Token, vocab: Vocabulary) -> None:
         adjacent.by_fighters(token, vocab)
     elif lower in vocab.words("harmed-participles"):
         adjacent.also_harmed(token, vocab)
+        counted.more_harmed(token, vocab)
 
 
 def _verb(token: Token, vocab: Vocabulary) -> None:
@@ -92,7 +95,12 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         goods_no_verb(token, vocab)
         if token.pos_ != "VERB":
             return
+    counted.over_number(token, vocab)
     mend_objects(token, vocab)
+    if tag == "VBG" and dep in ("acl", "advcl"):
+        outcome(token, vocab)
+    elif dep in ("acl", "ccomp", "dobj", "xcomp"):
+        decreed(token, vocab)
     if dep == "dep":
         adjacent.then_did(token)
     if tag == _FINITE_PAST and dep == "conj":
@@ -137,6 +145,8 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         possessors.beside_land(token, vocab)
         adjacent.not_beside_noun(token, vocab) if tag == "NNS" else adjacent.beside_named(token, vocab)
         phrases.beside_thing(token, vocab)
+        if tag == "NNS" and token.tag_ == tag:
+            counted.at_least(token, vocab)
     if dep == "ccomp" and token.pos_ == "ADJ":
         _found_guilty(token)
     elif tag in ("WDT", "WP") and dep in ("nsubj", "nsubjpass"):
@@ -157,6 +167,7 @@ def _nominal(token: Token, vocab: Vocabulary) -> None:
         possessors.part_offices(token, vocab)
         adjacent.called_so(token, vocab)
         adjacent.listed(token, vocab)
+        counted.enumerated(token)
         if token.head.dep_ in ("dobj", "appos"):
             receiving.second_object(token, vocab)
     elif dep in ("attr", "npadvmod"):

@@ -59,6 +59,8 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "protest"
     if cue.relation == "assault" and roles.actors and _searches(token, filled, roles, reader):
         return "coerce"
+    if cue.relation == "assault" and _by_keyboard(token, filled, reader):
+        return "coerce"
     if cue.relation == "assault" and not roles.targets and _into_the_open(token, filled, roles, reader):
         return "mobilize"
     if cue.relation == "mobilize" and _warded_off(token, roles, reader):
@@ -68,6 +70,10 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
     persons = all(r.person and not r.plural for r in (*roles.actors, *roles.targets))
     if token.lemma_ in reader.lexicon.words("verbal-attacks") and roles.targets and persons:
         return "accuse"
+    if cue.relation == "invest" and cue.pos == "noun" and _borrowed(token, filled, roles, reader):
+        return "agree"
+    if cue.relation == "agree" and _takes_up(token, filled, roles, reader):
+        return "acquire"
     return "cooperate" if _in_common(token, cue, filled, roles, reader) else cue.relation
 
 
@@ -111,6 +117,27 @@ def _on_easy_terms(token: Token, filled: Slots, roles: Roles, reader: Reader) ->
     if (soft or rescue) and not roles.resources:
         roles.resources = next((r for t in loans if (r := reader.resources(t))), [])
     return soft or rescue
+
+
+def _borrowed(loan: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
+    """Is a loan agreed with who lends it, and no common work: "signed a loan with the World Bank"?"""
+    return loan.lemma_.lower() in reader.lexicon.words("loan-words") and bool(filled.get("with") and roles.targets)
+
+
+def _takes_up(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
+    """Is a thing accepted that another offers: "accepted Chad's offer of wheat"? Then it comes from him."""
+    offers = [t for t in filled.get("obj", ()) if t.lemma_ == "offer"]
+    if token.lemma_ != "accept" or not offers:
+        return False
+    things = [r for t in offers for u in under_of(t) for r in reader.resources(u)]
+    if not things:
+        return False
+    giving = (u for t in offers for u in under_of(t, ("from", "by")))
+    givers = [r for u in (*filled.get("from", ()), *giving) for r in reader.actors(u)]
+    givers = givers or [r for t in offers for u in under_of(t) for g in under_of(u, ("from",)) for r in reader.actors(g)]
+    roles.targets = givers or [r for r in roles.targets if r.entity or r.kind is Kind.PLACE]
+    roles.resources = things
+    return True
 
 
 def _with_arms_of_war(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
@@ -164,6 +191,15 @@ def _searches(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool
     return raids and all(r.mention.head in words("law-officers") for r in roles.actors)
 
 
+def _by_keyboard(token: Token, filled: Slots, reader: Reader) -> bool:
+    """Is it an attack on computers, or by fire: "carried out a cyber attack on the grid", "staged an arson attack"?"""
+    raids = (token, *filled.get("obj", ()))
+    bloodless = reader.lexicon.words("bloodless-attacks")
+    return any(
+        c.lower_ in bloodless for t in raids if t.pos_ == "NOUN" for c in t.children if c.dep_ in ("compound", "amod", "nmod")
+    )
+
+
 def turned(token: Token, relation: str, filled: Slots, context: Context, reader: Reader) -> str:
     """Who will not accept what is put to him rejects it: "refused to accept the terms". Who vows revenge threatens."""
     words, verb = reader.lexicon.words, token.lemma_.lower()
@@ -171,6 +207,14 @@ def turned(token: Token, relation: str, filled: Slots, context: Context, reader:
         revenge = any(t.lemma_.lower() in words("revenge-nouns") for t in filled.get("obj", ()))
         return "threaten" if revenge or verb in words("revenge-verbs") else relation
     nobody = any(c.dep_ == "det" and c.lower_ == "no" for t in filled.get("subj", ()) for c in t.children)
+    things = [*filled.get("obj", ()), *filled.get("with", ())]
+    if (
+        relation == "aid"
+        and context.denied
+        and verb in words("handing-verbs")
+        and any(reader.vocab.calls(t.lemma_, ARMS) for t in things)
+    ):
+        return "supply"  # who denies having sent arms says nothing of a gift
     refuses = context.negated and context.mode in (Mode.DONE, Mode.REFUSED, Mode.HEDGED) and relation in _ACCEPTED and not nobody
     if not refuses or token.pos_ != "VERB" or not filled.get("obj") or verb not in words("accepting-verbs"):
         return relation
@@ -213,7 +257,7 @@ def _into_the_open(token: Token, filled: Slots, roles: Roles, reader: Reader) ->
     """Missiles that hit nobody show strength: "lobbed two rockets into the sea", "fired a missile that flew 600 km"."""
     if token.dep_ == "acl" or token.lemma_.lower() not in reader.lexicon.words("launching-verbs"):
         return False
-    if any(c.dep_ == "prt" and c.lower_ == "down" for c in token.children):
+    if any(c.dep_ in ("prt", "advmod", "prep") and c.lower_ == "down" for c in token.children):
         return False  # what is shot down is no missile fired
     fired = roles.resources or [r for t in filled.get("obj", ()) for r in reader.resources(t)]
     if not any(reader.vocab.is_kind(r.term or "", ARMS) for r in fired):
@@ -345,7 +389,7 @@ def _by_contractor(token: Token, relation: str, roles: Roles, reader: Reader) ->
 def _gratis(token: Token, filled: Slots, reader: Reader) -> bool:
     """ "Free grain", "delivered free of charge", but not "free trade", whose noun is no thing that is handed over."""
     free = reader.lexicon.words("gratis")
-    things = [t for t in filled.get("obj", ()) if reader.resources(t)]
+    things = [t for t in (*filled.get("obj", ()), *(filled.get("of", ()) if token.pos_ == "NOUN" else ())) if reader.resources(t)]
     return any(
         c.lower_ in free for t in (token, *things) for c in t.children if c.dep_ in ("amod", "advmod", "acomp", "oprd", "advcl")
     )

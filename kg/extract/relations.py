@@ -30,6 +30,7 @@ from kg.extract.bearing import (
 from kg.extract.befallen import listed, toll
 from kg.extract.behind import go_on, own_arms
 from kg.extract.choose import Chooser, inherit, with_particle
+from kg.extract.commands import at_home, commanded
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach, enacts, only_enacted
 from kg.extract.context import Context
@@ -67,6 +68,7 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 # How predicates bear on one another, in this order.
 _BEARING = (
+    commanded,
     permitted,
     forbidden,
     barred,
@@ -108,6 +110,7 @@ _BEARING = (
     negotiated,
     under_deal,
     announced,
+    at_home,
 )
 
 

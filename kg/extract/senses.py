@@ -9,6 +9,7 @@ from kg.extract.governor import infinitive
 from kg.extract.leaving import only_leaves, private
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent, of_sector
+from kg.extract.mere import merely
 from kg.extract.mishaps import blind, consumed_by_fire, no_retreat, of_nature, precaution, unmeant
 from kg.extract.sayings import said_idly
 from kg.extract.tokens import Token
@@ -42,6 +43,8 @@ def only_reason(found: Found, lexicon: Lexicon) -> bool:
 
 def no_news(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     """Is the word used in a sense that is no claim of its relation?"""
+    if merely(found, lexicon):
+        return True
     return _other_sense(found, lexicon) or _no_force(found, violent, lexicon) or said_idly(found, lexicon)
 
 
@@ -245,6 +248,10 @@ def _enquires(found: Found, lexicon: Lexicon) -> bool:
 
 def _of_press(referent: Referent, lexicon: Lexicon) -> bool:
     """Is it a paper or a station, known or by the last word of its name?"""
+    senses = (s for o in referent.mention.owners for s in lexicon.vocab.names.get(o, ()))
+    firms = [lexicon.vocab.entities.get(s.actor) for s in senses]
+    if any(e is not None and e.sector is Sector.MED for e in firms):
+        return True  # "Ann Smith of the BBC"
     last = (referent.mention.name or "").lower().split()[-1:]
     if not referent.entity and not referent.person and last and last[0] in lexicon.words("press-names"):
         return True

@@ -198,7 +198,7 @@ def _key(words: tuple[str, ...], pos: str) -> tuple[str, str]:
 
 
 def _head_index(words: tuple[str, ...]) -> int:
-    prepositions = {"of", "for", "to", "with", "on", "over", "in"}
+    prepositions = {"of", "for", "to", "with", "on", "over", "in", "into"}
     for index, word in enumerate(words):
         if index and word in prepositions:
             return index - 1

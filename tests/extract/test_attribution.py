@@ -62,7 +62,7 @@ NOBODY = [
 ]
 DENIED = [
     right("Japan denied that it had bought Russian oil.", "JPN not acquire oil > RUS: done"),
-    right("Rwanda denied supplying weapons to Burundi.", "RWA not aid weapons > BDI: done"),
+    right("Rwanda denied supplying weapons to Burundi.", "RWA not supply weapons > BDI: done"),
     right("Kenya denied that Uganda would buy oil from Iran.", "UGA not acquire oil > IRN: conditional, says Kenya"),
     right("Kenya dismissed as untrue a report that Uganda sold tea to Sudan.", "UGA not supply tea > SDN: done, says Kenya"),
     right("Kenya denied that Uganda had not bought oil from Iran.", "UGA acquire oil > IRN: done, says Kenya"),
