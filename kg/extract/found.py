@@ -10,7 +10,7 @@ from kg.extract.context import Context
 from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
-from kg.extract.senses import has_clause, idiomatic, no_news, only_reason
+from kg.extract.senses import has_clause, idiomatic, no_news, only_reason, sits
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
@@ -130,6 +130,8 @@ def _unrest(found: Found, lexicon: Lexicon) -> bool:
 def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:
     """Is it an act of an actor that says enough without a thing and without an addressee ("surrendered", "rejected the plan")?"""
     relation, context = found.relation, found.context
+    if relation == "consult" and sits(found, lexicon):
+        return True
     if relation == "aid" and context.consumed:
         return True  # "paused most of its aid"
     if relation in MUTUAL and context.mode.status is Status.PROPOSED and context.consumed:

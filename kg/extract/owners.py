@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # Where a noun stands whose owner what it hangs on may tell, or what hangs on that.
+_PLACES = frozenset({"in", "near", "at", "to", "across", "into", "inside", "around"})
 _TIED_ABOVE = frozenset({"appos", "conj", "nsubj", "nsubjpass"})
 _TIES = {"poss": 0, "amod": 1, "compound": 2, "nmod": 3, "npadvmod": 4}
 
@@ -58,6 +59,11 @@ def _shared_people(block: Block, token: Token) -> Iterator[str]:
             yield found.name
 
 
+def _known_person(own: Found, vocab: Vocabulary) -> bool:
+    """Is it somebody of whom we know whose he is, wherever he is: "Zelensky in Paris"?"""
+    return bool(own.senses) and vocab.entities[own.senses[0].actor].type is ActorType.PERSON
+
+
 def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
     own = block.names.get(token.i)
     leading = block.vocab.words("ownership-participles")
@@ -72,8 +78,9 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             continue  # Rwanda-backed rebels are not Rwanda's
         if not names_house(child, block.vocab):
             yield from _names_under(block, child, own, depth)
+    owning = block.vocab.words("owner-prepositions") - (_PLACES if own is not None and _known_person(own, block.vocab) else frozenset())
     for child in token.rights:
-        if depth < 3 and child.dep_ == "prep" and child.lower_ in block.vocab.words("owner-prepositions"):
+        if depth < 3 and child.dep_ == "prep" and child.lower_ in owning:
             for inner in child.children:
                 if inner.dep_ == "pobj" and not _forceful(block, inner) and not _at_border(block, inner):
                     yield from _names_under(block, inner, own, depth)

@@ -102,6 +102,8 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         adjacent.to_reporting_verb(token, vocab)
         _past_insertion(token)
         penalised(token, vocab)
+    elif dep == "acl" and tag in _FINITE and any(c.dep_ == "dobj" and c.lower_ == "that" for c in token.lefts):
+        token.dep_ = "relcl"  # "the accord that Turkey and Greece signed"
     elif dep == "relcl" and tag in _FINITE and token.head.dep_ == "ROOT":
         adjacent.named_firm(token)
     elif tag in ("VBZ", "VBP") and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):

@@ -317,12 +317,12 @@ class SentenceReader:
                 if (request := self._obliging(plain)) is not plain:
                     yield request
                     continue
-            if passing:
-                continue
             if len(actors) > 1 and jointly(token, filled, self.reader):
                 at_stake = [r for t in filled.get("obj", ()) for r in self.reader.resources(t) or self.reader.things(t)]
                 context = climb(token, self.lexicon, {})
                 yield Found(token, None, context, Roles(actors[:1], actors[1:], at_stake), filled, "jointly", "cooperate")
+                continue
+            if passing:
                 continue
             targets = [r for t in filled.get("obj", ()) for r in self.reader.actors(t, places=False)]
             resources = [] if targets else [r for t in filled.get("obj", ()) for r in self.reader.resources(t)]

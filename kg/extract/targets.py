@@ -42,6 +42,9 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if cue.relation == "request":
         stated = (t for t in filled.get("that", ()) if t.dep_ != "nsubjpass" and t.head.tag_ != "VBN")
         filled = {**filled, "that": list(stated)}  # not "orders that he be freed", "wants him freed"
+    if cue.relation in ("agree", "cooperate") and cue.pos == "verb" and cue.object_lemmas:
+        # What two set up between them is none of the two: "formed a joint commission".
+        filled = {**filled, "obj": [t for t in filled.get("obj", ()) if t.lemma_.lower() not in cue.object_lemmas and not _both(t)]}
     _fill_slots(cue, token, filled, reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in MUTUAL and not roles.targets and together:
@@ -84,6 +87,11 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if of_one_state(roles.targets, reader):
         roles.targets = roles.targets[:1]
     _settle_ground(cue, token, filled, reader, roles)
+
+
+def _both(thing: Token) -> bool:
+    """Is it of both: "a joint commission"?"""
+    return any(c.lower_ == "joint" and c.dep_ == "amod" for c in thing.children)
 
 
 def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
