@@ -11,6 +11,7 @@ from kg.extract.mentions import Referent
 from kg.extract.reader import Reader
 from kg.extract.stakes import is_own
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 from kg.model import ActorType
 
 # What is done against another, whom the next verb of the same subject need not name again.
@@ -34,6 +35,17 @@ def retort(found: dict[int, Found], reader: Reader) -> None:
             if apart or _struck_by(item, other):
                 item.roles.targets = list(other.roles.actors)
                 break
+
+
+def turned_away(found: dict[int, Found], reader: Reader) -> None:
+    """Who asks or offers and "was turned down" was so by whom he had asked: "sought help from Oslo but was rebuffed"."""
+    for item in found.values():
+        first = found.get(item.token.head.i) if item.token.dep_ == "conj" and is_passive(item.token) else None
+        if item.relation != "reject" or item.roles.actors or first is None or not (first.roles.actors and first.roles.targets):
+            continue
+        asking = {r.mention.span for r in first.roles.actors}
+        if not item.roles.targets or {r.mention.span for r in item.roles.targets} <= asking:
+            item.roles.actors, item.roles.targets = list(first.roles.targets), list(first.roles.actors)
 
 
 def _struck_by(item: Found, other: Found) -> bool:

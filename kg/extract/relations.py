@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.aims import benefit, relied_on
-from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
+from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so, turned_away
 from kg.extract.arguments import merge, slots, verb_slots
 from kg.extract.attribution import headed, reporting_actor
 from kg.extract.barring import barred, forbidden, kept_from
@@ -39,6 +39,7 @@ from kg.extract.enacted import COUNTED, counted_by, enacted, faced, forecaster
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
 from kg.extract.ground import calls_at_home
+from kg.extract.governor import infinitive
 from kg.extract.guilt import charge, only_alleged
 from kg.extract.harm import attackers, others, victims, violence
 from kg.extract.lexicon import Lexicon
@@ -79,6 +80,7 @@ _BEARING = (
     own_arms,
     on_condition,
     retort,
+    turned_away,
     in_one_breath,
     beyond,
     told_so,
@@ -289,7 +291,9 @@ class SentenceReader:
         return own and acts_in(speaker, self.reader) == "GOV"
 
     def _owed(self, verb: Token) -> bool:
-        """Must somebody do it: "Chad must act"?"""
+        """Must somebody do it: "Chad must act", "Chad needs to act"?"""
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") and verb.head.pos_ == "VERB" and infinitive(verb):
+            return verb.lemma_ not in self.lexicon.words("stative-verbs")
         duty = any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in verb.children)
         return duty and verb.lemma_ not in self.lexicon.words("stative-verbs")
 
@@ -306,7 +310,8 @@ class SentenceReader:
             if passing and not (asked and not any(token in t.ancestors for t, _ in chosen.values())):
                 continue  # "must stop inciting them", of which no cue tells
             filled = verb_slots(token)
-            actors = [r for t in filled.get("subj", ()) for r in self.reader.actors(t)]
+            doers = filled.get("subj") or (verb_slots(token.head).get("subj", []) if asked and token.dep_ == "xcomp" else [])
+            actors = [r for t in doers for r in self.reader.actors(t)]
             if not actors:
                 continue
             if asked:

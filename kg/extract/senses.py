@@ -86,8 +86,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True  # "sends back people who were accused of crimes"
     if relation == "agree" and found.token.pos_ == "NOUN" and _unshared(found):
         return True
-    alone = not (roles.targets or roles.resources or found.content)
-    if relation == "consult" and alone and not idiomatic(found) and not sits(found, lexicon):
+    bare = not (roles.targets or roles.resources or found.content)
+    if relation == "consult" and bare and not idiomatic(found) and not sits(found, lexicon):
         return True
     if relation == "consult" and _whoever_visits(found):
         return True
