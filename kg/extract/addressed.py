@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import acts_in
 from kg.extract.coordination import first_conjunct
+from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.model import ActorType
@@ -66,6 +67,21 @@ def pressed(cue: Cue, noun: Token, reader: Reader, roles: Roles) -> list[Referen
         verb = verb.head
     doers = [c for c in verb.children if c.dep_ == "nsubj"]
     return [r for t in doers for r in reader.actors(t) if not is_own(r, roles) and reader.discourse.side(r)]
+
+
+def to_join(act: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Who applies to join a bloc asks it of the bloc: "filed an application to join the EU", "a bid to become a member of NATO"."""
+    joining = reader.vocab.words("bloc-joining-verbs")
+    papers = [t for t in (act, *filled.get("obj", ())) if t.pos_ == "NOUN"]
+    clauses = (c for t in papers for c in t.children if c.dep_ == "acl" and infinitive(c) and c.lemma_.lower() in joining)
+    inside = (
+        t
+        for clause in clauses
+        for slot, fillers in verb_slots(clause).items()
+        for f in fillers
+        for t in ((f,) if slot in ("obj", "to", "into") else under_of(f) if slot == "attr" else ())
+    )
+    return [r for t in inside for r in reader.actors(t) if not is_own(r, roles) and reader.discourse.side(r)]
 
 
 def _nobodys(noun: Token, reader: Reader) -> bool:

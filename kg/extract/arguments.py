@@ -249,6 +249,9 @@ def noun_slots(noun: Token) -> Slots:
         elif child.dep_ in ("acl", "ccomp") and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
             # "Tunis's demand that Tripoli pay"
             found["that"].extend(t for c in child.children if c.dep_ in SUBJECTS + PASSIVE for t in conjuncts(c))
+        elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children):
+            # "its calls for Germany to send tanks"
+            found["for"].extend(t for c in child.children if c.dep_ in SUBJECTS + PASSIVE for t in conjuncts(c))
     if not found["poss"] and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         for child in noun.head.children:
             if child.dep_ == "poss" and child.i < noun.head.i:

@@ -95,7 +95,7 @@ def assembled(node: Token, parent: Token, link: str, lexicon: Lexicon) -> list[T
 def party(noun: Token, parent: Token, lexicon: Lexicon) -> list[Token]:
     """Who acts at or after talks has had them, who acts under a deal is bound by it, where only the other side is named.
 
-    "Freed 52 prisoners after talks with a US envoy", "said in a phone call with Biden", "lifted the ban as part of a pact with Chad".
+    "Freed 52 prisoners after talks with a US envoy", "said in a call with Biden", "lifted the ban as part of a pact with Chad".
     So has who is somewhere for them in a headline: "Tashkent delegation in Kabul for talks".
     """
     word = noun.head

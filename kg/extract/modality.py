@@ -103,8 +103,10 @@ def _step(
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
-    if _told_by_noun_or_plea(node, parent, link, absorbers.get(parent.i), modal):
-        context.absorbed = context.absorbed or parent
+    # "renewed | its calls for Germany to send tanks"
+    plea = parent.head if link == "advcl" and parent.dep_ == "dobj" and parent.i not in absorbers else parent
+    if _told_by_noun_or_plea(node, parent, link, absorbers.get(plea.i), modal):
+        context.absorbed = context.absorbed or plea
         return False
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)

@@ -78,7 +78,8 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             continue  # Rwanda-backed rebels are not Rwanda's
         if not names_house(child, block.vocab):
             yield from _names_under(block, child, own, depth)
-    owning = block.vocab.words("owner-prepositions") - (_PLACES if own is not None and _known_person(own, block.vocab) else frozenset())
+    elsewhere = own is not None and _known_person(own, block.vocab)
+    owning = block.vocab.words("owner-prepositions") - (_PLACES if elsewhere else frozenset())
     for child in token.rights:
         if depth < 3 and child.dep_ == "prep" and child.lower_ in owning:
             for inner in child.children:

@@ -114,6 +114,10 @@ class Reader:
 
     def _examples(self, group: Token, land: bool) -> list[Referent]:
         """Who several are told to be: "African countries including Chad and Niger", "leaders such as Macron", not "its leaders"."""
+        beside = next((c for c in group.rights if c.dep_ == "appos" and self.named(c)), None)
+        told = [t for t in (beside, *beside.conjuncts) if t.i >= beside.i and self.named(t)] if beside is not None else []
+        if len(told) > 1 and not self.block.referent(group).mention.name:
+            return [r for t in told for r in self.named(t)]  # "three countries, Iran, Syria and Cuba, voted against it"
         if not land and not self._of_nobody(group):
             return []
         behind = (c for c in group.rights if c.dep_ == "prep" and (c.lower_ == "including" or c.nbor(-1).lower_ == "such"))

@@ -38,8 +38,8 @@ from kg.extract.domestic import demonstrators
 from kg.extract.enacted import COUNTED, counted_by, enacted, faced, forecaster
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
-from kg.extract.ground import calls_at_home
 from kg.extract.governor import infinitive
+from kg.extract.ground import calls_at_home
 from kg.extract.guilt import charge, only_alleged
 from kg.extract.harm import attackers, others, victims, violence
 from kg.extract.lexicon import Lexicon

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.addressed import to_join
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
@@ -53,7 +54,10 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if roles.targets and cue.relation in FORCE | {"seize"}:
         roles.targets = _owned_there(filled, reader, roles) or roles.targets
     if not roles.targets and cue.frame.id == "frame/bring":  # "lodged a complaint with Japan", but not with a court
-        roles.targets = [r for t in filled.get("with", ()) for r in reader.actors(t) if is_state(reader, r) and not is_own(r, roles)]
+        beside = [r for t in filled.get("with", ()) for r in reader.actors(t)]
+        roles.targets = [r for r in beside if is_state(reader, r) and not is_own(r, roles)]
+    if not roles.targets and cue.relation == "request":
+        roles.targets = to_join(token, filled, reader, roles)
     if not roles.targets and (cue.frame.id in _HANDED or cue.relation in ("aid", "supply")):
         roles.targets = _receiving(cue, filled, reader, roles) or _given_to(token, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
