@@ -72,13 +72,13 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             yield block.names[child.i].name  # "the al-Qaeda affiliate JNIM" is JNIM
     if depth == 0:
         yield from _where_they_work(block, token)
-    tied = [c for c in token.children if c.dep_ in _TIES]
+    elsewhere = own is not None and _known_person(own, block.vocab)
+    tied = [c for c in token.children if c.dep_ in _TIES and not (elsewhere and c.i > token.i)]  # "Rubio due in Israel"
     for child in sorted(tied, key=lambda c: -1 if _own_name(block, c) else _TIES[c.dep_]):
         if child.tag_ == "VBN" and child.dep_ == "amod" and child.lower_ not in leading:
             continue  # Rwanda-backed rebels are not Rwanda's
         if not names_house(child, block.vocab):
             yield from _names_under(block, child, own, depth)
-    elsewhere = own is not None and _known_person(own, block.vocab)
     owning = block.vocab.words("owner-prepositions") - (_PLACES if elsewhere else frozenset())
     for child in token.rights:
         if depth < 3 and child.dep_ == "prep" and child.lower_ in owning:

@@ -62,6 +62,7 @@ _PARTIES = frozenset({"GOV", "IGO", "MIL", "REB", "COM"})
 # What is threatened in the passive, and who can do it.
 _MENACED = frozenset({"assault", "coerce", "seize", "sanction"})
 _ARMED = frozenset({"GOV", "MIL", "REB"})
+_SEVERAL = 2
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 # How predicates bear on one another, in this order.
@@ -127,7 +128,7 @@ class SentenceReader:
             bear(found, self.reader)
         told = self._told(found, chosen)
         gone = self._consumed(chosen, told) | only_alleged(told) | only_enacted(told)
-        return [f for f in told if f.token.i not in gone] + list(self._others(sent, chosen, contexts))
+        return [f for f in told if f.token.i not in gone] + list(self._others(sent, chosen, contexts, {f.token.i for f in told}))
 
     def _told(self, found: dict[int, Found], chosen: dict[int, tuple[Token, Cue]]) -> list[Found]:
         """What is no other's content and has enough for a claim, in the order of the text, so that each can resume the last."""
@@ -297,13 +298,31 @@ class SentenceReader:
         duty = any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in verb.children)
         return duty and verb.lemma_ not in self.lexicon.words("stative-verbs")
 
-    def _others(self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]) -> Iterator[Found]:
+    def _shared(self, verb: Token, context: Context | None) -> Found | None:
+        """What several do together, whatever it is: "scientists from Peru and Chile discovered the wreck together"."""
+        filled = verb_slots(verb)
+        actors = [r for t in filled.get("subj", ()) for r in self.reader.actors(t)]
+        if len(actors) < _SEVERAL or not jointly(verb, filled, self.reader) or is_passive(verb):
+            return None
+        at_stake = [r for t in filled.get("obj", ()) for r in self.reader.resources(t) or self.reader.things(t)]
+        context = context or climb(verb, self.lexicon, {})
+        if context.supposed or context.absorbed is not None:
+            return None
+        return Found(verb, None, context, Roles(actors[:1], actors[1:], at_stake), filled, "jointly", "cooperate")
+
+    def _others(
+        self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context], told: set[int]
+    ) -> Iterator[Found]:
         """What an actor does to another actor or to a resource, without a cue: relation ``other``."""
         busy = {t.i for c in contexts.values() for t in [*c.consumed, *([c.reporter] if c.reporter is not None else [])]} | set(
             chosen
         )
         for token in sent:
-            if token.pos_ != "VERB" or token.i in busy or token.dep_ in _MODIFIERS or self.lexicon.report(token):
+            if token.pos_ != "VERB" or token.dep_ in _MODIFIERS or self.lexicon.report(token):
+                continue
+            if token.i in busy:
+                if token.i not in told and (shared := self._shared(token, contexts.get(token.i))):
+                    yield shared
                 continue
             asked = self._owed(token)
             passing = self.lexicon.light(token) or self.lexicon.operator(token)
@@ -322,10 +341,8 @@ class SentenceReader:
                 if (request := self._obliging(plain)) is not plain:
                     yield request
                     continue
-            if len(actors) > 1 and jointly(token, filled, self.reader):
-                at_stake = [r for t in filled.get("obj", ()) for r in self.reader.resources(t) or self.reader.things(t)]
-                context = climb(token, self.lexicon, {})
-                yield Found(token, None, context, Roles(actors[:1], actors[1:], at_stake), filled, "jointly", "cooperate")
+            if shared := self._shared(token, None):
+                yield shared
                 continue
             if passing:
                 continue

@@ -43,10 +43,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if cue.relation == "request":
         stated = (t for t in filled.get("that", ()) if t.dep_ != "nsubjpass" and t.head.tag_ != "VBN")
         filled = {**filled, "that": list(stated)}  # not "orders that he be freed", "wants him freed"
-    if cue.relation in ("agree", "cooperate") and cue.pos == "verb" and cue.object_lemmas:
-        # What two set up between them is none of the two: "formed a joint commission".
-        filled = {**filled, "obj": [t for t in filled.get("obj", ()) if t.lemma_.lower() not in cue.object_lemmas and not _both(t)]}
-    _fill_slots(cue, token, filled, reader, roles)
+    _fill_slots(cue, token, _of_others(cue, filled), reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in MUTUAL and not roles.targets and together:
         roles.targets = roles.actors[1:]
@@ -93,6 +90,15 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if of_one_state(roles.targets, reader):
         roles.targets = roles.targets[:1]
     _settle_ground(cue, token, filled, reader, roles)
+
+
+def _of_others(cue: Cue, filled: Slots) -> Slots:
+    """The slots without what two set up between them ("formed a joint commission"), and without whom they work against."""
+    slots = {**filled, "against": []} if cue.relation in MUTUAL else filled
+    if cue.relation in ("agree", "cooperate") and cue.pos == "verb" and cue.object_lemmas:
+        things = filled.get("obj", ())
+        slots = {**slots, "obj": [t for t in things if t.lemma_.lower() not in cue.object_lemmas and not _both(t)]}
+    return slots
 
 
 def _both(thing: Token) -> bool:
