@@ -101,8 +101,8 @@ def party(noun: Token, parent: Token, lexicon: Lexicon) -> list[Token]:
     word = noun.head
     if word.lower_ == "for" and noun.lemma_.lower() in lexicon.words("meeting-nouns"):
         return [parent] if parent.dep_ == "ROOT" and parent.pos_ in ("NOUN", "PROPN") and parent.sent[-1].text != "." else []
-    if parent.lower_ == "part" and parent.dep_ == "pobj":
-        word, parent = parent.head, parent.head.head  # "as part of a pact"
+    if parent.dep_ == "pobj" and word.lower_ == "of" and parent.lemma_.lower() in lexicon.words("deal-parts"):
+        word, parent = parent.head, parent.head.head  # "as part of a pact", "in a round of talks"
     words, act = lexicon.words, noun.lemma_.lower()
     talks = act in words("meeting-nouns") and word.lower_ in words("meeting-prepositions")
     if not (talks or (act in words("agreement-nouns") and word.lower_ in words("pact-prepositions"))):

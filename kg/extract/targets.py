@@ -95,7 +95,9 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
 def _of_others(cue: Cue, filled: Slots) -> Slots:
     """The slots without what two set up between them ("formed a joint commission"), and without whom they work against."""
     slots = {**filled, "against": []} if cue.relation in MUTUAL else filled
-    if cue.relation in ("agree", "cooperate") and cue.pos == "verb" and cue.object_lemmas:
+    if cue.relation in MUTUAL and cue.pos == "noun" and filled.get("with"):
+        slots = {**slots, "obj": []}  # "fights the rebels in cooperation with Chad"
+    if cue.relation == "cooperate" and cue.pos == "verb" and cue.object_lemmas:
         things = filled.get("obj", ())
         slots = {**slots, "obj": [t for t in things if t.lemma_.lower() not in cue.object_lemmas and not _both(t)]}
     return slots
