@@ -27,7 +27,12 @@ from tests.extract.telling import right, typed
         right("Chad and Niger set up a joint commission.", "TCD cooperate - > NER: done"),
         right("Peru and Chile establish a hotline.", "PER cooperate - > CHL: done"),
         right("The neighbours, Chad and Niger, signed a pact.", "TCD agree - > NER: done"),
-        right("Three states, Chad, Niger and Mali, backed the plan.", "TCD support -: done", "NER support -: done", "MLI support -: done"),
+        right(
+            "Three states, Chad, Niger and Mali, backed the plan.",
+            "TCD support -: done",
+            "NER support -: done",
+            "MLI support -: done",
+        ),
         right("Snow fell in May after a summit with Peru."),
         right("The team flew home after a dinner with the king."),
         right("Farmers met in the village hall."),
