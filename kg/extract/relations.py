@@ -321,7 +321,7 @@ class SentenceReader:
             if token.pos_ != "VERB" or token.dep_ in _MODIFIERS or self.lexicon.report(token):
                 continue
             if token.i in busy:
-                if token.i not in told and (shared := self._shared(token, contexts.get(token.i))):
+                if token.i in chosen and token.i not in told and (shared := self._shared(token, contexts.get(token.i))):
                     yield shared
                 continue
             asked = self._owed(token)
