@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.addressed import warned
 from kg.extract.aims import benefit, relied_on
 from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so, turned_away
 from kg.extract.arguments import merge, slots, verb_slots
@@ -275,12 +276,13 @@ class SentenceReader:
         asking = [who] if who else []
         if not asking or asking[0].mention.span == found.roles.actors[0].mention.span:
             return found
-        acting = found.roles.actors[0]
+        heard = warned(context, doers, self.reader)
+        acting = heard or found.roles.actors[0]
         said = acting.mention.antecedent
         itself = said is not None and said.span == asking[0].mention.span  # "the utility says it must import power"
         if itself or (asking[0].entity and asking[0].entity == acting.entity) or self._for_it(asking[0], acting):
             return found
-        roles = Roles(actors=asking[:1], targets=found.roles.actors, resources=found.roles.resources)
+        roles = Roles(actors=asking[:1], targets=[heard] if heard else found.roles.actors, resources=found.roles.resources)
         inner = replace_context(found)
         return Found(found.token, found.cue, Context(path=["must"]), roles, {}, "obligation", "request", [inner])
 
