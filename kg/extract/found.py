@@ -83,7 +83,9 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False  # "Chad was ordered to pay" tells whom and what, "the car was ordered" neither
     # "sanctions against Iran", "the embargo on Iran stays in force"; what measures do to others is of those
     measure = relation == "sanction" and (bool(found.filled.get("against")) or _lasts(found.token, lexicon))
-    charged = relation == "accuse" and found.filled.get("against") and found.token.lemma_.lower() in lexicon.words("pending-charges")
+    charged = (
+        relation == "accuse" and found.filled.get("against") and found.token.lemma_.lower() in lexicon.words("pending-charges")
+    )
     measure = measure or bool(charged)  # "the charge against Chan is fraud"
     verbal = found.token.pos_ == "VERB" or (found.token.pos_ == "AUX" and undergone)  # "are in custody"
     if relation not in _DONE_TO or not (verbal or found.context.light is not None or measure or befell(found, lexicon)):
