@@ -51,6 +51,8 @@ def sits(found: Found, lexicon: Lexicon) -> bool:
     verb = found.token.lemma_.lower()
     if found.token.pos_ != "VERB" or verb not in lexicon.words("sitting-verbs") or is_passive(found.token):
         return False
+    if found.token.dep_ == "advcl":
+        return False  # "oil near low as OPEC meets": only the occasion
 
     def body(referent: Referent) -> bool:
         owners = [s.actor for o in referent.mention.owners[:1] for s in names.get(o, ())[:1]] if referent.plural else []
