@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.arguments import Slots
+from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import acts_in
+from kg.extract.context import Context
 from kg.extract.coordination import first_conjunct
+from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent
-from kg.extract.reader import Reader
+from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 from kg.model import ActorType
 from kg.vocab import Cue
 
@@ -66,6 +69,32 @@ def pressed(cue: Cue, noun: Token, reader: Reader, roles: Roles) -> list[Referen
         verb = verb.head
     doers = [c for c in verb.children if c.dep_ == "nsubj"]
     return [r for t in doers for r in reader.actors(t) if not is_own(r, roles) and reader.discourse.side(r)]
+
+
+def to_join(act: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
+    """Who applies to join a bloc asks it of the bloc: "filed an application to join the EU", "a bid to become a member of NATO"."""
+    joining = reader.vocab.words("bloc-joining-verbs")
+    papers = [t for t in (act, *filled.get("obj", ())) if t.pos_ == "NOUN"]
+    clauses = (c for t in papers for c in t.children if c.dep_ == "acl" and infinitive(c) and c.lemma_.lower() in joining)
+    inside = (
+        t
+        for clause in clauses
+        for slot, fillers in verb_slots(clause).items()
+        for f in fillers
+        for t in ((f,) if slot in ("obj", "to", "into") else under_of(f) if slot == "attr" else ())
+    )
+    return [r for t in inside for r in reader.actors(t) if not is_own(r, roles) and reader.discourse.side(r)]
+
+
+def warned(context: Context, doers: list[Token], reader: Reader) -> Referent | None:
+    """Of whom a duty is told to himself: "warned Thailand that it must act" speaks of Thailand, not of who warns."""
+    said = context.reporter
+    if said is None or said.lemma_.lower() not in reader.vocab.words("reminding-verbs") or is_passive(said):
+        return None
+    if not any(t.lower_ in ("it", "they", "he", "she") for t in doers):
+        return None
+    heard = verb_slots(said)
+    return next((r for s in ("dative", "obj") for t in heard.get(s, ()) for r in reader.actors(t)), None)
 
 
 def _nobodys(noun: Token, reader: Reader) -> bool:

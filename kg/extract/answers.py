@@ -12,6 +12,7 @@ from kg.extract.mentions import Referent
 from kg.extract.reader import Reader
 from kg.extract.stakes import is_own
 from kg.extract.tokens import Token
+from kg.extract.voice import is_passive
 from kg.model import ActorType
 
 # What is done against another, whom the next verb of the same subject need not name again.
@@ -35,6 +36,17 @@ def retort(found: dict[int, Found], reader: Reader) -> None:
             if apart or _struck_by(item, other, reader):
                 item.roles.targets = list(other.roles.actors)
                 break
+
+
+def turned_away(found: dict[int, Found], reader: Reader) -> None:
+    """Who asks or offers and "was turned down" was so by whom he had asked: "sought help from Oslo but was rebuffed"."""
+    for item in found.values():
+        first = found.get(item.token.head.i) if item.token.dep_ == "conj" and is_passive(item.token) else None
+        if item.relation != "reject" or item.roles.actors or first is None or not (first.roles.actors and first.roles.targets):
+            continue
+        asking = {r.mention.span for r in first.roles.actors}
+        if not item.roles.targets or {r.mention.span for r in item.roles.targets} <= asking:
+            item.roles.actors, item.roles.targets = list(first.roles.targets), list(first.roles.actors)
 
 
 def _struck_by(item: Found, other: Found, reader: Reader) -> bool:
@@ -129,17 +141,25 @@ def _returning(verb: Token) -> bool:
 
 def called_there(found: dict[int, Found], reader: Reader) -> None:
     """Who is in, or goes to, another's capital to talk talks with its government: "is in Oslo to discuss fishing quotas"."""
-    goings = reader.vocab.words("going-verbs")
     for item in found.values():
-        verb = item.token.head
-        if item.relation != "consult" or item.roles.targets or not item.roles.actors or verb.lemma_.lower() not in goings:
+        if item.relation != "consult" or item.roles.targets or not item.roles.actors:
             continue
-        if item.token.dep_ not in ("advcl", "xcomp") or not infinitive(item.token):
-            continue
-        filled = slots(verb)
-        places = [r for slot in ("in", "to", "at", "for") for t in filled.get(slot, ()) for r in reader.actors(t)]
+        places = [r for t in _where_called(item.token, reader) for r in reader.actors(t)]
         own = _sides(item.roles.actors, reader)
         item.roles.targets = [r for r in places if (side := reader.discourse.side(r)) and side not in own][:1]
+
+
+def _where_called(act: Token, reader: Reader) -> list[Token]:
+    """Where somebody is, or goes to, in order to talk; a headline leaves out that he is there: "envoy in Oslo for talks"."""
+    verb = act.head
+    if act.dep_ == "pobj" and verb.lower_ == "for":
+        who = verb.head.head.head if verb.head.dep_ == "pobj" else verb.head
+        at = (c for c in who.children if c.dep_ == "prep" and c.lower_ in ("in", "at")) if who.dep_ == "ROOT" else ()
+        return [g for c in at for g in c.children if g.dep_ == "pobj" and who.pos_ in ("NOUN", "PROPN")]
+    if act.dep_ not in ("advcl", "xcomp") or not infinitive(act) or verb.lemma_.lower() not in reader.vocab.words("going-verbs"):
+        return []
+    filled = slots(verb)
+    return [t for slot in ("in", "to", "at", "for") for t in filled.get(slot, ())]
 
 
 def told_so(found: dict[int, Found], reader: Reader) -> None:

@@ -76,6 +76,7 @@ def _verb_slots(verb: Token) -> Slots:
         inner = (t for c in verb.children if c.dep_ == "prep" and c.lower_ not in _WHEN for t in _prepositional(c))
         inner = (u for t in inner for u in (t, *(g for c in t.children if c.dep_ == "prep" for g in _prepositional(c))))
         found["subj"].extend(a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
+        found["subj"].extend(_agent_behind(verb) if not found["subj"] else ())
     if verb.dep_ == "acl" and (passive or verb.tag_ == "VBG") and not found["obj" if passive else "subj"]:
         found["obj" if passive else "subj"].extend([verb.head] if passive else _doer(verb))
     if passive and not found["obj"]:
@@ -89,6 +90,13 @@ def _verb_slots(verb: Token) -> Slots:
         fillers[:] = [a for t in fillers for a in antecedents(t)]
     found["obj-poss"] = [p for t in found["obj"] for c in t.children if c.dep_ == "poss" for p in conjuncts(c)]
     return found
+
+
+def _agent_behind(passive: Token) -> Iterator[Token]:
+    """Who told them so, behind what they were told: "were told to leave by the army", "was asked to send troops by the UN"."""
+    for told in (c for c in passive.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and not is_passive(c)):
+        behind = (p for p in told.rights if p.lower_ == "by" and p.dep_ in ("agent", "prep"))
+        yield from (a for p in behind for a in _prepositional(p) if a.ent_type_ not in ("DATE", "TIME") and a.pos_ != "NUM")
 
 
 def _retained(verb: Token, found: Slots) -> None:
@@ -241,6 +249,9 @@ def noun_slots(noun: Token) -> Slots:
         elif child.dep_ in ("acl", "ccomp") and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
             # "Tunis's demand that Tripoli pay"
             found["that"].extend(t for c in child.children if c.dep_ in SUBJECTS + PASSIVE for t in conjuncts(c))
+        elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children):
+            # "its calls for Germany to send tanks"
+            found["for"].extend(t for c in child.children if c.dep_ in SUBJECTS + PASSIVE for t in conjuncts(c))
     if not found["poss"] and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         for child in noun.head.children:
             if child.dep_ == "poss" and child.i < noun.head.i:

@@ -28,6 +28,9 @@ def undergoes(verb: Token, vocab: Vocabulary) -> bool:
     """Is it what happens to its subject, unless there is an object: "two killed in raid", "port hit by drones"?"""
     if verb.lemma_ in vocab.words("transitive-verbs") or any(c.dep_ == "agent" for c in verb.children):
         return True
+    if verb.lemma_ in vocab.words("sealing-verbs") and verb.sent[-1].text not in (".", "!", "?"):
+        if any(c.dep_ == "nsubj" and c.lemma_.lower() in vocab.words("agreement-nouns") for c in verb.children):
+            return True  # "Truce agreed between Chad and Niger", in a headline
     # "Journalist shot dead in Quito": what he is said to have become
     become = any(c.dep_ == "oprd" and c.tag_ == "JJ" and c.i == verb.i + 1 for c in verb.children)
     return become or _shot(verb, vocab)

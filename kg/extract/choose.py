@@ -200,6 +200,10 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
         undergone = cue.relation == "request" and thing.lemma_.lower() in lexicon.words("undergone-nouns")
         for slot, fillers in noun_slots(thing).items() if thing.pos_ in ("NOUN", "ADJ") or is_sum(thing) else ():
             lends = cue.pos == "verb" and (slot in cue.words[2:] or (slot == "of" and received))  # "won the backing of Chad"
+            lends = lends or (
+                slot == "of" and cue.frame.id == "frame/bring" and thing.lemma_.lower() in lexicon.words("trying-nouns")
+            )
+            lends = lends or (slot in ("of", "compound") and cue.frame.id == "frame/enter")  # "membership of the EU"
             barred = (slot in _OWN_SLOTS and not lends) or (slot in ("on", "over") and cue.frame.id == "frame/voice")
             barred = barred or (slot == "of" and undergone) or (slot == "against" and support)
             # Where the victims come from is not who harmed them.

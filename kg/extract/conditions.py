@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extract.arguments import Slots
 from kg.extract.governor import infinitive
@@ -367,13 +368,21 @@ def _wished(clause: Token, verb: Token) -> bool:
     return clause.i > verb.i and (bare or first.lower_ in ("must", "should", "ought"))
 
 
-def _lemma_in(token: Token, lemmas: Iterable[str], counting: frozenset[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _heads_of(lemmas: frozenset[str]) -> frozenset[str]:
+    """The first words of those terms that have an "of" inside."""
+    return frozenset(term.partition(" of ")[0] for term in lemmas if " of " in term)
+
+
+def _lemma_in(token: Token, lemmas: frozenset[str], counting: frozenset[str]) -> bool:
     lemma = token.lemma_.lower()
     if lemma in lemmas:
         return True
     before = (c.lower_ for c in token.children if c.dep_ in ("compound", "amod", "nmod"))
     if any(f"{word} {lemma}" in lemmas for word in before):  # "a 13 percent carried interest" too
         return True
+    if lemma in _heads_of(lemmas) and any(f"{lemma} of {t.lemma_.lower()}" in lemmas for t in under_of(token)):
+        return True  # "an act of war", "a vote of no confidence"
     if token.pos_ == "PROPN":  # "the bloc IGAD", "the rebel group M23": what stands before the name says what it is
         classes = (c for c in token.lefts if c.tag_ == "NN" and c.dep_ in ("compound", "nmod", "appos"))
         if any(c.lemma_.lower() in lemmas for c in classes):

@@ -90,3 +90,29 @@ def assembled(node: Token, parent: Token, link: str, lexicon: Lexicon) -> list[T
     if not lexicon.vocab.evokes("noun", parent.lemma_, ("protest", "consult")):
         return []
     return list(verb_slots(verb).get("obj" if is_passive(verb) else "subj", ()))
+
+
+def party(noun: Token, parent: Token, lexicon: Lexicon) -> list[Token]:
+    """Who acts at or after talks has had them, who acts under a deal is bound by it, where only the other side is named.
+
+    "Freed 52 prisoners after talks with a US envoy", "said in a call with Biden", "lifted the ban as part of a pact with Chad".
+    So has who is somewhere for them in a headline: "Tashkent delegation in Kabul for talks".
+    """
+    word = noun.head
+    if word.lower_ == "for" and noun.lemma_.lower() in lexicon.words("meeting-nouns"):
+        return [parent] if parent.dep_ == "ROOT" and parent.pos_ in ("NOUN", "PROPN") and parent.sent[-1].text != "." else []
+    if parent.dep_ == "pobj" and word.lower_ == "of" and parent.lemma_.lower() in lexicon.words("deal-parts"):
+        word, parent = parent.head, parent.head.head  # "as part of a pact", "in a round of talks"
+    words, act = lexicon.words, noun.lemma_.lower()
+    talks = act in words("meeting-nouns") and word.lower_ in words("meeting-prepositions")
+    if not (talks or (act in words("agreement-nouns") and word.lower_ in words("pact-prepositions"))):
+        return []
+    ties = {c.lower_ for c in noun.children if c.dep_ == "prep"}
+    own = "between" in ties or any(c.dep_ in ("poss", "amod", "compound") and c.ent_type_ for c in noun.children)
+    if noun.dep_ != "pobj" or "with" not in ties or own:
+        return []
+    while parent.dep_ in ("advcl", "xcomp") and parent.pos_ == "VERB" and not verb_slots(parent).get("subj"):
+        parent = parent.head  # "speaking after a meeting with Rubio, Lavrov said"
+    if parent.pos_ != "VERB" or is_passive(parent):
+        return []
+    return list(verb_slots(parent).get("subj", ()))

@@ -10,7 +10,7 @@ from kg.extract.context import Context
 from kg.extract.governor import infinitive
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
-from kg.extract.senses import has_clause, idiomatic, no_news, only_reason
+from kg.extract.senses import has_clause, idiomatic, no_news, only_reason, sits
 from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
@@ -83,6 +83,10 @@ def _is_suffered(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
         return False  # "Chad was ordered to pay" tells whom and what, "the car was ordered" neither
     # "sanctions against Iran", "the embargo on Iran stays in force"; what measures do to others is of those
     measure = relation == "sanction" and (bool(found.filled.get("against")) or _lasts(found.token, lexicon))
+    charged = (
+        relation == "accuse" and found.filled.get("against") and found.token.lemma_.lower() in lexicon.words("pending-charges")
+    )
+    measure = measure or bool(charged)  # "the charge against Chan is fraud"
     verbal = found.token.pos_ == "VERB" or (found.token.pos_ == "AUX" and undergone)  # "are in custody"
     if relation not in _DONE_TO or not (verbal or found.context.light is not None or measure or befell(found, lexicon)):
         return False
@@ -130,6 +134,8 @@ def _unrest(found: Found, lexicon: Lexicon) -> bool:
 def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:
     """Is it an act of an actor that says enough without a thing and without an addressee ("surrendered", "rejected the plan")?"""
     relation, context = found.relation, found.context
+    if relation == "consult" and sits(found, lexicon):
+        return True
     if relation == "aid" and context.consumed:
         return True  # "paused most of its aid"
     if relation in MUTUAL and context.mode.status is Status.PROPOSED and context.consumed:

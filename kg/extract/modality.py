@@ -21,7 +21,7 @@ from kg.extract.context import (
     presupposed,
     subjunctive,
 )
-from kg.extract.control import assembled, called, gerund
+from kg.extract.control import assembled, called, gerund, party
 from kg.extract.coordination import first_conjunct
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
@@ -103,8 +103,10 @@ def _step(
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
-    if _told_by_noun_or_plea(node, parent, link, absorbers.get(parent.i), modal):
-        context.absorbed = context.absorbed or parent
+    # "renewed | its calls for Germany to send tanks"
+    plea = parent.head if link == "advcl" and parent.dep_ == "dobj" and parent.i not in absorbers else parent
+    if _told_by_noun_or_plea(node, parent, link, absorbers.get(plea.i), modal):
+        context.absorbed = context.absorbed or plea
         return False
     if reported or _trailing(node, parent, link):
         return _clause(node, parent, link, context, lexicon, absorbers, modal, report)
@@ -126,7 +128,8 @@ def _step(
     event = node.pos_ in ("NOUN", "PROPN") or node.lemma_.lower() in lexicon.words("partitives")
     own = outranks(operator, link) or _own_act(node, parent, lexicon)
     charged = absorbers.get(parent.i) == "accuse" and link in ("pcomp:of", "pcomp:for")  # "suspects them of …", "is tried for …"
-    if parent.i in absorbers and (charged or not own) and _takes_content(link, event, absorbers[parent.i]):
+    taken = _takes_content(link, event, absorbers[parent.i]) if parent.i in absorbers else False
+    if taken and (charged or not own) and not party(node, parent, lexicon):  # "urged restraint in a call with Rabat"
         context.absorbed = context.absorbed or parent
         return False
     operator = as_meant(operator, parent, event, context, lexicon)
@@ -198,7 +201,7 @@ def _own_act(node: Token, parent: Token, lexicon: Lexicon) -> bool:
 
 def _through(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> bool:
     """Words that only carry on what stands below them: copulas, "have to", the verb of an act's noun ("talks continue")."""
-    context.subject = context.subject or assembled(node, parent, link, lexicon)
+    context.subject = context.subject or assembled(node, parent, link, lexicon) or party(node, parent, lexicon)
     if link == "xcomp" and parent.lemma_ == "be" and infinitive(node):
         # "is to supply": arranged, not yet done
         if context.mode is Mode.DONE:
@@ -235,8 +238,6 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
             auxiliaries(parent, context, lexicon, tense_only=True)
     if link in ("pobj:on", "pobj:during") and node.lemma_.lower() in lexicon.words("visit-nouns") and not context.subject:
         context.subject = list(verb_slots(parent).get("subj", [])) if parent.pos_ == "VERB" else []  # "on a visit to Fiji, she …"
-    if link in ("pobj:after", "pobj:following", "pobj:during") and not context.subject and _met_with(node, lexicon):
-        context.subject = list(verb_slots(parent).get("subj", [])) if parent.pos_ == "VERB" and not is_passive(parent) else []
     if link == "xcomp" and infinitive(node) and not context.subject:
         above = verb_slots(parent)  # whatever the verb: "voted to impeach" its subject, "helped them to flee" its object
         toured = parent.lemma_.lower() in lexicon.words("touring-verbs")  # "toured the Gulf to seek support": who toured it seeks
@@ -260,13 +261,6 @@ def _in_prospect(being: Token, context: Context, lexicon: Lexicon) -> None:
         if any(c.dep_ == "pobj" and c.lemma_.lower() in lexicon.words("prospect-nouns") for c in within):
             context.set_mode(Mode.PLANNED)
             return
-
-
-def _met_with(noun: Token, lexicon: Lexicon) -> bool:
-    """Are they talks that who acts had before: "freed 52 prisoners after talks with a US envoy"?"""
-    ties = {c.lower_ for c in noun.children if c.dep_ == "prep"}
-    own = "between" in ties or any(c.dep_ in ("poss", "amod") and c.ent_type_ for c in noun.children)
-    return "with" in ties and not own and noun.lemma_.lower() in lexicon.words("resumes-consult")
 
 
 def _noun_of_offer(node: Token, parent: Token, lexicon: Lexicon) -> Token | None:

@@ -74,6 +74,8 @@ def applies(operator: Operator, link: str, event: bool, before: bool = False, tr
             *(("pobj:in",) if operator.effect == "transparent" else ()),  # "its participation in the talks"
         )
     if link in ("pobj:for", "pobj:to", "pobj:on", "pobj:upon", "pobj:from", "pobj:about", "pobj:of"):
+        if operator.pos == "verb" and link.removeprefix("pobj:") == operator.words[-1] and len(operator.words) > 1:
+            return True  # "closed in on a trade pact"
         return operator.mode is not None and (operator.mode is not Mode.PLANNED or operator.pos == "adjective")
     return link.removeprefix("pobj:") in operator.words[1:] or (
         link == "nsubj" and operator.effect == "modal" and operator.mode is Mode.ENDED and not transitive

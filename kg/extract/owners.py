@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # Where a noun stands whose owner what it hangs on may tell, or what hangs on that.
+_PLACES = frozenset({"in", "near", "at", "to", "across", "into", "inside", "around"})
 _TIED_ABOVE = frozenset({"appos", "conj", "nsubj", "nsubjpass"})
 _TIES = {"poss": 0, "amod": 1, "compound": 2, "nmod": 3, "npadvmod": 4}
 
@@ -60,6 +61,11 @@ def _shared_people(block: Block, token: Token) -> Iterator[str]:
             yield found.name
 
 
+def _known_person(own: Found, vocab: Vocabulary) -> bool:
+    """Is it somebody of whom we know whose he is, wherever he is: "Zelensky in Paris"?"""
+    return bool(own.senses) and vocab.entities[own.senses[0].actor].type is ActorType.PERSON
+
+
 def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
     own = block.names.get(token.i)
     leading, native = block.vocab.words("ownership-participles"), block.vocab.words("origin-participles")
@@ -68,15 +74,17 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             yield block.names[child.i].name  # "the al-Qaeda affiliate JNIM" is JNIM
     if depth == 0:
         yield from _where_they_work(block, token)
-    tied = [c for c in token.children if c.dep_ in _TIES]
+    elsewhere = own is not None and _known_person(own, block.vocab)
+    tied = [c for c in token.children if c.dep_ in _TIES and not (elsewhere and c.i > token.i)]  # "Rubio due in Israel"
     yield from _stationed(block, token, tied, own, depth)
     for child in sorted(tied, key=lambda c: -1 if _own_name(block, c) else _TIES[c.dep_] + 5 * (c.lower_ in native)):
         if child.tag_ == "VBN" and child.dep_ == "amod" and child.lower_ not in leading | native:
             continue  # Rwanda-backed rebels are not Rwanda's
         if not names_house(child, block.vocab):
             yield from _names_under(block, child, own, depth)
+    owning = block.vocab.words("owner-prepositions") - (_PLACES if elsewhere else frozenset())
     for child in token.rights:
-        if depth < 3 and child.dep_ == "prep" and child.lower_ in block.vocab.words("owner-prepositions"):
+        if depth < 3 and child.dep_ == "prep" and child.lower_ in owning:
             for inner in child.children:
                 if inner.dep_ == "pobj" and not _forceful(block, inner) and not _at_border(block, inner):
                     yield from _names_under(block, inner, own, depth)

@@ -121,6 +121,10 @@ class Reader:
 
         Persons who are counted are others too: "twelve soldiers, including two Danes"; firms are known by the examples alone.
         """
+        beside = next((c for c in group.rights if c.dep_ == "appos" and self.named(c)), None)
+        told = [t for t in (beside, *beside.conjuncts) if t.i >= beside.i and self.named(t)] if beside is not None else []
+        if len(told) > 1 and not self.block.referent(group).mention.name:
+            return [r for t in told for r in self.named(t)]  # "three countries, Iran, Syria and Cuba, voted against it"
         kind = group.lemma_.lower() in self.vocab.words("exemplified-nouns")
         counted = not (land or kind) and any(c.dep_ == "nummod" for c in group.lefts)
         if not depth or not (land or kind or counted or self._of_nobody(group)):

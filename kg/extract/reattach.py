@@ -122,6 +122,10 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         adjacent.to_reporting_verb(token, vocab)
         _past_insertion(token)
         penalised(token, vocab)
+    elif dep == "acl" and tag in _FINITE and any(c.dep_ == "dobj" and c.lower_ == "that" for c in token.lefts):
+        token.dep_ = "relcl"  # "the accord that Turkey and Greece signed"
+    elif dep == "relcl" and tag == "VB":
+        _wished(token)
     elif dep == "relcl" and tag in _FINITE and token.head.dep_ == "ROOT":
         adjacent.named_firm(token)
     elif tag in ("VBZ", "VBP") and dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
@@ -216,6 +220,14 @@ def _past_insertion(verb: Token) -> None:
     behind = any(c.dep_ == "nsubj" for c in said.rights)
     if told is not None and behind and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         verb.head = told
+
+
+def _wished(verb: Token) -> None:
+    """ "An order that Apple pay taxes": a bare verb with a subject and an object tells what is ordered, no relative clause."""
+    that = next((c for c in verb.lefts if c.lower_ == "that" and c.dep_ == "dobj"), None)
+    bare = not any(c.dep_ in ("aux", "auxpass") for c in verb.children) and any(c.dep_ == "nsubj" for c in verb.lefts)
+    if that is not None and bare and any(c.dep_ == "dobj" for c in verb.rights):
+        verb.dep_, that.dep_, that.tag_, that.pos_ = "acl", "mark", "IN", "SCONJ"
 
 
 def _reduced(verb: Token) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.addressed import warned
 from kg.extract.aims import benefit, relied_on
-from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so
+from kg.extract.answers import beyond, called_there, in_one_breath, in_return, on_condition, retort, told_so, turned_away
 from kg.extract.arguments import merge, slots, verb_slots
 from kg.extract.attribution import headed, reporting_actor
 from kg.extract.barring import barred, forbidden, kept_from
@@ -39,6 +40,7 @@ from kg.extract.domestic import demonstrators
 from kg.extract.enacted import COUNTED, counted_by, enacted, faced, forecaster
 from kg.extract.events import resume
 from kg.extract.found import CONTENT_RELATIONS, Found, is_complete
+from kg.extract.governor import infinitive
 from kg.extract.ground import calls_at_home
 from kg.extract.guilt import charge, only_alleged
 from kg.extract.harm import attackers, others, victims, violence
@@ -64,6 +66,7 @@ _PARTIES = frozenset({"GOV", "IGO", "MIL", "REB", "COM"})
 # What is threatened in the passive, and who can do it.
 _MENACED = frozenset({"assault", "coerce", "seize", "sanction"})
 _ARMED = frozenset({"GOV", "MIL", "REB"})
+_SEVERAL = 2
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 # How predicates bear on one another, in this order.
@@ -83,6 +86,7 @@ _BEARING = (
     own_arms,
     on_condition,
     retort,
+    turned_away,
     in_one_breath,
     booty,
     downed,
@@ -138,7 +142,7 @@ class SentenceReader:
             bear(found, self.reader)
         told = self._told(found, chosen)
         gone = self._consumed(chosen, told) | only_alleged(told) | only_enacted(told)
-        return [f for f in told if f.token.i not in gone] + list(self._others(sent, chosen, contexts))
+        return [f for f in told if f.token.i not in gone] + list(self._others(sent, chosen, contexts, {f.token.i for f in told}))
 
     def _told(self, found: dict[int, Found], chosen: dict[int, tuple[Token, Cue]]) -> list[Found]:
         """What is no other's content and has enough for a claim, in the order of the text, so that each can resume the last."""
@@ -286,12 +290,13 @@ class SentenceReader:
         asking = [who] if who else []
         if not asking or asking[0].mention.span == found.roles.actors[0].mention.span:
             return found
-        acting = found.roles.actors[0]
+        heard = warned(context, doers, self.reader)
+        acting = heard or found.roles.actors[0]
         said = acting.mention.antecedent
         itself = said is not None and said.span == asking[0].mention.span  # "the utility says it must import power"
         if itself or (asking[0].entity and asking[0].entity == acting.entity) or self._for_it(asking[0], acting):
             return found
-        roles = Roles(actors=asking[:1], targets=found.roles.actors, resources=found.roles.resources)
+        roles = Roles(actors=asking[:1], targets=[heard] if heard else found.roles.actors, resources=found.roles.resources)
         inner = replace_context(found)
         return Found(found.token, found.cue, Context(path=["must"]), roles, {}, "obligation", "request", [inner])
 
@@ -303,24 +308,45 @@ class SentenceReader:
         return own and acts_in(speaker, self.reader) == "GOV"
 
     def _owed(self, verb: Token) -> bool:
-        """Must somebody do it: "Chad must act"?"""
+        """Must somebody do it: "Chad must act", "Chad needs to act"?"""
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") and verb.head.pos_ == "VERB" and infinitive(verb):
+            return verb.lemma_ not in self.lexicon.words("stative-verbs")
         duty = any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in verb.children)
         return duty and verb.lemma_ not in self.lexicon.words("stative-verbs")
 
-    def _others(self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context]) -> Iterator[Found]:
+    def _shared(self, verb: Token, context: Context | None) -> Found | None:
+        """What several do together, whatever it is: "scientists from Peru and Chile discovered the wreck together"."""
+        filled = verb_slots(verb)
+        actors = [r for t in filled.get("subj", ()) for r in self.reader.actors(t)]
+        if len(actors) < _SEVERAL or not jointly(verb, filled, self.reader) or is_passive(verb):
+            return None
+        at_stake = [r for t in filled.get("obj", ()) for r in self.reader.resources(t) or self.reader.things(t)]
+        context = context or climb(verb, self.lexicon, {})
+        if context.supposed or context.absorbed is not None:
+            return None
+        return Found(verb, None, context, Roles(actors[:1], actors[1:], at_stake), filled, "jointly", "cooperate")
+
+    def _others(
+        self, sent: Span, chosen: dict[int, tuple[Token, Cue]], contexts: dict[int, Context], told: set[int]
+    ) -> Iterator[Found]:
         """What an actor does to another actor or to a resource, without a cue: relation ``other``."""
         busy = {t.i for c in contexts.values() for t in [*c.consumed, *([c.reporter] if c.reporter is not None else [])]} | set(
             chosen
         )
         for token in sent:
-            if token.pos_ != "VERB" or token.i in busy or token.dep_ in _MODIFIERS or self.lexicon.report(token):
+            if token.pos_ != "VERB" or token.dep_ in _MODIFIERS or self.lexicon.report(token):
+                continue
+            if token.i in busy:
+                if token.i in chosen and token.i not in told and (shared := self._shared(token, contexts.get(token.i))):
+                    yield shared
                 continue
             asked = self._owed(token)
             passing = self.lexicon.light(token) or self.lexicon.operator(token)
             if passing and not (asked and not any(token in t.ancestors for t, _ in chosen.values())):
                 continue  # "must stop inciting them", of which no cue tells
             filled = verb_slots(token)
-            actors = [r for t in filled.get("subj", ()) for r in self.reader.actors(t)]
+            doers = filled.get("subj") or (verb_slots(token.head).get("subj", []) if asked and token.dep_ == "xcomp" else [])
+            actors = [r for t in doers for r in self.reader.actors(t)]
             if not actors:
                 continue
             if asked:
@@ -331,12 +357,10 @@ class SentenceReader:
                 if (request := self._obliging(plain)) is not plain:
                     yield request
                     continue
-            if passing:
+            if shared := self._shared(token, None):
+                yield shared
                 continue
-            if len(actors) > 1 and jointly(token, filled, self.reader):
-                at_stake = [r for t in filled.get("obj", ()) for r in self.reader.resources(t) or self.reader.things(t)]
-                context = climb(token, self.lexicon, {})
-                yield Found(token, None, context, Roles(actors[:1], actors[1:], at_stake), filled, "jointly", "cooperate")
+            if passing:
                 continue
             targets = [r for t in filled.get("obj", ()) for r in self.reader.actors(t, places=False)]
             resources = [] if targets else [r for t in filled.get("obj", ()) for r in self.reader.resources(t)]

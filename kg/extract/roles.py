@@ -53,7 +53,8 @@ def fill(cue: Cue, token: Token, filled: Slots, subject: list[Token], reader: Re
         fill_stakes(cue, token, filled, reader, roles)
         return roles
     _fill_actors(cue, token, filled, subject, reader, roles)
-    if not roles.actors and cue.object_lemmas & reader.vocab.words("buying-nouns") and cue.pos == "verb" and is_passive(token):
+    bid = cue.relation == "acquire" and bool(cue.object_lemmas & reader.vocab.words("buying-nouns"))
+    if not roles.actors and bid and cue.pos == "verb" and is_passive(token):
         roles.actors = [r for t in filled.get("obj-poss", ()) for r in reader.actors(t)]  # "MMG's bid was dropped"
     armed = [r for r in roles.actors if not _is_weapon(r, reader)]
     # "Russian missiles and drones struck a plant": those whose they are

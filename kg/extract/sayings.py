@@ -90,7 +90,8 @@ def _posed(found: Found, lexicon: Lexicon) -> bool:
     if kept and any(t.lemma_.lower() in kept for t in found.filled.get("obj", ())):
         return True  # "celebrated the centenary of the railway", "the defending champion"
     if lemma == "stand":
-        return bool(targets) and all(t.lemma_.lower() in lexicon.words("posing-people") for t in found.filled.get("with", ()))
+        beside = found.filled.get("with", ())  # not "stands by Ukraine"
+        return bool(targets and beside) and all(t.lemma_.lower() in lexicon.words("posing-people") for t in beside)
     if found.context.negated and any(t.lemma_.lower() in lexicon.words("remorse-nouns") for t in found.filled.get("obj", ())):
         return True  # "expressed no regret for her death"
     chambers = lexicon.words("state-seats") | lexicon.words("chamber-nouns")

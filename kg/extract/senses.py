@@ -14,7 +14,7 @@ from kg.extract.mishaps import blind, consumed_by_fire, no_retreat, of_nature, p
 from kg.extract.sayings import said_idly
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
-from kg.model import Mode, Sector
+from kg.model import ActorType, Mode, Sector
 
 if TYPE_CHECKING:
     from kg.extract.found import Found
@@ -48,6 +48,23 @@ def no_news(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     return _other_sense(found, lexicon) or _no_force(found, violent, lexicon) or said_idly(found, lexicon)
 
 
+def sits(found: Found, lexicon: Lexicon) -> bool:
+    """Do the members of one body meet among themselves: "the Security Council met", "EU leaders hold a summit"?"""
+    entities, names = lexicon.vocab.entities, lexicon.vocab.names
+    verb = found.token.lemma_.lower()
+    if found.token.pos_ != "VERB" or verb not in lexicon.words("sitting-verbs") or is_passive(found.token):
+        return False
+    if found.token.dep_ == "advcl":
+        return False  # "oil near low as OPEC meets": only the occasion
+
+    def body(referent: Referent) -> bool:
+        owners = [s.actor for o in referent.mention.owners[:1] for s in names.get(o, ())[:1]] if referent.plural else []
+        known = [e for i in (referent.entity, *owners) if (e := entities.get(i or ""))]
+        return any(e.type is ActorType.INTERNATIONAL for e in known)
+
+    return len(found.roles.actors) == 1 and body(found.roles.actors[0])
+
+
 def _other_sense(found: Found, lexicon: Lexicon) -> bool:
     """Is it a deal, talk, grant, charge or departure in another sense than that of the news?"""
     roles, relation = found.roles, found.relation
@@ -74,7 +91,8 @@ def _other_sense(found: Found, lexicon: Lexicon) -> bool:
         return True  # "sends back people who were accused of crimes"
     if relation == "agree" and found.token.pos_ == "NOUN" and _unshared(found):
         return True
-    if relation == "consult" and not (roles.targets or roles.resources or found.content) and not idiomatic(found):
+    bare = not (roles.targets or roles.resources or found.content)
+    if relation == "consult" and bare and not idiomatic(found) and not sits(found, lexicon):
         return True
     if relation == "consult" and _whoever_visits(found):
         return True

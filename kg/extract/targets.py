@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.addressed import to_join
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
@@ -62,13 +63,18 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     if cue.relation == "request":
         stated = (t for t in filled.get("that", ()) if t.dep_ != "nsubjpass" and t.head.tag_ != "VBN")
         filled = {**filled, "that": list(stated)}  # not "orders that he be freed", "wants him freed"
-    _fill_slots(cue, token, filled, reader, roles)
+    _fill_slots(cue, token, _of_others(cue, filled), reader, roles)
     together = len(roles.actors) > 1 and cue.frame.id != "frame/mediate"
     if cue.relation in MUTUAL and not roles.targets and together:
         roles.targets = roles.actors[1:]
         roles.actors = roles.actors[:1]
     if roles.targets and cue.relation in FORCE | {"seize"}:
         roles.targets = _owned_there(filled, reader, roles) or roles.targets
+    if not roles.targets and cue.frame.id == "frame/bring":  # "lodged a complaint with Japan", but not with a court
+        beside = [r for t in filled.get("with", ()) for r in reader.actors(t)]
+        roles.targets = [r for r in beside if is_state(reader, r) and not is_own(r, roles)]
+    if not roles.targets and cue.relation == "request":
+        roles.targets = to_join(token, filled, reader, roles)
     if not roles.targets and (cue.frame.id in _HANDED or cue.relation in ("aid", "supply")):
         roles.targets = _receiving(cue, filled, reader, roles) or _given_to(token, reader, roles)
     roles.targets = _told_inside(cue, token, filled, reader, roles)
@@ -131,6 +137,22 @@ def _behind_words(cue: Cue, token: Token, reader: Reader, roles: Roles) -> list[
     """To whom one writes, whose act it is that one names, who is said to deny it, or whose wish one will not do."""
     found = addressee(token, reader) or styled(token, reader, roles) or denying(cue, token, reader)
     return found or refused(cue, token, reader, roles)
+
+
+def _of_others(cue: Cue, filled: Slots) -> Slots:
+    """The slots without what two set up between them ("formed a joint commission"), and without whom they work against."""
+    slots = {**filled, "against": []} if cue.relation in MUTUAL else filled
+    if cue.relation in MUTUAL and cue.pos == "noun" and filled.get("with"):
+        slots = {**slots, "obj": []}  # "fights the rebels in cooperation with Chad"
+    if cue.relation == "cooperate" and cue.pos == "verb" and cue.object_lemmas:
+        things = filled.get("obj", ())
+        slots = {**slots, "obj": [t for t in things if t.lemma_.lower() not in cue.object_lemmas and not _both(t)]}
+    return slots
+
+
+def _both(thing: Token) -> bool:
+    """Is it of both: "a joint commission"?"""
+    return any(c.lower_ == "joint" and c.dep_ == "amod" for c in thing.children)
 
 
 def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
