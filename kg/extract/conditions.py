@@ -175,7 +175,16 @@ def _of_sort(cue: Cue, filled: Slots, reader: Reader) -> bool:
         or ("actor" in cue.object_is and any(reader.actors(t) for t in objects))
         or ("costed" in cue.object_is and any(map(is_costed, objects)))
         or ("bloc" in cue.object_is and any(_is_bloc(t, reader) for t in objects))
+        or ("land" in cue.object_is and any(_is_land(t, reader) for t in objects))
     )
+
+
+def _is_land(token: Token, reader: Reader) -> bool:
+    """Is it a place or a state by its name: "Greenland", "most of Gaza"?"""
+    named = [token, *under_of(token)] if token.lemma_.lower() in reader.vocab.words("partitives") else [token]
+    found = [r for t in named for r in (reader.block.referent(t), *reader.actors(t))]
+    known = (reader.vocab.entities.get(r.entity or "") for r in found)
+    return any(r.kind is Kind.PLACE for r in found) or any(e is not None and e.type is ActorType.STATE for e in known)
 
 
 def is_somebody(token: Token, reader: Reader) -> bool:

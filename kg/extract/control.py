@@ -82,6 +82,20 @@ def called(node: Token, link: str, parent: Token, context: Context, lexicon: Lex
         context.subject = list(verb_slots(parent.head).get("subj", []))
 
 
+def decreed(node: Token, parent: Token, link: str, context: Context, lexicon: Lexicon) -> bool:
+    """Who orders a thing done does it by his own power, as who orders the doing of it: "ordered the mine shut", "the men freed"."""
+    finite = any(c.dep_ in ("aux", "auxpass", "mark") and c.lower_ not in ("to", "be") for c in node.children)
+    done = node.tag_ in ("VBN", "VBD") and any(c.dep_ == "nsubjpass" for c in node.children) and not finite
+    done = done and node.lemma_.lower() in lexicon.words("decreed-acts")
+    if link != "ccomp" or not done or parent.lemma_.lower() not in lexicon.words("decreeing-verbs"):
+        return False
+    context.consumed.append(parent)
+    context.path.append(parent.lemma_)
+    context.lent = merge(context.lent, {"subj": list(verb_slots(parent).get("subj", ()))})
+    auxiliaries(parent, context, lexicon)
+    return True
+
+
 def assembled(node: Token, parent: Token, link: str, lexicon: Lexicon) -> list[Token]:
     """Who comes to a rally or to talks does what these are for: "gathered in Tbilisi for a rally to protest the law"."""
     verb = parent.head.head

@@ -21,7 +21,7 @@ from kg.extract.context import (
     presupposed,
     subjunctive,
 )
-from kg.extract.control import assembled, called, gerund
+from kg.extract.control import assembled, called, decreed, gerund
 from kg.extract.coordination import first_conjunct
 from kg.extract.governor import governor, infinitive
 from kg.extract.lexicon import Lexicon
@@ -103,6 +103,8 @@ def _step(
     # "promised to sell" promises; "promised that it would sell" and "claims to have sold" report.
     report = lexicon.report(parent) and not (operator and operator.mode and link in ("xcomp", "acl", "pcomp:of"))
     reported = link in ("ccomp", "parataxis") or (report and link in ("xcomp", "acl", "pcomp:of", "pcomp:that"))
+    if modal and decreed(node, parent, link, context, lexicon):
+        return True
     if _told_by_noun_or_plea(node, parent, link, absorbers.get(parent.i), modal):
         context.absorbed = context.absorbed or parent
         return False

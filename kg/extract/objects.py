@@ -22,6 +22,8 @@ def mend_objects(verb: Token, vocab: Vocabulary) -> None:
         _time_given(verb, vocab)
     if verb.lemma_ in vocab.words("giving-verbs"):
         _his_friend(verb, vocab)
+    if verb.lemma_ in vocab.words("decreeing-verbs"):
+        _ordered_done(verb, vocab)
     for prep in [c for c in verb.rights if c.dep_ == "prep"]:
         _behind_phrase(verb, prep)
     _of_object(verb)
@@ -68,6 +70,39 @@ def _his_friend(verb: Token, vocab: Vocabulary) -> None:
         for between in [c for c in friend.children if c.i > friend.i]:
             between.head = thing
         friend.head, friend.dep_, friend.tag_, friend.pos_ = verb, "dative", "NN", "NOUN"
+
+
+def _ordered_done(verb: Token, vocab: Vocabulary) -> None:
+    """ "Ordered the mine shut", "ordered the men to be freed": what is ordered done is a clause, its thing suffers it.
+
+    The parser sees an object beside a participle, or one noun of the two; other participles say which one is ordered.
+    """
+    things = [c for c in verb.rights if c.dep_ == "dobj"]
+    thing = things[0] if len(things) == 1 else None
+    if thing is not None and thing.tag_ in ("VBN", "VBD"):  # "the pit shut"
+        done, thing = thing, next((c for c in thing.lefts if c.dep_ == "compound" and c.i == things[0].i - 1), None)
+        own = None
+    else:
+        near = [c for t in (verb, thing) if t is not None for c in t.rights if c.tag_ in ("VBN", "VBD") or c.lower_ == "closed"]
+        beside = next((c for c in near if c.dep_ in ("xcomp", "ccomp", "oprd", "acl", "acomp")), None)
+        if beside is None or any(c.i > beside.i and c.dep_ in ("xcomp", "ccomp", "advcl") for c in verb.rights):
+            return  # "ordered the men arrested in May to appear"
+        done, own = beside, next((c for c in beside.lefts if c.dep_ == "nsubj"), None)
+    if done.tag_ == "JJ":
+        done.tag_, done.pos_, done.lemma_ = "VBN", "VERB", "close"
+    if done.lemma_.lower() not in vocab.words("decreed-acts"):
+        return
+    if any(c.dep_ in ("agent", "dobj", "nsubjpass", "relcl") for c in done.children):
+        return
+    if any(c.dep_ in ("aux", "auxpass", "mark") and c.lower_ not in ("to", "be") for c in done.lefts):
+        return
+    if own is not None and thing is None:
+        own.dep_ = "nsubjpass"
+    elif thing is not None and own is None:
+        for before in [c for c in done.lefts if c.dep_ in ("det", "poss", "amod", "compound") and c != thing and thing != done]:
+            before.head = thing
+        done.head, done.dep_, done.pos_ = verb, "ccomp", "VERB"
+        thing.head, thing.dep_ = done, "nsubjpass"
 
 
 def _behind_phrase(verb: Token, prep: Token) -> None:
