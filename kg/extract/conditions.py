@@ -37,8 +37,9 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     if cue.relation == "request" and "inf" in cue.needs and filled.get("obj"):
         if all(t.lemma_.lower() in reader.vocab.words("undergone-nouns") for t in filled["obj"]):
             return False  # "ordered his extradition to face trial"
-    if cue.relation in _ON_OTHERS and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
-        return False  # "shooting itself in the foot"
+    own = (t.lower_ for t in filled.get("obj", ()) if t.lower_.endswith(("self", "selves")))
+    if cue.relation in _ON_OTHERS and not cue.object_lemmas.issuperset(own):
+        return False  # "shooting itself in the foot", but "glued themselves to the gate"
     if cue.relation == "value" and (cue.frame.id in _QUOTED or filled.get("dative")) and _sells(token, reader):
         return False  # "sold its stake for $2 billion" is a sale
     if cue.relation == "value" and cue.words[0] == "be" and not any(map(is_amount, token.subtree)):
