@@ -102,26 +102,38 @@ def _ordered_done(verb: Token, vocab: Vocabulary) -> None:
         done, thing = thing, next((c for c in thing.lefts if c.dep_ == "compound" and c.i == things[0].i - 1), None)
         own = None
     else:
-        near = [c for t in (verb, thing) if t is not None for c in t.rights if c.tag_ in ("VBN", "VBD") or c.lower_ == "closed"]
-        beside = next((c for c in near if c.dep_ in ("xcomp", "ccomp", "oprd", "acl", "acomp")), None)
-        if beside is None or any(c.i > beside.i and c.dep_ in ("xcomp", "ccomp", "advcl") for c in verb.rights):
-            return  # "ordered the men arrested in May to appear"
+        beside = _participle(verb, thing)
+        if beside is None:
+            return
         done, own = beside, next((c for c in beside.lefts if c.dep_ == "nsubj"), None)
     if done.tag_ == "JJ":
         done.tag_, done.pos_, done.lemma_ = "VBN", "VERB", "close"
-    if done.lemma_.lower() not in vocab.words("decreed-acts"):
-        return
-    if any(c.dep_ in ("agent", "dobj", "nsubjpass", "relcl") for c in done.children):
-        return
-    if any(c.dep_ in ("aux", "auxpass", "mark") and c.lower_ not in ("to", "be") for c in done.lefts):
+    if done.lemma_.lower() not in vocab.words("decreed-acts") or _told_whole(done):
         return
     if own is not None and thing is None:
         own.dep_ = "nsubjpass"
     elif thing is not None and own is None:
-        for before in [c for c in done.lefts if c.dep_ in ("det", "poss", "amod", "compound") and c != thing and thing != done]:
-            before.head = thing
+        if done == things[0]:
+            for before in [c for c in done.lefts if c.dep_ in ("det", "poss", "amod", "compound") and c != thing]:
+                before.head = thing
         done.head, done.dep_, done.pos_ = verb, "ccomp", "VERB"
         thing.head, thing.dep_ = done, "nsubjpass"
+
+
+def _participle(verb: Token, thing: Token | None) -> Token | None:
+    """What is ordered done, unless it only says who is ordered to act: "ordered the men arrested in May to appear"."""
+    near = [c for t in (verb, thing) if t is not None for c in t.rights if c.tag_ in ("VBN", "VBD") or c.lower_ == "closed"]
+    beside = next((c for c in near if c.dep_ in ("xcomp", "ccomp", "oprd", "acl", "acomp")), None)
+    if beside is None or any(c.i > beside.i and c.dep_ in ("xcomp", "ccomp", "advcl") for c in verb.rights):
+        return None
+    return beside
+
+
+def _told_whole(done: Token) -> bool:
+    """Has a participle all that a clause of its own has: who did it, an object, an auxiliary other than "to be"?"""
+    if any(c.dep_ in ("agent", "dobj", "nsubjpass", "relcl") for c in done.children):
+        return True
+    return any(c.dep_ in ("aux", "auxpass", "mark") and c.lower_ not in ("to", "be") for c in done.lefts)
 
 
 def _behind_phrase(verb: Token, prep: Token) -> None:
