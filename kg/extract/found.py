@@ -129,7 +129,7 @@ def _unrest(found: Found, lexicon: Lexicon) -> bool:
 
 
 def _official(found: Found, lexicon: Lexicon) -> bool:
-    """Is it what only authorities do to all who live somewhere: "a curfew was imposed in Lyon", "travel curbs were lifted in Fiji"?"""
+    """Is it what only authorities do to all who live somewhere: "a curfew was imposed in Lyon", "curbs were lifted in Fiji"?"""
     noun = next(iter(found.filled.get("obj", ())), found.token) if found.token.pos_ == "VERB" else found.token
     if found.relation not in ("concede", "coerce", "sanction") or noun.lemma_.lower() not in lexicon.words("official-measures"):
         return False
