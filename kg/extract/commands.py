@@ -64,10 +64,10 @@ def _obeys(noun: Token, reader: Reader) -> bool:
 
 
 def _bare(participle: Token, verb: Token) -> bool:
-    """Is it a participle that says without "be" what is ordered: "ordered the mine closed"?"""
+    """Is it a participle that says what is ordered to be done to a thing: "ordered the mine closed", "the men to be freed"?"""
     if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or participle.head != verb:
         return False
-    return not any(c.dep_ in ("aux", "auxpass", "mark") for c in participle.children)
+    return not any(c.dep_ in ("aux", "auxpass", "mark") and c.lower_ not in ("to", "be") for c in participle.children)
 
 
 def at_home(found: dict[int, Found], reader: Reader) -> None:

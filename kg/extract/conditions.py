@@ -41,8 +41,9 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
             return False  # "ordered his extradition to face trial"
     if cue.relation == "consult" and cue.pos == "verb" and letter_of_kind(filled, reader.vocab):
         return False
-    if cue.relation in _ON_OTHERS and any(t.lower_.endswith(("self", "selves")) for t in filled.get("obj", ())):
-        return False  # "shooting itself in the foot"
+    own = (t.lower_ for t in filled.get("obj", ()) if t.lower_.endswith(("self", "selves")))
+    if cue.relation in _ON_OTHERS and not cue.object_lemmas.issuperset(own):
+        return False  # "shooting itself in the foot", but "glued themselves to the gate"
     if cue.relation == "value" and (cue.frame.id in _QUOTED or filled.get("dative")) and _sells(token, reader):
         return False  # "sold its stake for $2 billion" is a sale
     if cue.relation == "value" and cue.words[0] == "be" and not any(map(is_amount, token.subtree)):
@@ -179,7 +180,16 @@ def _of_sort(cue: Cue, filled: Slots, reader: Reader) -> bool:
         or ("actor" in cue.object_is and any(reader.actors(t) for t in objects))
         or ("costed" in cue.object_is and any(map(is_costed, objects)))
         or ("bloc" in cue.object_is and any(_is_bloc(t, reader) for t in objects))
+        or ("land" in cue.object_is and any(_is_land(t, reader) for t in objects))
     )
+
+
+def _is_land(token: Token, reader: Reader) -> bool:
+    """Is it a place or a state by its name: "Greenland", "most of Gaza"?"""
+    named = [token, *under_of(token)] if token.lemma_.lower() in reader.vocab.words("partitives") else [token]
+    found = [r for t in named for r in (reader.block.referent(t), *reader.actors(t))]
+    known = (reader.vocab.entities.get(r.entity or "") for r in found)
+    return any(r.kind is Kind.PLACE for r in found) or any(e is not None and e.type is ActorType.STATE for e in known)
 
 
 def is_somebody(token: Token, reader: Reader) -> bool:

@@ -268,7 +268,7 @@ def _undergoing(noun: Token, found: Found, reader: Reader) -> list[Token]:
         return []
     if found.relation not in ("accuse", "protest") and reader.things(noun, 0):
         return []  # "asks for a box of matches" is about no matches
-    harmed = found.relation in ("accuse", "protest") and noun.lemma_.lower() in reader.vocab.words("mishap-nouns")
+    harmed = found.relation in ("accuse", "protest") and noun.lemma_.lower() in reader.vocab.words("damage-nouns")
     harmed = harmed and not (found.cue is not None and noun.lemma_.lower() in found.cue.object_lemmas)  # "strike at a pit"
     where = ("of", "on", "at", "in", "to") if harmed else ("of",)  # "blamed Oman for a fire at its plant"
     return [t for t in under_of(noun, where) if not is_sum(t)]

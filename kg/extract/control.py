@@ -42,7 +42,8 @@ def gerund(node: Token, parent: Token, link: str, context: Context, lexicon: Lex
     suffers = above.get("dative") if is_passive(parent) else None  # "was given money for building"
     whose = (suffers or above.get("obj", [])) if by_object or is_passive(parent) else above.get("subj", [])
     if is_passive(node):
-        context.lent = merge(context.lent, {"obj": list(whose)})
+        given = any(c.dep_ == "dobj" for c in node.children)  # "before being granted clemency"
+        context.lent = merge(context.lent, {"dative" if given else "obj": list(whose)})
     else:
         context.subject = list(whose)
 

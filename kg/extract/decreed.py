@@ -33,6 +33,9 @@ def decreed(participle: Token, vocab: Vocabulary) -> None:
             return
         participle.head, participle.dep_ = verb, "ccomp"
         suffering.head = participle
+    elif dep == "xcomp" and _orders(above, vocab) and (beside := _thing_before(participle)) is not None:
+        suffering, participle.dep_ = beside, "ccomp"  # "ordered the assets | frozen"
+        suffering.head = participle
     elif dep in ("dobj", "xcomp") and _orders(above, vocab):  # "ordered the | pit shut"
         suffering = next((c for c in participle.lefts if c.dep_ == "compound" and c.i == participle.i - 1), None)
         if suffering is not None:
@@ -44,6 +47,12 @@ def decreed(participle: Token, vocab: Vocabulary) -> None:
     if suffering is not None:
         participle.tag_ = "VBN"
         suffering.dep_ = "nsubjpass"
+
+
+def _thing_before(participle: Token) -> Token | None:
+    """The object of the verb above that stands right before a participle."""
+    things = (c for c in participle.head.rights if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN"))
+    return next((c for c in things if c.right_edge.i == participle.left_edge.i - 1), None)
 
 
 def _orders(verb: Token, vocab: Vocabulary) -> bool:

@@ -161,7 +161,7 @@ def _one(discourse: Discourse, block: Block, token: Token, own: Referent, before
     """The one whom a singular description fits: a state, a company, a bloc, an armed group."""
     vocab, lemma = discourse.vocab, token.lemma_.lower()
     words, role = vocab.words, vocab.roles.get(own.label)
-    ruling = lemma in words("ruling-nouns") and all(c.dep_ == "det" for c in token.children)
+    ruling = lemma in words("governing-nouns") and all(c.dep_ == "det" for c in token.children)
     if ruling and (issuing := [s for r in issuers(token, discourse) if (s := state_of(r, vocab))]):
         yield as_state(own, issuing[0], vocab)
     elif ruling and (main := mainly_of(discourse, block, token)):

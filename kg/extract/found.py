@@ -27,6 +27,7 @@ _SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction", "concede", "re
 _DONE_TO = _SUFFERED | {"seize", "produce", "supply", "aid"}
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
 # What is told of a protest of which nobody says whose it is.
+_EVERYWHERE = ("in", "across", "throughout", "on", "for")
 _WHERE_AND_WHY = ("against", "over", "in", "across", "at", "outside", "for", "near", "throughout")
 
 
@@ -62,7 +63,7 @@ def is_complete(found: Found, violent: set[int], lexicon: Lexicon) -> bool:
     if no_news(found, violent, lexicon):
         return False
     if not roles.actors:
-        return _is_suffered(found, violent, lexicon) or _unrest(found, lexicon)
+        return _is_suffered(found, violent, lexicon) or _unrest(found, lexicon) or _official(found, lexicon)
     if roles.resources or roles.targets or found.content:
         return relation != "request" or bool(roles.targets or found.content)
     return _needs_nobody(found, lexicon)
@@ -129,6 +130,16 @@ def _unrest(found: Found, lexicon: Lexicon) -> bool:
         return False  # which may be a campaign's
     about = against or any(found.filled.get(slot) for slot in _WHERE_AND_WHY)
     return told and about and (held.dep_ in ("nsubj", "nsubjpass") or (held.dep_ == "pobj" and held.head.lower_ != "by"))
+
+
+def _official(found: Found, lexicon: Lexicon) -> bool:
+    """Is it what only authorities do to all who live somewhere: "a curfew was imposed in Lyon", "curbs were lifted in Fiji"?"""
+    noun = next(iter(found.filled.get("obj", ())), found.token) if found.token.pos_ == "VERB" else found.token
+    if found.relation not in ("concede", "coerce", "sanction") or noun.lemma_.lower() not in lexicon.words("official-measures"):
+        return False
+    if noun.dep_ not in ("nsubjpass", "nsubj") or noun.head.pos_ != "VERB":
+        return False
+    return any(t.ent_type_ in ("GPE", "LOC") for slot in _EVERYWHERE for t in found.filled.get(slot, ()))
 
 
 def _needs_nobody(found: Found, lexicon: Lexicon) -> bool:

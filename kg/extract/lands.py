@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.arguments import Slots
+from kg.extract.conditions import acts_in
 from kg.extract.coordination import conjuncts, exemplifies, first_conjunct
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.tokens import Token
 from kg.model import ActorType
 from kg.vocab import Cue
+
+# What the name of a town that no gazetteer knows is taken for.
+_TOWNS = frozenset({"", "GPE", "LOC", "FAC"})
 
 
 def territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
@@ -21,7 +26,7 @@ def territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     falls = ("subj",) if cue.frame.id == "frame/fall" else ()
     slots = ("obj", "of") if cue.relation == "seize" else ("obj", "from", "of") if cue.relation == "retreat" else ("obj",)
     for slot in (*falls, *slots):
-        for token in filled.get(slot, ()):
+        for token in (u for t in filled.get(slot, ()) for u in _parts_of(t, reader)):
             if slot != "obj" and cue.relation == "retreat" and is_state(reader, reader.block.referent(token)):
                 continue  # who pulls out of Syria gives up no land
             own = reader.block.referent(token)
@@ -38,13 +43,22 @@ def territories(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     return found
 
 
+def some_fight(actors: Iterable[Referent], reader: Reader) -> bool:
+    """Is one of the actors an army or a rebel group: "the army and its allies"?"""
+    return any(acts_in(r, reader) in ("MIL", "REB") for r in actors)
+
+
 def unheard_of(filled: Slots, reader: Reader) -> list[Referent]:
-    """The towns that fighters take and no gazetteer knows: "Russian troops captured Avdiivka"."""
+    """The towns that fighters take and no gazetteer knows: "Russian troops captured Avdiivka".
+
+    What is taken from somebody is no person, though its name may look like one: "captured Abu Kamal from the rebels".
+    """
     found = []
     for token in filled.get("obj", ()):
         own = reader.block.referent(token)
         bare = token.tag_ == "NNP" and not any(c.dep_ in ("det", "poss", "nummod", "amod") for c in token.children)
-        if bare and own.kind is Kind.OTHER and not own.person and token.ent_type_ in ("", "GPE", "LOC", "FAC"):
+        named = filled.get("from") or (own.kind is Kind.OTHER and not own.person and token.ent_type_ in _TOWNS)
+        if bare and named and own.entity is None:
             found.append(replace(own, kind=Kind.RESOURCE, term="resource/territory", entity=None))
     return found
 
@@ -65,6 +79,12 @@ def by_its_name(filled: Slots, reader: Reader, found: list[Referent]) -> list[Re
         elif called:  # a town that no gazetteer knows: "the salt-mining town of Taoudenni"
             towns.append(replace(named, kind=Kind.RESOURCE, term=found[0].term, entity=None))
     return towns or found
+
+
+def _parts_of(token: Token, reader: Reader) -> list[Token]:
+    """What a pronoun of quantity takes some of: "all of the towns and villages", "most of Chad"; else the word itself."""
+    some = token.pos_ not in ("NOUN", "PROPN") and token.lemma_.lower() in reader.vocab.words("partitives")
+    return [u for t in under_of(token) for u in conjuncts(t)] if some else [token]
 
 
 def _told_by_name(noun: Token) -> list[Token]:

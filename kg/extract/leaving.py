@@ -28,7 +28,14 @@ def only_leaves(found: Found, lexicon: Lexicon) -> bool:
         or _leaves_post(found, lexicon)
         or _to_safety(found, lexicon)
         or _slips_away(found, lexicon)
+        or _travels(found)
     )
+
+
+def _travels(found: Found) -> bool:
+    """Is it one man of business who goes abroad, no firm that gives up a market: "the tycoon left Russia"?"""
+    of_land = found.cue is not None and "land" in found.cue.object_is
+    return of_land and all(r.person and not r.plural for r in found.roles.actors)
 
 
 def _stands_for_office(found: Found, lexicon: Lexicon) -> bool:

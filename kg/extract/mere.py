@@ -81,7 +81,7 @@ def _to_account(token: Token, lexicon: Lexicon) -> bool:
     """Is somebody called to account for what he did, and accounts for no share of anything?"""
     if token.lemma_ != "account" or token.pos_ != "VERB" or token.dep_ not in ("advcl", "xcomp", "ccomp"):
         return False
-    return token.head.lemma_.lower() in lexicon.words("holding-verbs") and any(c.lower_ == "to" for c in token.lefts)
+    return token.head.lemma_.lower() in lexicon.words("account-verbs") and any(c.lower_ == "to" for c in token.lefts)
 
 
 def _of_no_person(found: Found, lexicon: Lexicon) -> bool:

@@ -25,9 +25,13 @@ def mend_objects(verb: Token, vocab: Vocabulary) -> None:
         _his_friend(verb, vocab)
     if verb.lemma_ in vocab.words("needing-verbs"):
         _needed_to(verb, vocab)
+    if verb.lemma_ in vocab.words("forbidding-to-verbs"):
+        _kept_from(verb)
     for prep in [c for c in verb.rights if c.dep_ == "prep"]:
         _behind_phrase(verb, prep)
     _of_object(verb)
+    if verb.lemma_ in vocab.words("placing-verbs"):
+        _placed_on(verb, vocab)
     if verb.lemma_ in vocab.words("swapping-verbs"):
         _instead(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -95,6 +99,21 @@ def _his_friend(verb: Token, vocab: Vocabulary) -> None:
         friend.head, friend.dep_, friend.tag_, friend.pos_ = verb, "dative", "NN", "NOUN"
 
 
+def _kept_from(verb: Token) -> None:
+    """ "Forbade the plant to ship chips": whom it is forbidden is the object, what is forbidden its complement."""
+    act = next((c for c in verb.rights if c.tag_ == "VB" and c.dep_ in ("advcl", "ccomp")), None)
+    led = act is not None and any(c.dep_ == "aux" and c.lower_ == "to" for c in act.lefts)
+    if act is None or not led:
+        return
+    whom = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < act.i), None)
+    own = next((c for c in act.lefts if c.dep_ == "nsubj"), None)
+    if whom is None and own is not None:
+        own.head, own.dep_ = verb, "dobj"
+        whom = own
+    if whom is not None and whom.right_edge.i + 1 == act.left_edge.i:
+        act.dep_ = "xcomp"
+
+
 def _behind_phrase(verb: Token, prep: Token) -> None:
     """ "Put on hold its tariffs": of two nouns behind one preposition the second is what the verb does it to."""
     nouns = (c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.lower_.endswith("ing"))
@@ -115,6 +134,16 @@ def _of_object(verb: Token) -> None:
     first, second = preps
     if first.lower_ == "on" and first.i == thing.right_edge.i + 1 and second.i == first.right_edge.i + 1:
         first.head = thing
+
+
+def _placed_on(verb: Token, vocab: Vocabulary) -> None:
+    """ "Puts a chipmaker on its blacklist", "adds CATL to a list of firms": the list is where the verb puts it."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if thing is None:
+        return
+    for prep in [c for c in thing.rights if c.dep_ == "prep" and c.lower_ in ("on", "onto", "to")]:
+        if any(c.dep_ == "pobj" and c.lemma_.lower() in vocab.words("listing-nouns") for c in prep.children):
+            prep.head = verb
 
 
 def _instead(verb: Token) -> None:

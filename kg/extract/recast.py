@@ -51,7 +51,7 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
         return "aid"
     if cue.relation == "coerce" and cue.pos == "verb" and _with_arms_of_war(cue, token, filled, reader):
         return "assault"
-    if cue.relation == "request" and _sent_out(token, roles, reader):
+    if cue.relation == "request" and (_sent_out(token, roles, reader) or _shut(token, roles, reader)):
         return "coerce"
     if cue.relation == "possess" and _by_making(token, filled, reader):
         return "produce"
@@ -164,6 +164,16 @@ def _sent_out(token: Token, roles: Roles, reader: Reader) -> bool:
     leaving = (c for c in token.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.lemma_.lower() in words("departing-verbs"))
     grounds = words("own-lands")
     return any(g.dep_ == "dobj" and g.lemma_.lower() in grounds for c in leaving for g in c.children)
+
+
+def _shut(token: Token, roles: Roles, reader: Reader) -> bool:
+    """Do authorities order others to close, who so are closed: "ordered all bars to shut at ten"?"""
+    words = reader.lexicon.words
+    power = bool(roles.actors) and all(acts_in(r, reader) in ("GOV", "MIL", "REB", "IGO") for r in roles.actors)
+    if not power or token.lemma_.lower() not in words("decreeing-verbs") or token.pos_ != "VERB":
+        return False
+    closing = (c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.lemma_.lower() in words("closing-acts"))
+    return any(infinitive(c) and not any(g.dep_ == "dobj" for g in c.children) for c in closing)
 
 
 def _by_making(token: Token, filled: Slots, reader: Reader) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_su
 from kg.extract.examples import goods_of
 from kg.extract.firms import as_resource, called_firms, firms_bought, firms_sold, is_firm, named_beside
 from kg.extract.governor import infinitive
-from kg.extract.lands import by_its_name, is_state, territories, unheard_of
+from kg.extract.lands import by_its_name, is_state, some_fight, territories, unheard_of
 from kg.extract.makers import by_makers_name
 from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.quoted import is_price, priced
@@ -107,7 +107,7 @@ def _as_taken(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
     if not roles.resources and (cue.relation == "seize" or holds or leaves):
         lands = territories(cue, filled, reader)
         roles.resources = [r for r in lands if not (leaves and fighters and is_state(reader, r))]
-    if not roles.resources and cue.relation == "seize" and fighters and cue.pos == "verb":
+    if not roles.resources and cue.relation == "seize" and cue.pos == "verb" and some_fight(roles.actors, reader):
         roles.resources = unheard_of(filled, reader)
     if not roles.resources and (cue.relation in ("acquire", "possess", "seize") or cue.frame.id == "frame/appraise"):
         bought = firms_bought(cue, token, filled, reader)
