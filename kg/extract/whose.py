@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.extract.arguments import Slots, verb_slots
-from kg.extract.firms import is_firm
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
@@ -136,8 +135,6 @@ def owning(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refere
                 elif cue.relation == "sanction":
                     whose = _limited(token, whose, reader)
                 if cue.relation == "acquire" and token.i in roles.used:  # "chip designer Arm" is no chip designer's
-                    bought = {r.label for r in roles.resources}  # a newspaper that is bought sells nothing
-                    whose = [r for r in whose if not (r.label in bought and is_firm(r, reader))]
                     whose = [r for r in whose if r.entity or r.kind is Kind.PLACE or r.mention.name]
                 done_to = [r for t in under_of(token) for r in reader.actors(t)] if whose else []  # "its invasion of Niger"
                 if not whose and cue.relation in _JUDGED | {"support"}:  # "praised the quality of her work"

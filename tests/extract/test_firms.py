@@ -20,7 +20,7 @@ from tests.extract.telling import right, typed
         right("Nestlé offloaded its dairy business.", "CHE supply dairy business: done"),
         right("Nokia spun off its financial arm.", "FIN supply financial arm: done"),
         right("Heineken's Russian business was sold for one euro.", "NLD supply business: done"),
-        right("Nokia bought the South China Morning Post.", "FIN acquire South China Morning Post: done"),
+        right("Nokia bought the South China Morning Post.", "FIN acquire South China Morning Post > HKG: done"),
         right("Nokia owns two newspapers.", "FIN possess newspaper: done"),
         right("Nokia bought a television station.", "FIN acquire television station: done"),
         right("Tesla sold shares worth $4 billion.", "USA supply shares: done"),
