@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.arguments import Slots
-from kg.extract.conditions import is_sum
+from kg.extract.conditions import MONEY, is_sum
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.struck import worded
 from kg.extract.tokens import Token
-from kg.model import ActorType
+from kg.model import ActorType, Sector
 from kg.vocab import Cue
 
 _OF_FIRMS = frozenset({"acquire", "possess", "seize"})
@@ -22,7 +22,8 @@ def firms_bought(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[
     for noun in [*filled.get(_slot(cue, filled), ()), *_taken_over(cue, filled, reader)]:
         for referent in reader.actors(noun, places=False):
             # "bought a Finnish airline"
-            unnamed = not _presupposed(token) and noun.lemma_.lower() in reader.vocab.words("firm-nouns")
+            media = not referent.person and noun.lemma_.lower() in reader.vocab.words("media-nouns")
+            unnamed = not _presupposed(token) and (media or noun.lemma_.lower() in reader.vocab.words("firm-nouns"))
             if is_firm(referent, reader) or (unnamed and (cue.relation == "acquire" or not referent.person)):
                 found.append((noun, as_resource(referent)))
     return found
@@ -37,16 +38,36 @@ def firms_sold(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     return [as_resource(r) for r in firms if is_firm(r, reader)]
 
 
+def dealt_in(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
+    """Shares that are dealt in, where nothing says of what firm ("sold shares worth $4 billion"), the shops that a firm runs,
+    and the currency that is lacked.
+
+    A share of a market is none; a shop counts only where the cue asks for one, for most are told of where somebody breaks in.
+    """
+    if cue.relation == "need":  # "is short of dollars"
+        slots = ("obj", "of", "on", *cue.words[1:])
+        lacked = [t for s in slots for t in filled.get(s, ()) if t.tag_ == "NNS" and t.lower_ in reader.vocab.words("money-units")]
+        lacked = [t for t in lacked if not any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in t.lefts)]
+        return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=MONEY, entity=None, label=t.lower_) for t in lacked[:1]]
+    if cue.relation not in _OF_FIRMS | {"supply"} or cue.pos != "verb":
+        return []
+    papers, premises = reader.vocab.words("traded-papers"), reader.vocab.words("premises-nouns") & cue.object_lemmas
+    dealt = (t for t in filled.get("obj", ()) if t.lower_ in papers or t.lemma_.lower() in premises)
+    return [replace(reader.block.referent(t), kind=Kind.RESOURCE, term=None, entity=None, label=t.lower_) for t in dealt]
+
+
 def called_firms(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[tuple[Token, Referent]]:
     """Firms that the word before their name calls so, whatever is known of the name: "bought chip designer Arm"; and a line of
     business, which is none of the goods: "sold its tea division".
     """
-    sells = cue.relation == "supply" and cue.pos == "verb" and token.lemma_.lower() in reader.vocab.words("selling-words")
+    units = bool(cue.object_lemmas & reader.vocab.words("unit-nouns"))  # "shed its tea division"
+    selling = token.lemma_.lower() in reader.vocab.words("selling-words")
+    sells = cue.relation == "supply" and cue.pos == "verb" and (units or selling)
     if not (cue.relation in _OF_FIRMS or sells) or _presupposed(token):
         return []
     found: list[tuple[Token, Referent]] = []
     called = False
-    for noun in filled.get(_slot(cue, filled), ()):
+    for noun in filled.get("obj" if units else _slot(cue, filled), ()):
         if _unit(noun, reader):
             called = True
             found.extend((noun, r) for r in worded(noun, reader))
@@ -63,7 +84,7 @@ def is_firm(referent: Referent, reader: Reader) -> bool:
     """Is it a company, or a name of which nothing else is known?"""
     entity = reader.vocab.entities.get(referent.entity or "")
     if entity is not None:
-        return entity.type is ActorType.COMPANY
+        return entity.type is ActorType.COMPANY or entity.sector is Sector.MED  # newspapers are bought and sold
     named = referent.mention.name or (referent.mention.antecedent and referent.mention.antecedent.name)
     return bool(named) and not referent.person
 
@@ -131,6 +152,7 @@ def _unit(noun: Token, reader: Reader) -> bool:
     lines = (c for c in noun.lefts if c.dep_ in ("compound", "amod") and c.text.islower() and reader.resources(c, 0))
     theirs = (r for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PROPN" for r in reader.actors(c, places=False))
     part = any(True for _ in lines) or any(is_firm(r, reader) for r in theirs)  # "Rosneft's German units"
+    part = part or any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in noun.lefts)  # "sold its Polish branch"
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in reader.vocab.words("unit-nouns") and not named and part
 
 

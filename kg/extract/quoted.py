@@ -31,19 +31,32 @@ def quoted(token: Token, vocab: Vocabulary) -> bool:
     return word in ("market", "markets") and any(c.lemma_.lower() in vocab.words("market-words") for c in before)
 
 
-def priced(price: Token, reader: Reader) -> list[Referent]:
-    """What a price that moves is of: what is said beside it, what is quoted itself, or what was spoken of last."""
+def priced(price: Token, reader: Reader, named: bool = False) -> list[Referent]:
+    """What a price that moves is of: what is said beside it, what is quoted itself, or what was spoken of last.
+
+    ``named`` takes goods by whatever they are called, where somebody sets their price: "cut the price of the Model Y".
+    """
     shares = price.lemma_.lower() in reader.vocab.words("share-nouns")
     if firms := [r for t in under_of(price, ("in", "of")) if shares for r in reader.actors(t, places=False)]:
         return [replace(r, kind=Kind.RESOURCE, term=None, entity=None, label=f"{r.label} {price.text.lower()}") for r in firms]
     if quoted(price, reader.vocab):
         return [_by_name(price, reader)]
+    if goods := [r for t in under_of(price, ("of", "for")) if named for r in _called(t, reader)]:
+        return goods
     own = (c for c in price.children if c.dep_ in (*_BEFORE, "poss") and c.pos_ in ("PROPN", "NOUN"))
     if any(c.lower_ not in reader.vocab.words("price-kinds") for c in own):  # "its selling price" is of what was spoken of
         return list(worded(price, reader))
     # "monthly prices rose": where nothing was spoken of, prices in general
     general = price.tag_ == "NNS" and any(c.dep_ == "amod" for c in price.lefts)
     return reader.discourse.at_stake(reader.block, price) or (list(worded(price, reader)) if general else [])
+
+
+def _called(goods: Token, reader: Reader) -> list[Referent]:
+    """Goods that no vocabulary knows, by their own words or their name: "its electric pickup", "the Model Y"."""
+    if goods.pos_ != "PROPN":
+        return reader.things(goods)
+    named = reader.block.referent(goods).kind is Kind.OTHER and any(c.dep_ in ("det", "poss") for c in goods.lefts)
+    return list(worded(goods, reader)) if named else []
 
 
 def _by_name(noun: Token, reader: Reader) -> Referent:

@@ -8,7 +8,7 @@ from kg.extract.arguments import Slots, verb_slots
 from kg.extract.closed import by_order, closed, left, shut_to
 from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_sum, limited, where_run
 from kg.extract.examples import goods_of
-from kg.extract.firms import as_resource, called_firms, firms_bought, firms_sold, is_firm, named_beside
+from kg.extract.firms import as_resource, called_firms, dealt_in, firms_bought, firms_sold, is_firm, named_beside
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, some_fight, territories, unheard_of
 from kg.extract.makers import by_makers_name
@@ -85,6 +85,7 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
             or _bettered(cue, token, filled, reader)
             or firms_sold(cue, filled, reader)
             or lent(cue, filled, reader)
+            or dealt_in(cue, filled, reader)
         )
     if not roles.resources and cue.relation == "produce" and cue.pos == "verb" and not filled.get("obj"):
         fields = (t for slot in ("from", "at") for t in filled.get(slot, ()))  # "stopped pumping from the Lakach field"
@@ -298,7 +299,7 @@ def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles)
         return []
     prices = filled.get("obj" if cue.frame.id == "frame/reprice" else "subj", ()) if cue.frame.id in _OF_PRICES else ()
     if price := next((t for t in prices if is_price(t, reader.vocab)), None):
-        return priced(price, reader)
+        return priced(price, reader, named=cue.frame.id == "frame/reprice")
     counts = [t for o in filled.get("obj", ()) for t in (o, *under_of(o)) if t.tag_ == "CD" and t.ent_type_ in ("CARDINAL", "")]
     if counts and cue.relation in ("acquire", "supply", "aid") and not any(True for t in counts for _ in under_of(t)):
         return reader.discourse.at_stake(reader.block, counts[0])  # "has 80 tanks after taking delivery of 180"
