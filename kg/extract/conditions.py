@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extract.arguments import Slots
+from kg.extract.flows import left_out
 from kg.extract.governor import infinitive
 from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.mere import letter_of_kind
 from kg.extract.quoted import is_price
 from kg.extract.reader import Reader, under_of
+from kg.extract.sport import played
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
 from kg.model import ActorType, Basis, Sector
 from kg.vocab import Cue, Vocabulary
 
-_SCORE = re.compile(r"\d{1,3}[–-]\d{1,3}")
 MONEY = "resource/money"
 FORCE = frozenset({"assault", "coerce", "mobilize", "protest"})
 _UNDER = frozenset({"under", "into", "with"})
@@ -55,7 +55,7 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         return False  # "horse flies hovered", "oil workers jumped"
     if cue.relation == "value" and cue.pos == "adjective" and token.i < token.head.i:
         return False  # "with silver up 2 percent", but "lower tariffs" tell no price
-    if cue.relation in ("assault", "seize", "acquire") and _played(token, reader):
+    if cue.relation in ("assault", "seize", "acquire") and played(token, reader):
         return False
     if cue.frame.id == "frame/alleged" and any(c.dep_ == "ccomp" and _by_nobody(c) for c in token.children):
         return False
@@ -127,7 +127,7 @@ def _asset(filled: Slots, reader: Reader) -> bool:
 
 def _counted(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
     """What a measure alone is of: "pumps two million barrels a day"."""
-    return reader.left_out(noun) if is_bare(noun, reader) and cue.relation != "value" else []
+    return left_out(noun, reader) if is_bare(noun, reader) and cue.relation != "value" else []
 
 
 def is_bare(noun: Token, reader: Reader) -> bool:
@@ -237,40 +237,6 @@ def is_amount(token: Token) -> bool:
     """Is it a measure, which does nothing itself: "cut output by 20 percent", "by half", "by end of 2027"?"""
     of_number = any(g.tag_ == "CD" for c in token.children if c.lower_ == "of" for g in c.children)
     return token.ent_type_ in ("PERCENT", "QUANTITY", "CARDINAL", "MONEY", "DATE", "TIME") or token.like_num or of_number
-
-
-def _played(token: Token, reader: Reader) -> bool:
-    """Is it in a game that one side beats another: a sentence of sport, with a score ("40–22") or a title at stake?"""
-    if token.lemma_.lower() not in reader.vocab.words("contest-verbs"):
-        return False
-    if sporting(token, reader.vocab) or _scored(token) or _medal(token, reader.vocab):
-        return True
-    outdone = token.lemma_.lower() in reader.vocab.words("winning-verbs")
-    return outdone and bool(_of_sport(token, reader.vocab))
-
-
-def _medal(verb: Token, vocab: Vocabulary) -> bool:
-    """Is it a medal that is won: "wins gold in the hurdles", but not "won gold rights"?"""
-    if verb.lemma_.lower() not in vocab.words("winning-verbs"):
-        return False
-    won = (c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in vocab.words("medal-metals"))
-    return any(not any(True for _ in c.lefts) for c in won)
-
-
-def sporting(token: Token, vocab: Vocabulary) -> bool:
-    """Is the sentence one of sport: with a score and a word of it, or with two such words?"""
-    named = _of_sport(token, vocab)
-    return len(named) > 1 or (bool(named) and _scored(token))
-
-
-def _of_sport(token: Token, vocab: Vocabulary) -> set[str]:
-    return {t.lower_ for t in token.sent} & vocab.words("sport-nouns")
-
-
-def _scored(token: Token) -> bool:
-    words = [t.text for t in token.sent]
-    pairs = zip(words, words[1:], words[2:], strict=False)
-    return any(_SCORE.fullmatch(w) for w in words) or any(a.isdigit() and dash in "–-" and b.isdigit() for a, dash, b in pairs)
 
 
 def is_no_date(token: Token) -> bool:

@@ -167,3 +167,17 @@ def presupposed(node: Token, parent: Token, link: str) -> bool:
         return first.tag_ in ("WDT", "WP", "WP$") and first.i > 0 and first.nbor(-1).text == ","
     acts = any(c.dep_ == "dobj" for c in parent.children)
     return link == "nsubj" and node.pos_ == "NOUN" and parent.pos_ == "VERB" and acts
+
+
+def rule_of(token: Token, context: Context) -> str:
+    """Name of the construction that licensed the claim."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        base = "light-verb" if context.light is not None else "nominal"
+    elif token.pos_ == "ADJ":
+        base = "predicative"
+    elif token.dep_ in ("acl", "relcl"):
+        base = "participle" if token.dep_ == "acl" else "relative"
+    else:
+        base = "passive" if any(c.dep_ in ("nsubjpass", "agent") for c in token.children) else "verb"
+    steps = [w for w in context.path if w != "aux"]
+    return base + ("<" + "<".join(steps[:3]) if steps else "")

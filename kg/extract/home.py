@@ -14,14 +14,13 @@ from kg.extract.coordination import exemplifies
 from kg.extract.homelands import at_works, the_same_people
 from kg.extract.issuing import issuers
 from kg.extract.mentions import Block, Kind, Referent
-from kg.extract.owners import names_house, of_mission
+from kg.extract.roaming import aside, fights_in, roams
 from kg.extract.scene import (
     aboard,
     among_struck,
     behind_place,
     clause_of,
     exchanged,
-    forceful,
     foreign_to,
     fronted,
     governed,
@@ -77,8 +76,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
         return own  # an International Committee is at home nowhere
     if own.kind is Kind.ACTOR and vocab.calls(token.lemma_, ARMS):
         return own  # where a drone strikes tells not whose it is
-    if own.kind is Kind.ACTOR and _roams(own, vocab):
-        here = _fights_in(block, token, vocab)
+    if own.kind is Kind.ACTOR and roams(own, vocab):
+        here = fights_in(block, token, vocab)
         return replace(own, mention=replace(own.mention, owners=(here, *own.mention.owners))) if here else own
     role = vocab.roles.get(own.label) or _title(vocab, token)
     ethnic = any(c.lower_ == "ethnic" for c in token.children)
@@ -156,33 +155,6 @@ def mainly_of(discourse: Discourse, block: Block, token: Token) -> str | None:
     return next((s.actor for s in discourse.vocab.names.get(counts[0][0], ())), None)
 
 
-def _roams(own: Referent, vocab: Vocabulary) -> bool:
-    """Is it an armed group of many states, or are its fighters it?"""
-    names = (s.actor for o in own.mention.owners for s in vocab.names.get(o, ())[:1])
-    meant = [vocab.entities[i] for i in ((own.entity,) if own.entity else names) if i in vocab.entities]
-    return bool(meant) and all(e.type is ActorType.ARMED_GROUP and vocab.stakeholder_of(e, None)[0] is e for e in meant)
-
-
-def _fights_in(block: Block, token: Token, vocab: Vocabulary) -> str | None:
-    """The state in which such a group is said to be, to strike or to be struck; or whose its branch is."""
-    branch = [c for c in token.head.children if c.ent_type_ == "NORP"] if token.dep_ == "poss" else []
-    verb = clause_of(token)
-    places = []
-    for t in token.sent:
-        found = block.names.get(t.i)
-        state = state_named(found.name, vocab) if found is not None and found.end - 1 == t.i else None
-        if found is None or state is None or t.head == token:
-            continue
-        if t in branch:
-            return state
-        whole = t.head.head if t.dep_ == "pobj" and t.head.lower_ == "of" else t  # "seized control of Zinjibar"
-        taken = whole.dep_ == "dobj" and whole.head == verb and vocab.place_called(found.name) is not None
-        if (behind_place(t, vocab) and not _aside(t, vocab)) or taken:
-            places.append((clause_of(t) == verb, state))
-    here = {state for own, state in places if own} or {state for _, state in places}  # "held by IS in Tikrit, arrived in Kochi"
-    return here.pop() if len(here) == 1 else None
-
-
 def _leads(owner: str, vocab: Vocabulary) -> bool:
     """Is an owner known, or so named that the linker may tell whose it is ("villagers of Kibu" are not)?
 
@@ -208,7 +180,7 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     some = {t.i for w in (token, *token.conjuncts) for c in w.rights if exemplifies(c) for t in c.subtree}  # are not all
     partners |= {state_named(name, vocab) for name, t in near if t.i in some and not behind_place(t, vocab)}
     near = [(name, t) for name, t in near if not _leave(t, token, vocab)]
-    near = [(name, t) for name, t in near if not _aside(t, vocab) and state_named(name, vocab) not in partners - {None}]
+    near = [(name, t) for name, t in near if not aside(t, vocab) and state_named(name, vocab) not in partners - {None}]
     clause = clause_of(token)
     inside = sorted((p for p in near if behind_place(p[1], vocab)), key=lambda p: clause_of(p[1]) != clause)
     placed = [name for name, _ in inside]
@@ -273,31 +245,6 @@ def _somewhere_unknown(token: Token, block: Block) -> bool:
     )
 
 
-def _aside(name: Token, vocab: Vocabulary) -> bool:
-    """Does a name say where an embassy stands, or who owns or backs something: neither is where the news takes place?
-
-    "the junta's embassy in Bangkok", "the Chinese-owned pit".
-    """
-    above = name.head
-    if names_house(name, vocab):
-        return True  # "the Saudi Hospital in El Fasher"
-    if above.tag_ == "VBN" and above.dep_ == "amod" and name.dep_ != "pobj":
-        return True
-    if _backs(name):
-        return True  # "attack insurgents with troops supported by Russian planes"
-    if name.ent_type_ == "NORP" and above.lemma_.lower() in vocab.words("frontier-nouns"):
-        return True  # "near the Afghan border" is on this side of it
-    if name.dep_ == "pobj" and above.head.dep_ == "acl" and above.head.head.lemma_.lower() in vocab.words("event-nouns"):
-        return True  # "the truce agreed in Doha" is not one in Qatar
-    if of_mission(name, vocab):
-        return True  # whose the embassy is that others storm
-    seat = above.nbor(-1) if name.dep_ == "pobj" and above.i > 0 else above
-    struck = seat.dep_ in ("dobj", "pobj", "nsubjpass") and forceful(clause_of(seat), vocab)  # "stormed the embassy in Chisinau"
-    theirs = any(c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in ("NORP", "GPE") for c in seat.children)
-    suffers = struck and (theirs or seat.ent_type_ in ("ORG", "FAC"))
-    return name.dep_ == "pobj" and seat.lemma_.lower() in vocab.words("mission-nouns") and not suffers
-
-
 def _leave(name: Token, token: Token, vocab: Vocabulary) -> bool:
     """Is it the land out of which somebody has soldiers go, who are his: "ordered the withdrawal of soldiers from Germany"?"""
     role = vocab.roles.get(token.lemma_.lower())
@@ -307,16 +254,6 @@ def _leave(name: Token, token: Token, vocab: Vocabulary) -> bool:
     from_there = name.dep_ == "pobj" and name.head.lower_ == "from" and name.head.head in (moving, token)
     pos = "verb" if moving.pos_ == "VERB" else "noun"
     return from_there and vocab.evokes(pos, moving.lemma_, ("retreat",))
-
-
-def _backs(name: Token) -> bool:
-    """Is it whoever does something to others that only a participle behind them tells: "rebels armed by Iran"?"""
-    for above in name.ancestors:
-        if above.dep_ == "agent":
-            return above.head.dep_ == "acl"
-        if above.pos_ == "VERB":
-            return False
-    return False
 
 
 def _partners(name: Token, token: Token, vocab: Vocabulary) -> bool:

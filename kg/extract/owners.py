@@ -235,3 +235,10 @@ def _names_under(block: Block, token: Token, own: Found | None, depth: int) -> I
     for other in token.conjuncts if depth == 0 else ():
         if other.i > token.i and (match := block.names.get(other.i)):
             yield match.name
+
+
+def at_sea(waters: Token) -> bool:
+    """Is it where somebody is, and no water: "stay out of its waters", not "the waters of the Nile"?"""
+    near = ("in", "into", "from", "near", "through", "off", "outside", "on", "across")
+    stands = waters.head.lower_ in near or waters.head.head.lower_ == "out"
+    return waters.dep_ == "pobj" and stands and not any(c.dep_ == "prep" and c.lower_ == "of" for c in waters.children)

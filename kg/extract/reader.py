@@ -10,8 +10,8 @@ from kg.extract.coordination import exemplifies
 from kg.extract.coref import SPEAKER, Discourse
 from kg.extract.issuing import issuers
 from kg.extract.lexicon import Lexicon
-from kg.extract.mentions import Block, Kind, Referent, is_works
-from kg.extract.owners import off_shore
+from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.owners import at_sea, off_shore
 from kg.extract.quoting import speakers
 from kg.extract.scene import fronted_lands
 from kg.extract.tokens import Token, halved
@@ -265,7 +265,7 @@ class Reader:
 
     def resources(self, token: Token, depth: int = DEPTH) -> list[Referent]:
         """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
-        if token.lower_ in self.vocab.words("sea-nouns") and _at_sea(token):
+        if token.lower_ in self.vocab.words("sea-nouns") and at_sea(token):
             return []
         before = {c.dep_ for c in token.children}
         if token.lower_ in self.vocab.words("articled-homographs") and before & {"det", "nummod", "poss"}:
@@ -336,28 +336,6 @@ class Reader:
         before = (c.lemma_.lower() for c in token.lefts if c.dep_ in ("compound", "nmod") and c.tag_ == "NN")
         return token.pos_ == "PROPN" and not firms.isdisjoint(before)
 
-    def left_out(self, noun: Token) -> list[Referent]:
-        """What a bare measure or flow is of: what was spoken of last, else what alone is counted so, else the story's goods."""
-        lemma, words = noun.lemma_.lower(), self.vocab.words
-        beside = (t.lemma_.lower() for c in noun.head.rights if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj")
-        term = "resource/oil" if {lemma, *beside} & words("oil-measures") else ""  # "raised output by 9,000 barrels"
-        term = "resource/electricity" if not term and lemma in words("power-measures") else term
-        spoken_of = self.discourse.at_stake(self.block, noun)
-        if spoken_of and (not term or any(self.vocab.is_kind(r.term or "", {"resource/energy"}) for r in spoken_of)):
-            return [self._yielded(r) for r in spoken_of]
-        if not term:
-            return self.discourse.topic(self.block, noun)
-        return [replace(self.block.referent(noun), kind=Kind.RESOURCE, term=term, label=self.vocab.resources[term].label)]
-
-    def _yielded(self, spoken_of: Referent) -> Referent:
-        """What a mine yields, of which the tonnes are: "Simandou will produce 120 million tonnes" of iron ore."""
-        goods, works = self.vocab.words("goods-kinds"), self.vocab.words("works-kinds")
-        if not is_works(spoken_of, self.vocab):
-            return spoken_of
-        kinds = self.vocab.resources[spoken_of.term or ""].broader
-        dug = next((k for k in kinds if self.vocab.is_kind(k, goods) and not self.vocab.is_kind(k, works)), None)
-        return replace(spoken_of, term=dug, label=self.vocab.resources[dug].label) if dug else spoken_of
-
     def things(self, token: Token, depth: int = DEPTH) -> list[Referent]:
         """A thing that no vocabulary knows ("a duty-free licence", "barges"), by its own words; measures and vessels are followed.
 
@@ -405,13 +383,6 @@ class Reader:
 
     def _partitive(self, token: Token) -> bool:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num
-
-
-def _at_sea(waters: Token) -> bool:
-    """Is it where somebody is, and no water: "stay out of its waters", not "the waters of the Nile"?"""
-    near = ("in", "into", "from", "near", "through", "off", "outside", "on", "across")
-    stands = waters.head.lower_ in near or waters.head.head.lower_ == "out"
-    return waters.dep_ == "pobj" and stands and not any(True for _ in under_of(waters))
 
 
 def under_of(token: Token, words: tuple[str, ...] = ("of",)) -> Iterator[Token]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract import adjacent, being, counted, phrases, possessors, receiving
+from kg.extract import abreast, adjacent, being, counted, phrases, possessors, receiving
 from kg.extract.being import at_level, made_to, mend_copula, penalised
 from kg.extract.decreed import decreed
 from kg.extract.objects import goods_no_verb, mend_objects
@@ -110,16 +110,16 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         phrases.beside_name(token, vocab)
         to_speaker(token, vocab)
     if dep == "conj" and tag == "VBZ":
-        adjacent.to_reporting_verb(token, vocab)
+        abreast.to_reporting_verb(token, vocab)
     elif dep == "conj" and tag == "VB":
-        adjacent.to_bare_verb(token)
+        abreast.to_bare_verb(token)
     elif dep == "conj" and tag == "VBN":
-        adjacent.beside_denial(token, vocab)
+        abreast.beside_denial(token, vocab)
     tag = _active_again(token) if dep == "conj" and tag == "VBN" else tag
     if tag in ("VBD", "VBN") and dep in ("ROOT", "conj", "ccomp") and being.undergoes(token, vocab):
         _without_object(token)
     elif dep == "conj" and tag == _FINITE_PAST:
-        adjacent.to_reporting_verb(token, vocab)
+        abreast.to_reporting_verb(token, vocab)
         _past_insertion(token)
         penalised(token, vocab)
     elif dep == "acl" and tag in _FINITE and any(c.dep_ == "dobj" and c.lower_ == "that" for c in token.lefts):
@@ -133,7 +133,7 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     elif tag in ("VB", "VBP") and dep in ("ccomp", "xcomp"):
         _bare_noun(token, vocab)
     elif tag in _FINITE and dep in ("advcl", "ccomp"):
-        adjacent.to_which(token)
+        abreast.to_which(token)
     elif tag == "VBG" and dep == "advcl":
         phrases.in_spite(token)
         _meanwhile(token)

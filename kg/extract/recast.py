@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.arguments import Slots, slots
 from kg.extract.conditions import acts_in
 from kg.extract.context import Context
+from kg.extract.gifts import given, gratis, sold
 from kg.extract.governor import infinitive
 from kg.extract.lands import is_state
 from kg.extract.mentions import Kind, Referent
@@ -12,7 +13,7 @@ from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
 from kg.extract.words import ARMS
-from kg.model import Mode, Sector
+from kg.model import Mode
 from kg.vocab import Cue
 
 # Acts that are the common work of those who do them with each other; force and sanctions by two are an act of each.
@@ -31,11 +32,11 @@ def recast(token: Token, cue: Cue, filled: Slots, roles: Roles, reader: Reader) 
 
     What is supplied free is aid; a politician who attacks another does so in words.
     """
-    if cue.relation == "supply" and (_gratis(token, filled, reader) or _given(token, filled, roles, reader)):
+    if cue.relation == "supply" and (gratis(token, filled, reader) or given(token, filled, roles, reader)):
         return "aid"
     if cue.relation in ("supply", "produce"):
         _by_contractor(token, cue.relation, roles, reader)
-    if cue.relation == "aid" and _sold(token, filled, roles, reader):
+    if cue.relation == "aid" and sold(token, filled, roles, reader):
         return "supply"
     if cue.relation == "acquire" and (others := _raised_for(token, filled, roles, reader)):
         roles.targets = others
@@ -355,36 +356,6 @@ def _drills(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     return cue.relation == "mobilize" and any(t.lemma_.lower() in drills for t in (token, *filled.get("obj", ())))
 
 
-def _given(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
-    """What relief bodies bring or are handed, and arms that are given, nobody pays for: "UNICEF trucked water"."""
-    contract = any(t.lemma_.lower() in reader.lexicon.words("agreement-nouns") for t in filled.get("under", ()))
-    if token.lemma_.lower() in reader.lexicon.words("selling-words") or contract:
-        return False
-    if _relieve(roles.actors, reader):
-        return True
-    arms = any(reader.vocab.is_kind(r.term or "", ARMS) for r in roles.resources)
-    return (arms or _relieve(roles.targets, reader)) and token.lemma_.lower() in reader.lexicon.words("donating-verbs")
-
-
-def _sold(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
-    """Does a company do it, or a contract stand over it, with a verb that says of no gift that it is one?
-
-    "A drug maker will supply vaccines", "signed a contract to provide armoured cars".
-    """
-    if token.pos_ != "VERB" or token.lemma_.lower() not in reader.lexicon.words("handing-verbs") or _gratis(token, filled, reader):
-        return False
-    firms = bool(roles.actors) and all(acts_in(r, reader) == "COM" for r in roles.actors)
-    paper = token.head if token.dep_ == "acl" and token.tag_ == "VB" else token
-    return firms or paper.lemma_.lower() == "contract"
-
-
-def _relieve(some: list[Referent], reader: Reader) -> bool:
-    """Are they all bodies of relief, which sell nothing?"""
-    relief = reader.lexicon.words("relief-bodies")
-    known = [e for r in some if (e := reader.vocab.entities.get(r.entity or ""))]
-    return bool(known) and len(known) == len(some) and all(e.sector is Sector.NGO or e.label.lower() in relief for e in known)
-
-
 def _by_contractor(token: Token, relation: str, roles: Roles, reader: Reader) -> None:
     """Of a state and a firm with a contract the firm delivers: "Egypt signed a contract with Alstom to supply trains"."""
     paper = token.dep_ == "acl" and token.tag_ == "VB" and token.head.lemma_.lower() == "contract"
@@ -394,12 +365,3 @@ def _by_contractor(token: Token, relation: str, roles: Roles, reader: Reader) ->
     sold = bool(firms) and all(acts_in(r, reader) == "COM" for r in firms)
     if sold and roles.actors and all(acts_in(r, reader) in ("GOV", "MIL") for r in roles.actors):
         roles.actors, roles.targets = firms, roles.actors if relation == "supply" else roles.targets
-
-
-def _gratis(token: Token, filled: Slots, reader: Reader) -> bool:
-    """ "Free grain", "delivered free of charge", but not "free trade", whose noun is no thing that is handed over."""
-    free = reader.lexicon.words("gratis")
-    things = [t for t in (*filled.get("obj", ()), *(filled.get("of", ()) if token.pos_ == "NOUN" else ())) if reader.resources(t)]
-    return any(
-        c.lower_ in free for t in (token, *things) for c in t.children if c.dep_ in ("amod", "advmod", "acomp", "oprd", "advcl")
-    )

@@ -34,7 +34,7 @@ from kg.extract.choose import Chooser, inherit, with_particle
 from kg.extract.commands import at_home, commanded
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach, enacts, only_enacted
-from kg.extract.context import Context
+from kg.extract.context import Context, rule_of
 from kg.extract.coordination import first_conjunct
 from kg.extract.domestic import demonstrators
 from kg.extract.enacted import COUNTED, counted_by, enacted, faced, forecaster
@@ -247,7 +247,7 @@ class SentenceReader:
             context.mode, context.negated = Mode.DONE, cue.negates  # who cannot do without it needs it
         if cue.negates:
             context.negated = not context.negated
-        rule = _rule(token, context)
+        rule = rule_of(token, context)
         relation = turned(token, recast(token, cue, filled, roles, self.reader), filled, context, self.reader)
         return Found(token, cue, context, roles, filled, rule, relation)
 
@@ -379,20 +379,6 @@ def _titles(noun: Token) -> bool:
     """Does an agent noun only introduce the name behind it, without a rank: "pipeline operator Botas"?"""
     named = any(c.dep_ == "appos" and c.left_edge.i == noun.i + 1 for c in noun.children)
     return named and not any(c.tag_ == "JJS" or c.lower_ in ("leading", "top", "sole", "only") for c in noun.children)
-
-
-def _rule(token: Token, context: Context) -> str:
-    """Name of the construction that licensed the claim."""
-    if token.pos_ in ("NOUN", "PROPN"):
-        base = "light-verb" if context.light is not None else "nominal"
-    elif token.pos_ == "ADJ":
-        base = "predicative"
-    elif token.dep_ in ("acl", "relcl"):
-        base = "participle" if token.dep_ == "acl" else "relative"
-    else:
-        base = "passive" if any(c.dep_ in ("nsubjpass", "agent") for c in token.children) else "verb"
-    steps = [w for w in context.path if w != "aux"]
-    return base + ("<" + "<".join(steps[:3]) if steps else "")
 
 
 __all__ = ["CONTENT_RELATIONS", "Found", "Kind", "Referent", "SentenceReader"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.conditions import sporting
 from kg.extract.governor import infinitive
 from kg.extract.leaving import only_leaves, private
 from kg.extract.lexicon import Lexicon
@@ -12,6 +11,7 @@ from kg.extract.mentions import Kind, Referent, of_sector
 from kg.extract.mere import merely
 from kg.extract.mishaps import blind, consumed_by_fire, no_retreat, of_nature, precaution, unmeant
 from kg.extract.sayings import said_idly
+from kg.extract.sport import sporting
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
 from kg.model import ActorType, Mode, Sector

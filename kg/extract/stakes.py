@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
 from kg.extract.closed import by_order, closed, left, shut_to
-from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_sum, limited, where_run
+from kg.extract.conditions import FORCE, MONEY, acts_in, in_whom, is_bare, is_sum, where_run
+from kg.extract.elided import OF_PRICES, elided
 from kg.extract.examples import goods_of
 from kg.extract.firms import as_resource, called_firms, dealt_in, firms_bought, firms_sold, is_firm, named_beside
+from kg.extract.flows import left_out
 from kg.extract.governor import infinitive
 from kg.extract.lands import by_its_name, is_state, some_fight, territories, unheard_of
-from kg.extract.makers import by_makers_name
 from kg.extract.mentions import Kind, Referent, is_works
-from kg.extract.quoted import is_price, priced
+from kg.extract.quoted import is_price
 from kg.extract.reader import Reader, under_of
 from kg.extract.struck import armed, buildings, driven, hit_themselves, moved, partly, struck, take_things, worded
 from kg.extract.sums import funded, in_money, is_money, lent
@@ -22,7 +23,6 @@ from kg.model import Span
 from kg.vocab import Cue
 
 MODIFIER_SLOTS = frozenset({"amod", "compound"})
-_FLOWING = frozenset({"sanction", "supply", "acquire", "produce", "value", "aid", "need"})
 _OF_SHARES = frozenset({"possess", "acquire", "seize", "invest", "supply"})
 _GOT = frozenset({"acquire", "supply", "possess"})
 # Relations to things of any kind, known to the vocabulary or not.
@@ -30,13 +30,10 @@ _OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produc
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
 _WHERE_FROM = frozenset({"in", "at", "from"})
 _PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
-_ASIDE = frozenset({"advmod", "advcl", "npadvmod", "punct", "cc", "conj"})
 _HANDING = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/measure", "frame/make"})
 _AID, _TAXES = "resource/aid", "resource/taxes"
 _EQUITY = "resource/equity-stakes"
 _AIMED_AT = ("at", "on", "against", "into")
-# Frames whose subject is the thing itself, or its price.
-_OF_PRICES = frozenset({"frame/move", "frame/quote", "frame/reprice", "frame/fetch"})
 
 
 @dataclass
@@ -79,7 +76,7 @@ def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Ro
     if not roles.resources:
         roles.resources = (
             _share_in(cue, filled, reader, roles)
-            or _elided(cue, token, filled, reader, roles)
+            or elided(cue, token, filled, reader, roles)
             or in_money(cue, filled, reader)
             or _unknown(cue, filled, reader)
             or _bettered(cue, token, filled, reader)
@@ -208,7 +205,7 @@ def _fill_slots(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
                 bare = bare or (cue.relation in _GOT | {"produce"} and token.lemma_.lower() in reader.vocab.words("notice-nouns"))
                 found = funded(cue, slot, token, filled, reader) or (partly(token, reader) if bare else goods_of(token, reader))
                 if found and slot == "obj" and cue.relation in _GOT and is_bare(token, reader):
-                    found = reader.left_out(token) or found  # "bought two parcels" where wheat was spoken of
+                    found = left_out(token, reader) or found  # "bought two parcels" where wheat was spoken of
                 roles.resources.extend(found)
                 if found and slot not in MODIFIER_SLOTS:
                     roles.used.add(token.i)
@@ -258,7 +255,7 @@ def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
 
 def _unpriced(cue: Cue, slot: str, token: Token, reader: Reader) -> bool:
     """Is the subject of a price's move no price and no commodity: an output, an export, a miner?"""
-    if slot != "subj" or cue.frame.id not in _OF_PRICES or is_price(token, reader.vocab):
+    if slot != "subj" or cue.frame.id not in OF_PRICES or is_price(token, reader.vocab):
         return False
     flow = token.lemma_.lower() in reader.vocab.words("flow-nouns")
     return flow or reader.block.referent(token).kind is Kind.ACTOR
@@ -272,7 +269,7 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
     if cue.relation not in _OF_SHARES:
         return []
     held = "subj" if cue.frame.id == "frame/belong" else "obj"
-    paid = filled.get("for", ()) if cue.frame.id not in _OF_PRICES and any(map(is_sum, filled.get("obj", ()))) else ()
+    paid = filled.get("for", ()) if cue.frame.id not in OF_PRICES and any(map(is_sum, filled.get("obj", ()))) else ()
     shares = [t for t in (*filled.get(held, ()), *paid) if t.lemma_.lower() in reader.vocab.words("share-nouns") or t.tag_ == "CD"]
     if not shares and not (not named and cue.frame.id == "frame/take" and cue.object_lemmas):
         return []
@@ -289,39 +286,6 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
         if found := firms if named else reader.resources(thing) or firms or reader.things(thing):
             roles.used.add(thing.i)
             return found
-    return []
-
-
-def _elided(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """What flows where the text leaves it out: "Kazakhstan mined less copper after it had curbed exports"."""
-    flows, measures = reader.vocab.words("flow-nouns"), reader.vocab.words("bare-measures")
-    if cue.relation not in _FLOWING:
-        return []
-    prices = filled.get("obj" if cue.frame.id == "frame/reprice" else "subj", ()) if cue.frame.id in _OF_PRICES else ()
-    if price := next((t for t in prices if is_price(t, reader.vocab)), None):
-        return priced(price, reader, named=cue.frame.id == "frame/reprice")
-    counts = [t for o in filled.get("obj", ()) for t in (o, *under_of(o)) if t.tag_ == "CD" and t.ent_type_ in ("CARDINAL", "")]
-    if counts and cue.relation in ("acquire", "supply", "aid") and not any(True for t in counts for _ in under_of(t)):
-        return reader.discourse.at_stake(reader.block, counts[0])  # "has 80 tanks after taking delivery of 180"
-    made = filled.get("obj", ()) if cue.frame.id == "frame/adjust" and cue.object_lemmas else ()
-    told = [t for t in (*filled.get("obj", ()), *filled.get("with", ()), *filled.get("for", ())) if is_bare(t, reader)] or [
-        t
-        for t in made
-        if not any(True for _ in under_of(t, ("of", "for")))  # "trimmed its output plan"
-    ]
-    if told and cue.relation != "value":
-        return reader.left_out(told[0]) or by_makers_name(told[0], roles.actors, reader)
-    aside = all(c.dep_ in _ASIDE or c.lower_ in ("in", "at", "since", "after") for c in token.rights)
-    if cue.pos == "verb" and token.tag_ == "VBG" and token.dep_ == "xcomp" and aside:
-        return reader.left_out(token)  # "threatened to stop buying", "stopped mining in January"
-    for noun in (token, *filled.get("obj", ()), *filled.get("subj", ()), *filled.get("on", ())):
-        beside = [c for c in noun.children if c.dep_ in ("compound", "prep", "nmod", "relcl", "acl")]
-        bare = all(c.lower_ == "per" for c in beside)  # "900,000 barrels per day"
-        lemma = noun.lemma_.lower()
-        flow = lemma in flows and noun.pos_ == "NOUN" and not limited(noun, reader.vocab)
-        measure = lemma in measures or (lemma in ("metre", "meter") and any(c.lower_ == "cubic" for c in noun.children))
-        if bare and (flow or (measure and noun.dep_ in ("dobj", "nsubjpass") and noun.ent_type_ != "MONEY")):
-            return reader.left_out(noun)
     return []
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from kg.extract.addressed import to_join
-from kg.extract.arguments import Slots, verb_slots
+from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
+from kg.extract.exchanged import given_to, got_of, meant_for
 from kg.extract.ground import fights_at_home, lying, of_one_state, off_own_ground, state_where, struck_there, unknown_towns
 from kg.extract.lands import at_home_in, by_its_union, is_state
 from kg.extract.mentions import Kind, Referent
 from kg.extract.protested import authorities, employers
 from kg.extract.reader import Reader, under_of
 from kg.extract.severally import share_out
-from kg.extract.somebody import receivers, spoken_to
+from kg.extract.somebody import spoken_to
 from kg.extract.stakes import Roles, is_own
 from kg.extract.tokens import Token
-from kg.extract.trade import barred_way, behind, bought, bound_for, got_from, left_over, sited, supplied, supplier
+from kg.extract.trade import behind, sited
 from kg.extract.whose import (
     addressee,
     after_act,
@@ -50,8 +51,6 @@ _BETWEEN_TWO = frozenset({"assault", "accuse", "concede", "retreat", "threaten"}
 _FOREIGN = frozenset({"sanction", "acquire", "mobilize"})
 # What one does to a power, not in a land.
 _DEALT_WITH = frozenset({"request", "threaten", "sanction", "supply", "accuse", "agree", "reject"})
-# Frames in which a thing changes hands; who gets it may be named only by whose he is ("sold to Chinese crushers").
-_HANDED = frozenset({"frame/transfer", "frame/grant", "frame/barter"})
 _AT = ("in", "at", "near", "over", "outside")
 _WHERE = frozenset({*_AT, "to", "into"})
 # Relations in which a thing passes from one to the other.
@@ -75,16 +74,11 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = [r for r in beside if is_state(reader, r) and not is_own(r, roles)]
     if not roles.targets and cue.relation == "request":
         roles.targets = to_join(token, filled, reader, roles)
-    if not roles.targets and (cue.frame.id in _HANDED or cue.relation in ("aid", "supply")):
-        roles.targets = _receiving(cue, filled, reader, roles) or _given_to(token, reader, roles)
+    roles.targets = roles.targets or given_to(cue, token, filled, reader, roles)
     roles.targets = _told_inside(cue, token, filled, reader, roles)
     if not roles.targets and cue.frame.id == "frame/free":  # "freed a British couple"
         roles.targets = [r for r in owning(cue, filled, reader, roles) if (r.entity and r.mention.name) or r.mention.owners]
-    if not roles.targets and (cue.relation in ("seize", "acquire") or cue.frame.id == "frame/ordered"):
-        roles.targets = _sellers(cue, filled, reader, roles)
-    roles.targets = roles.targets or got_from(cue, token, filled, reader, roles) or left_over(cue, filled, reader, roles)
-    if not roles.targets and cue.relation == "need" and not cue.frame.owner_is_target:  # "needs Russia's gas"
-        roles.targets = supplier(filled, reader, roles)
+    roles.targets = roles.targets or got_of(cue, token, filled, reader, roles)
     if not roles.targets and "subj" in cue.frame.target:  # "Peru's bid has the backing of Chile"
         roles.targets = [r for t in filled.get("subj", ()) for r in reader.owners(t) if not is_own(r, roles)]
     truce = cue.relation == "retreat" and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles)
@@ -93,17 +87,7 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
         roles.targets = between or owning(cue, filled, reader, roles) or dealt_with(cue, filled, reader, roles)
     if not roles.targets and (cue.relation == "invest" or cue.relation in FORCE):
         roles.targets = sited(token, reader, roles) if cue.relation == "invest" else meant_against(token, reader, roles)
-    if not roles.targets and cue.relation in ("supply", "aid") and (cue.pos == "noun" or token.dep_ == "acl"):
-        roles.targets = bound_for(token.head if token.dep_ == "acl" else token, reader, roles)
-    if not roles.targets and cue.relation == "aid":  # "pledged soldiers for the mission in Mozambique"
-        missions = (u for t in filled.get("for", ()) for u in under_of(t, ("in", "to")))
-        roles.targets = [r for t in missions for r in reader.actors(t) if not is_own(r, roles)]
-    if not roles.targets and cue.relation in ("supply", "aid"):
-        roles.targets = receivers(filled, reader, roles)
-    if not roles.targets and cue.relation in ("supply", "sanction"):
-        roles.targets = (supplied if cue.relation == "supply" else barred_way)(filled, reader, roles)
-    if not roles.targets and cue.relation in ("acquire", "seize"):
-        roles.targets = bought(filled, reader, roles)
+    roles.targets = roles.targets or meant_for(cue, token, filled, reader, roles)
     if not roles.targets and cue.relation == "protest":
         roles.targets = authorities(filled, reader, roles) or employers(filled, reader)
     roles.targets = (
@@ -177,17 +161,6 @@ def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles:
         unknown_towns(filled, reader, roles)
     if not roles.targets and cue.pos == "verb" and (cue.relation == "assault" or cue.frame.id == "frame/journey"):
         roles.targets = struck_there(filled, reader, roles)
-
-
-def _sellers(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """Whom a thing is bought or taken from: "from its Chinese parent", "spend $1 billion on radars from Thales"."""
-    things = [t for slot in ("obj", "on", "for") for t in filled.get(slot, ())]
-    behind = [t for thing in things for t in under_of(thing, ("from",))]
-    found = [r for t in behind for r in reader.actors(t) or reader.owners(t)]
-    found += [r for t in filled.get("from", ()) for r in reader.owners(t, near=True)]
-    means = filled.get("obj", ()) if cue.frame.id == "frame/get-means" and not found else ()
-    found += [r for t in means for r in reader.owners(t, near=True)]  # "received Italian food aid"
-    return [r for r in found if not is_own(r, roles)]
 
 
 def not_themselves(token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -394,31 +367,6 @@ def _forces(referent: Referent, reader: Reader) -> bool:
     """Troops and the like: moved by their own side, not its target."""
     role = reader.vocab.roles.get(referent.label)
     return role is not None and role.sector is Sector.MIL
-
-
-def _receiving(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
-    """To whom those belong who receive: "deliver oil to Iraq's state marketer", "aid to Belarusian civil society"."""
-    given = cue.pos == "verb" and cue.words[-1] == "with"  # "supply Sri Lanka's port with fuel"
-    for slot in ("obj",) if given else ("dative", "to", "with"):
-        if slot in cue.frame.target:
-            for token in filled.get(slot, ()):
-                if found := [r for r in reader.owners(token) if not is_own(r, roles)]:
-                    return found
-                if token.pos_ == "NOUN" and (found := sited(token, reader, roles)):
-                    return found
-    return []
-
-
-def _given_to(act: Token, reader: Reader, roles: Roles) -> list[Referent]:
-    """Who is said to get what a participle says was given: "Chad receives a batch of vaccines donated by the bloc"."""
-    if act.dep_ != "acl" or act.tag_ != "VBN":
-        return []
-    thing = act.head
-    while thing.dep_ == "pobj" and thing.head.lower_ == "of":
-        thing = thing.head.head
-    if thing.dep_ != "dobj" or not reader.vocab.evokes("verb", thing.head.lemma_, ("acquire",)):
-        return []
-    return [r for t in verb_slots(thing.head).get("subj", ()) for r in reader.actors(t) if not is_own(r, roles)]
 
 
 def _owned_there(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:

@@ -42,7 +42,7 @@ def _deals_over(token: Token, reader: Reader) -> Iterator[Token]:
     for word in (token, *token.ancestors):
         clause = first_conjunct(word)
         noun = clause.head
-        while noun.pos_ in ("PROPN", "ADP") or noun.dep_ == "pobj":
+        while noun.head != noun and (noun.pos_ in ("PROPN", "ADP") or noun.dep_ == "pobj"):
             noun = noun.head
         nouns = [c for c in noun.children if c.dep_ in ("dobj", "nsubjpass")] if noun.pos_ == "VERB" else [noun]
         close = [clause.head] if clause.head.pos_ == "NOUN" else []  # "close to a deal that …"

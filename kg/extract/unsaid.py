@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import verb_slots
+from kg.extract.flows import left_out
 from kg.extract.found import Found
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
@@ -23,7 +24,7 @@ def unsaid(found: Found, acts: list[Token], reader: Reader) -> list[Referent]:
         if bare and (goods := reader.discourse.at_stake(reader.block, noun)):
             return goods
     for act in (inner for a in acts for inner in _with_inner(a)):
-        if _lacks_object(act, reader) and (goods := reader.left_out(act)):
+        if _lacks_object(act, reader) and (goods := left_out(act, reader)):
             return goods
     return by_trade(found, reader)
 
