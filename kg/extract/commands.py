@@ -57,8 +57,8 @@ def _own_forces(item: Found, reader: Reader) -> bool:
 
 
 def _obeys(noun: Token, reader: Reader) -> bool:
-    """Is it somebody under command: troops, followers, "his men"?"""
-    if noun.lemma_.lower() in ("man", "people"):
+    """Is it somebody under command: troops, followers, "his men", but not a state's people?"""
+    if noun.lemma_.lower() in reader.lexicon.words("own-men"):
         return any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children)
     return noun.lemma_.lower() in reader.lexicon.words("commanded-people")
 

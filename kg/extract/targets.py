@@ -157,6 +157,7 @@ def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles:
     if not roles.targets and struck and (cue.relation in ("assault", "seize") or (cue.relation == "coerce" and destroys)):
         roles.targets = lying(filled, reader, roles)
     roles.targets = roles.targets or own_ground(cue, token, filled, reader, roles)
+    roles.targets = roles.targets or own_authorities(cue, token, filled, reader, roles)  # "protested a fee rise in Lahore"
     if cue.relation in ("assault", "mobilize", "seize"):
         unknown_towns(filled, reader, roles)
     if not roles.targets and cue.pos == "verb" and (cue.relation == "assault" or cue.frame.id == "frame/journey"):

@@ -59,7 +59,7 @@ def test_who_is_party(sentence: str, expected: tuple[str, ...], tell: Tell) -> N
         right("Chad was asked to send troops by the UN.", "UN request - > TCD: done"),
         right("Georgia has sought membership in the EU.", "GEO request - > EU: done"),
         right("Serbia filed an application to join the EU.", "SRB request - > EU: done"),
-        right("Chad's president says France needs to give back the base.", "TCD request - > FRA: done"),
+        right("Chad's president says France needs to give back the base.", "TCD request base > FRA: done"),
         right("Mali renewed its calls for Niger to send trucks.", "MLI request trucks and buses > NER: done"),
         right("Ruto's order that the army leave Somalia shocked allies.", "KEN request - > KEN: done"),
         right("Mali warned Niger that it must free the pilots.", "MLI request - > NER: done"),

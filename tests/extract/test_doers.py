@@ -103,7 +103,7 @@ def test_adjectives_of_fighters_and_of_towns_name_who_acts(sentence: str, expect
             "RUS supply refineries: done",
         ),
         right("The talks failed, said Kim Otieno, the Kenyan minister, who blamed Uganda.", "KEN accuse - > UGA: done"),
-        right("The operator of the Tengiz field cut output by a fifth.", "KAZ produce Tengiz oil field: done"),
+        right("The operator of the Tengiz field cut output by a fifth.", "KAZ produce oil: done"),
         right("Akyem produced 295,000 ounces of gold.", "GHA produce gold: done"),
         right("The minister blamed Israel for the strike.", "minister accuse - > ISR: done"),
         right("Nigerian migrants arrived in Lampedusa, Italy. Migrants attacked policemen.", "NGA assault - > ITA: done"),

@@ -41,7 +41,11 @@ def test_whose_it_is(sentence: str, expected: tuple[str, ...], tell: Tell) -> No
         ),
         right("Rebels in western Myanmar take last army base on Bangladesh border", "MMR seize military bases > MMR: done"),
         right("Explosions shook Odesa. The Russian Air Force had fired missiles at the city.", "RUS assault - > UKR: done"),
-        right("Rebels took Bukavu on Sunday. Burundi sent troops to the city.", "BDI mobilize - > COD: done"),
+        right(
+            "Rebels took Bukavu on Sunday. Burundi sent troops to the city.",
+            "BDI mobilize - > COD: done",
+            "COD seize territory > COD: done",
+        ),
     ],
 )
 def test_where_the_news_tells_whose_it_is(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:

@@ -79,11 +79,7 @@ NOMINAL = [
     right("Ethiopia's dependence on Kenyan electricity is growing.", "ETH need electricity > KEN: done"),
     right("Norway's investment in Kenyan solar farms grew.", "NOR invest solar farms > KEN: done"),
     right("Israeli strikes on Syria killed ten soldiers.", "ISR assault - > SYR: done"),
-    wrong(
-        "The Moroccan purchase of wheat from France surprised traders.",
-        "MAR acquire wheat > FRA: done",
-        why="the tagger takes “purchase” for a verb",
-    ),
+    right("The Moroccan purchase of wheat from France surprised traders.", "MAR acquire wheat > FRA: done"),
     wrong("Ghana's discovery of oil surprised traders.", "GHA produce oil: done", why="“discovery” is no cue"),
 ]
 LIGHT = [

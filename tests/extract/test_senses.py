@@ -98,7 +98,7 @@ def test_the_plain_sense_still_tells_one(sentence: str, relation: str, tell: Tel
         right("India will hold the water treaty in abeyance.", "IND agree water: planned", "IND sanction water: planned"),
         right("Washington briefly halted arms deliveries to Ukraine.", "USA not aid weapons > UKR: ended"),
         right("Simandou will produce 120 million tonnes a year.", "GIN produce iron ore: planned"),
-        right("Kenya signed a concession with Vale.", "KEN agree - > BRA: done"),
+        right("Kenya signed a concession with Vale.", "KEN agree concession > BRA: done"),
     ],
 )
 def test_treaties_arms_mines_and_concessions_by_what_is_done_with_them(

@@ -165,7 +165,11 @@ def test_whom_another_part_of_the_sentence_names(sentence: str, expected: tuple[
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        right("China opposes the pressure that Washington exerts on the Netherlands.", "CHN reject - > USA: done"),
+        right(
+            "China opposes the pressure that Washington exerts on the Netherlands.",
+            "CHN reject - > USA: done",
+            "USA request - > NLD: done",
+        ),
         right("Germany criticised the tariffs which Trump imposed.", "DEU accuse - > USA: done", "USA sanction -: done"),
         right("The EU got most of its gas imports from Russia.", "EU acquire natural gas > RUS: done"),
         right("Kenya bought 2 million tonnes of maize, much of it from Zambia.", "KEN acquire maize > ZMB: done"),
