@@ -87,3 +87,19 @@ def to_bare_verb(verb: Token) -> None:
     bare = (t for t in between if any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in t.children))
     if (last := next(bare, None)) is not None:
         verb.head = last
+
+
+def reduced(verb: Token) -> None:
+    """Of two verbs that nothing joins the first says something of the subject: "a rocket fired from Lebanon wounded two"."""
+    first = verb.head
+    subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None)
+    joined = any(c.dep_ in ("cc", "punct") for c in first.rights if c.i < verb.i) or any(c.dep_ == "mark" for c in verb.children)
+    helped = any(c.dep_ in ("aux", "dobj", "nsubj") for c in (*first.rights, *verb.lefts)) or verb.dep_ != "conj"
+    if first.tag_ not in ("VBN", "VBD") or first.dep_ != "ROOT" or subject is None or joined or helped or subject.i + 1 != first.i:
+        return
+    verb.dep_, first.dep_, first.tag_ = "ROOT", "acl", "VBN"
+    verb.head = verb
+    for child in list(first.children):
+        if child == subject or child.i > verb.i or child.dep_ == "punct":
+            child.head = verb
+    first.head = subject

@@ -72,11 +72,7 @@ def _verb_slots(verb: Token) -> Slots:
     if bare and verb.head.lemma_ == "have" and not found["subj"]:  # "had the managers arrested", but "frozen by the court"
         found["subj"].extend(t for c in verb.head.children if c.dep_ == "nsubj" for t in conjuncts(c))
     if passive and not found["subj"]:
-        # "was accused of murder by Chad": the agent may hang on what stands before it.
-        inner = (t for c in verb.children if c.dep_ == "prep" and c.lower_ not in _WHEN for t in _prepositional(c))
-        inner = (u for t in inner for u in (t, *(g for c in t.children if c.dep_ == "prep" for g in _prepositional(c))))
-        found["subj"].extend(a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
-        found["subj"].extend(_agent_behind(verb) if not found["subj"] else ())
+        found["subj"].extend(list(_agent_inside(verb)) or _agent_behind(verb))
     if verb.dep_ == "acl" and (passive or verb.tag_ == "VBG") and not found["obj" if passive else "subj"]:
         found["obj" if passive else "subj"].extend([verb.head] if passive else _doer(verb))
     if passive and not found["obj"]:
@@ -90,6 +86,13 @@ def _verb_slots(verb: Token) -> Slots:
         fillers[:] = [a for t in fillers for a in antecedents(t)]
     found["obj-poss"] = [p for t in found["obj"] for c in t.children if c.dep_ == "poss" for p in conjuncts(c)]
     return found
+
+
+def _agent_inside(passive: Token) -> Iterator[Token]:
+    """The agent that hangs on what stands before it: "was accused of murder by Chad"."""
+    inner = (t for c in passive.children if c.dep_ == "prep" and c.lower_ not in _WHEN for t in _prepositional(c))
+    inner = (u for t in inner for u in (t, *(g for c in t.children if c.dep_ == "prep" for g in _prepositional(c))))
+    yield from (a for t in inner for p in t.children if p.lower_ == "by" for a in _prepositional(p))
 
 
 def _agent_behind(passive: Token) -> Iterator[Token]:

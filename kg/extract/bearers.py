@@ -48,13 +48,15 @@ def _titled(relative: Token, title: Token) -> list[Token]:
 
 def _agrees(noun: Token, relative: Token) -> bool:
     """Can a noun be the subject of a relative clause, by the number of the verb?"""
-    verb = next((c for c in relative.head.lefts if c.dep_ in ("aux", "auxpass")), relative.head)
-    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
-    if relative.dep_ not in (*SUBJECTS, *PASSIVE):
+    if relative.dep_ not in (*SUBJECTS, *PASSIVE) or noun.pos_ != "NOUN":
         return True
-    return not (verb.tag_ == "VBZ" and many and noun.pos_ == "NOUN") and not (
-        verb.tag_ == "VBP" and not many and noun.pos_ == "NOUN"
-    )
+    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    return _finite(relative.head).tag_ != ("VBZ" if many else "VBP")
+
+
+def _finite(clause: Token) -> Token:
+    """The word of a clause that agrees with its subject: its first auxiliary, else its verb."""
+    return next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
 
 
 def all_told(relative: Token, clause: Token) -> list[Token]:
@@ -71,14 +73,14 @@ def all_told(relative: Token, clause: Token) -> list[Token]:
     shared = relative.dep_ == "pobj" and all(c.left_edge == c for c in joined)  # "the neodymium and terbium on which they depend"
     if not (shared or relative.dep_ in (*SUBJECTS, *PASSIVE, "dobj")) or not joined:
         return [first]
-    verb = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
+    verb = _finite(clause)
     single = relative.dep_ not in ("dobj", "pobj") and (verb.tag_ == "VBZ" or verb.lower_ == "was")
     return joined[-1:] if single else [first, *joined]
 
 
 def _of_many(clause: Token) -> bool:
     """Does the verb of a clause agree with several?"""
-    verb = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
+    verb = _finite(clause)
     return verb.tag_ == "VBP" or verb.lower_ == "were"
 
 

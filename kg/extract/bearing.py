@@ -9,6 +9,7 @@ from kg.extract.conditions import acts_in
 from kg.extract.domestic import two_sides
 from kg.extract.found import Found
 from kg.extract.governor import infinitive
+from kg.extract.ground import state_where
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader, under_of
@@ -355,3 +356,20 @@ def takes_on(verb: Token, cue: Cue, lexicon: Lexicon) -> bool:
     if cue.relation != "agree" or cue.needs or verb.lemma_.lower() not in lexicon.words("adopting-verbs"):
         return False
     return not any(c.lemma_.lower() in lexicon.words("agreement-nouns") for c in verb.children if c.dep_ == "dobj")
+
+
+def goes_home(found: dict[int, Found], reader: Reader) -> None:
+    """Who flies or comes to a place of his own state goes home, and consults nobody by it: "flew back to Moscow"."""
+    side = reader.discourse.side
+    for item in found.values():
+        if item.relation != "consult" or item.token.pos_ != "VERB" or item.content or not item.roles.actors:
+            continue
+        places = item.roles.targets
+        going = item.token.lemma_.lower() in reader.lexicon.words("going-home-verbs")
+        own = {side(r) for r in item.roles.actors} - {None}
+        if going and places and own and all((side(r) or _state_of(r, reader)) in own for r in places):
+            item.context.supposed = True
+
+
+def _state_of(place: Referent, reader: Reader) -> str | None:
+    return state_where(place, reader) if place.kind is Kind.PLACE else None

@@ -32,8 +32,7 @@ def shut_to(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
     if cue.relation != "sanction" or token.lemma_.lower() not in reader.vocab.words("shutting-verbs"):
         return []
     goods = reader.vocab.words("goods-kinds")
-    named = [(t, reader.resources(t, 0)) for t in filled.get("to", ())]
-    return [r for _, known in named for r in known if reader.vocab.is_kind(r.term or "", goods)]
+    return [r for t in filled.get("to", ()) for r in reader.resources(t, 0) if reader.vocab.is_kind(r.term or "", goods)]
 
 
 def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
@@ -41,12 +40,13 @@ def closed(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refere
     if cue.relation not in _SHUT or token.pos_ == "AUX":  # "is behind bars"
         return []
     found, places = list[Referent](), reader.vocab.words("closed-places")
+    trade = reader.vocab.words("trade-venues") if cue.relation == "sanction" else frozenset()
     if cue.relation == "coerce":  # "drove off boats"
         places |= reader.vocab.words("vessel-nouns")
     for noun in _hit(cue, filled):
-        market = cue.relation == "sanction" and noun.lemma_.lower() == "market"  # which is trade, and no place
         bare = noun.tag_ == "NN" and noun.left_edge == noun  # "left office", "closed shop"
-        if noun.lemma_.lower() in places and not (market or bare) and noun.pos_ in ("NOUN", "PROPN") and not _people(noun, reader):
+        place = noun.lemma_.lower() in places - trade and not bare and noun.pos_ in ("NOUN", "PROPN")
+        if place and not _people(noun, reader):
             found += worded(noun, reader)
         elif noun.pos_ == "PROPN" and noun.lemma_.lower() in cue.object_lemmas & reader.vocab.words("platform-names"):
             found += worded(noun, reader)  # "blocked Telegram"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from kg.extract.found import Found
-from kg.extract.ground import state_where
-from kg.extract.mentions import Kind, Referent
 from kg.extract.reader import Reader
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
@@ -68,20 +66,3 @@ def _bare(participle: Token, verb: Token) -> bool:
     if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or participle.head != verb:
         return False
     return not any(c.dep_ in ("aux", "auxpass", "mark") and c.lower_ not in ("to", "be") for c in participle.children)
-
-
-def at_home(found: dict[int, Found], reader: Reader) -> None:
-    """Who flies or comes to a place of his own state goes home, and consults nobody by it: "flew back to Moscow"."""
-    side = reader.discourse.side
-    for item in found.values():
-        if item.relation != "consult" or item.token.pos_ != "VERB" or item.content or not item.roles.actors:
-            continue
-        places = item.roles.targets
-        going = item.token.lemma_.lower() in reader.lexicon.words("going-home-verbs")
-        own = {side(r) for r in item.roles.actors} - {None}
-        if going and places and own and all((side(r) or _state_of(r, reader)) in own for r in places):
-            item.context.supposed = True
-
-
-def _state_of(place: Referent, reader: Reader) -> str | None:
-    return state_where(place, reader) if place.kind is Kind.PLACE else None

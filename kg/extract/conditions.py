@@ -44,17 +44,8 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
     own = (t.lower_ for t in filled.get("obj", ()) if t.lower_.endswith(("self", "selves")))
     if cue.relation in _ON_OTHERS and not cue.object_lemmas.issuperset(own):
         return False  # "shooting itself in the foot", but "glued themselves to the gate"
-    if cue.relation == "value" and (cue.frame.id in _QUOTED or filled.get("dative")) and _sells(token, reader):
-        return False  # "sold its stake for $2 billion" is a sale
-    if cue.relation == "value" and cue.words[0] == "be" and not any(map(is_amount, token.subtree)):
-        return False  # "power is down" tells no price, "gold is down 2 percent" does
-    risen = filled.get("subj", ()) if cue.relation == "value" and cue.pos == "verb" else ()
-    if any(is_works(reader.block.referent(t), reader.vocab) for t in risen):
-        return False  # a mine that collapses has lost no price
-    if cue.frame.id == "frame/move" and risen and not any(_priced(t, reader) for t in risen):
-        return False  # "horse flies hovered", "oil workers jumped"
-    if cue.relation == "value" and cue.pos == "adjective" and token.i < token.head.i:
-        return False  # "with silver up 2 percent", but "lower tariffs" tell no price
+    if _no_price(cue, token, filled, reader):
+        return False
     if cue.relation in ("assault", "seize", "acquire") and played(token, reader):
         return False
     if cue.frame.id == "frame/alleged" and any(c.dep_ == "ccomp" and _by_nobody(c) for c in token.children):
@@ -81,6 +72,21 @@ def meets(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
         named = (r for t in fillers for r in reader.resources(t) or _counted(cue, t, reader))
         return any(reader.vocab.is_kind(r.term or "", kinds) for r in named) or (kinds >= _WORKS and _asset(filled, reader))
     return True
+
+
+def _no_price(cue: Cue, token: Token, filled: Slots, reader: Reader) -> bool:
+    """Does a word that can tell of prices tell none here?"""
+    if cue.relation == "value" and (cue.frame.id in _QUOTED or filled.get("dative")) and _sells(token, reader):
+        return True  # "sold its stake for $2 billion" is a sale
+    if cue.relation == "value" and cue.words[0] == "be" and not any(map(is_amount, token.subtree)):
+        return True  # "power is down" tells no price, "gold is down 2 percent" does
+    risen = filled.get("subj", ()) if cue.relation == "value" and cue.pos == "verb" else ()
+    if any(is_works(reader.block.referent(t), reader.vocab) for t in risen):
+        return True  # a mine that collapses has lost no price
+    if cue.frame.id == "frame/move" and risen and not any(_priced(t, reader) for t in risen):
+        return True  # "horse flies hovered", "oil workers jumped"
+    # "Lower tariffs" tell no price, "with silver up 2 percent" does.
+    return cue.relation == "value" and cue.pos == "adjective" and token.i < token.head.i
 
 
 def _becomes(verb: Token, cue: Cue, vocab: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -336,6 +336,12 @@ class Discourse:
     def side(self, referent: Referent) -> str | None:
         """The stakeholder's id of a referent, as far as its words tell."""
         return state_of(referent, self.vocab)
+
+    def sides(self, referents: Iterable[Referent]) -> set[str]:
+        """The stakeholders' ids of referents, be it told of them before whose they are."""
+        told = [*referents]
+        before = (replace(r, mention=r.mention.antecedent) for r in told if r.mention.antecedent is not None)
+        return {side for r in (*told, *before) if (side := self.side(r))}
 
 
 def _bearer(block: Block, token: Token) -> Token | None:

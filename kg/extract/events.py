@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.found import Found
 from kg.extract.lexicon import Lexicon
-from kg.extract.reactions import REACTIONS, answered, judged, styled_act
+from kg.extract.reactions import REACTIONS, answered, judged, points_back, styled_act
 from kg.extract.reader import under_of
 from kg.extract.tokens import Token
 from kg.extract.words import MUTUAL
@@ -62,7 +62,7 @@ def resume(found: Found, discourse: Discourse, lexicon: Lexicon, who: Referent |
                     found.roles.resources = found.roles.resources or list(act.roles.resources)
                     found.roles.targets = found.roles.targets or list(act.roles.targets)
                 return
-    if (act := answered(found, discourse) or styled_act(found, discourse)) is not None:
+    if (act := answered(found, discourse) or styled_act(found, discourse, lexicon)) is not None:
         found.resumes = act
         _complete(found, act, discourse)
     if found.relation == "accuse" and not (found.roles.resources or found.content):
@@ -114,20 +114,14 @@ def _of_ones_own(noun: Token, found: Found, discourse: Discourse, lexicon: Lexic
 
 def antecedent(noun: Token, told: Sequence[Found], lexicon: Lexicon) -> Found | None:
     """The last act told that a definite noun without a complement of its own can stand for."""
-    if noun.pos_ != "NOUN" or not _points_back(noun):
+    if noun.pos_ != "NOUN" or not points_back(noun, _POINTING, _OF_ITS_OWN):
         return None
     lemma = noun.lemma_.lower()
-    fitting = [act for act in reversed(told) if act.token.i != noun.i and _names(lemma, act, lexicon)]
-    struck = [act for act in fitting if act.relation == "agree" and not act.context.negated]
+    others = [act for act in reversed(told) if act.token.i != noun.i]
     # "The pact" is one that was struck, before it is anything else that two do.
-    return next(iter(struck if struck and lemma in lexicon.words("resumes-agree") else fitting), None)
-
-
-def _points_back(noun: Token) -> bool:
-    pointing = any(c.dep_ == "det" and c.lower_ in _POINTING for c in noun.children)
-    complement = any((c.dep_ == "prep" and c.lower_ in _OF_ITS_OWN) or c.dep_ in ("acl", "relcl") for c in noun.rights)
-    named = any(c.ent_type_ in ("NORP", "GPE", "PERSON", "ORG") for c in noun.lefts)  # "the Peruvian measure" is Peru's own
-    return pointing and not complement and not named
+    deals = others if lemma in lexicon.words("resumes-agree") else []
+    struck = (act for act in deals if act.relation == "agree" and not act.context.negated and _names(lemma, act, lexicon))
+    return next(struck, None) or next((act for act in others if _names(lemma, act, lexicon)), None)
 
 
 def _names(lemma: str, act: Found, lexicon: Lexicon) -> bool:

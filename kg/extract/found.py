@@ -26,8 +26,9 @@ _ADDRESSING = frozenset({"request", "accuse", "reject", "support"})
 _SUFFERED = frozenset({"assault", "coerce", "accuse", "sanction", "concede", "request", "protest", "agree"})
 _DONE_TO = _SUFFERED | {"seize", "produce", "supply", "aid"}
 _ALONE = frozenset({"protest", "retreat", "concede", "mobilize", "assault", "coerce", "agree", "threaten"})
-# What is told of a protest of which nobody says whose it is.
+# Where and for whom authorities impose or lift what is on everybody.
 _EVERYWHERE = ("in", "across", "throughout", "on", "for")
+# What is told of a protest of which nobody says whose it is.
 _WHERE_AND_WHY = ("against", "over", "in", "across", "at", "outside", "for", "near", "throughout")
 
 

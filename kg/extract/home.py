@@ -63,15 +63,8 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     if own.kind is Kind.ACTOR and own.entity is None and (mission or not own.mention.owners):
         if whose := aboard(discourse, block, token):
             return replace(own, mention=replace(own.mention, owners=whose))
-        for child in token.children:
-            # "its steelmakers", "the bloc's commissioners": theirs whose antecedent is known.
-            if child.dep_ == "poss" and child.i not in block.names:
-                for owner in issuers(child, discourse) or discourse.referents(block, child):
-                    # "Peru's army said its tanks": what a pronoun stands for has the owners
-                    meant = owner.mention.owners or (owner.mention.antecedent.owners if owner.mention.antecedent else ())
-                    if owner.entity or meant:
-                        owners = (owner.label,) if owner.entity else meant
-                        return replace(own, mention=replace(own.mention, owners=owners))
+        if whose := _possessors(discourse, block, token):
+            return replace(own, mention=replace(own.mention, owners=whose))
     if any(word.lower() in vocab.words("worldwide-words") for word in own.mention.name.split()):
         return own  # an International Committee is at home nowhere
     if own.kind is Kind.ACTOR and vocab.calls(token.lemma_, ARMS):
@@ -91,29 +84,46 @@ def at_home(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     people = role is not None and not world and (own.plural or role.type is ActorType.PERSON)
     if not ethnic and (role is None or not (people or role.sector in _NATIONAL)):
         return own
-    if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
-        return own
-    if token.lemma_.lower() in vocab.words("newcomer-nouns") and token.head.lemma_.lower() in vocab.words("removal-verbs"):
-        return own  # asylum seekers are not of the state that sends them away
-    if token.lemma_.lower() in vocab.words("state-nouns") and any(c.dep_ == "det" and c.lower_ in _ANY for c in token.children):
-        return own  # "any other country" is not that of which the news is
-    nowhere = vocab.words("outside-adjectives") | vocab.words("unknown-adjectives")
-    if any(c.dep_ in ("amod", "compound") and c.lower_ in nowhere for c in token.children):
-        return own  # "Western embassies" are not those of the state where they stand, nor are "unknown gunmen"
-    if of_strangers(token, role, vocab):
-        return own
-    vague = token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
-    state = token.lemma_.lower() in vocab.words("state-nouns")
-    vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
-    if (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token)):
+    if _of_no_land(token, role, vocab):
         return own
     issuing = (t.label for r in issuers(token, discourse) if (t := vocab.entities.get(state_of(r, vocab) or "")) is not None)
-    again = the_same_people(token, list(discourse.before(block, token)))
+    again = the_same_people(discourse, block, token)
     told = next(issuing, None) or (again if again and state_named(again, vocab) else None)
     told = told or _beside_his(discourse, block, token, own) or exchanged(token, block, vocab) or mostly_of(token, block, vocab)
     home = told or _home(discourse, block, token)
     home = home and (state_named(home, vocab) or home)  # people in Brussels are Belgians, not the bloc's
     return replace(own, mention=replace(own.mention, owners=(home, *own.mention.owners))) if home else own
+
+
+def _possessors(discourse: Discourse, block: Block, token: Token) -> tuple[str, ...]:
+    """Theirs whose antecedent is known: "its steelmakers", "the bloc's commissioners"."""
+    for child in token.children:
+        if child.dep_ == "poss" and child.i not in block.names:
+            for owner in issuers(child, discourse) or discourse.referents(block, child):
+                # "Peru's army said its tanks": what a pronoun stands for has the owners
+                meant = owner.mention.owners or (owner.mention.antecedent.owners if owner.mention.antecedent else ())
+                if owner.entity or meant:
+                    return (owner.label,) if owner.entity else meant
+    return ()
+
+
+def _of_no_land(token: Token, role: RoleNoun | None, vocab: Vocabulary) -> bool:
+    """Is it nobody, or somebody of whom his own words say that he is not of the land of which the news is?"""
+    if any(c.dep_ == "det" and c.lower_ in vocab.words("negators") for c in token.children):
+        return True
+    if token.lemma_.lower() in vocab.words("newcomer-nouns") and token.head.lemma_.lower() in vocab.words("removal-verbs"):
+        return True  # asylum seekers are not of the state that sends them away
+    if token.lemma_.lower() in vocab.words("state-nouns") and any(c.dep_ == "det" and c.lower_ in _ANY for c in token.children):
+        return True  # "any other country" is not that of which the news is
+    nowhere = vocab.words("outside-adjectives") | vocab.words("unknown-adjectives")
+    if any(c.dep_ in ("amod", "compound") and c.lower_ in nowhere for c in token.children):
+        return True  # "Western embassies" are not those of the state where they stand, nor are "unknown gunmen"
+    if of_strangers(token, role, vocab):
+        return True
+    vague = token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
+    state = token.lemma_.lower() in vocab.words("state-nouns")
+    vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
+    return (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token))
 
 
 def _beside_his(discourse: Discourse, block: Block, token: Token, own: Referent) -> str | None:
@@ -185,17 +195,7 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
     inside = sorted((p for p in near if behind_place(p[1], vocab)), key=lambda p: clause_of(p[1]) != clause)
     placed = [name for name, _ in inside]
     here = [name for name, t in near if name in placed and of_clause(t)]
-    if avenger := _avenger(token, near, vocab):
-        return avenger
-    ahead = (state_named(name, vocab) for name, t in near if name in placed and fronted(t, token))
-    if (
-        found := next(filter(None, ahead), None)
-        or among_struck(token, block, vocab)
-        or scene_of(token, near, vocab)
-        or held_by(discourse, block, token)
-        or local(token, near, vocab)
-        or governed(token, block, vocab)
-    ):
+    if found := _by_the_sentence(discourse, block, token, near, placed):
         return found
     anybody = token.lemma_.lower() in vocab.words("anybody-nouns")
     start = discourse.item_at(block.offset + token.idx)
@@ -224,6 +224,23 @@ def _home(discourse: Discourse, block: Block, token: Token) -> str | None:
         end = discourse.item_after(block.offset + token.idx)
         named = next((s for s, _ in _states(discourse, start, end).most_common(2) if s not in partners), None)
     return named or next(iter(spoken), None)
+
+
+def _by_the_sentence(
+    discourse: Discourse, block: Block, token: Token, near: list[tuple[str, Token]], placed: list[str]
+) -> str | None:
+    """The state that the sentence tells: of the avenged, of a place at its head, of the struck, of a court, of a law."""
+    vocab = discourse.vocab
+    ahead = (state_named(name, vocab) for name, t in near if name in placed and fronted(t, token))
+    return (
+        _avenger(token, near, vocab)
+        or next(filter(None, ahead), None)
+        or among_struck(token, block, vocab)
+        or scene_of(token, near, vocab)
+        or held_by(discourse, block, token)
+        or local(token, near, vocab)
+        or governed(token, block, vocab)
+    )
 
 
 def _avenger(token: Token, near: list[tuple[str, Token]], vocab: Vocabulary) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.extract.entries import Entry
 from kg.extract.governor import verb_above
@@ -13,6 +14,9 @@ from kg.extract.scene import behind_place, state_of
 from kg.extract.tokens import Token
 from kg.model import ActorType, Sector
 from kg.vocab import Entity, Vocabulary
+
+if TYPE_CHECKING:
+    from kg.extract.coref import Discourse
 
 _SPEAKING = frozenset({ActorType.STATE, ActorType.GOVERNMENT, ActorType.PERSON})
 
@@ -154,13 +158,14 @@ def counted(token: Token, before: list[Entry], vocab: Vocabulary) -> list[Refere
 _STILL_THEY = 2
 
 
-def the_same_people(token: Token, before: list[Entry]) -> str | None:
+def the_same_people(discourse: Discourse, block: Block, token: Token) -> str | None:
     """Whose people are that are named again without their nation: "Palestinian protesters were hit. Protesters threw stones".
 
     Nobody's where two nations have such people before, or where the word has its own: "Chinese fishermen met Filipino fishermen".
     """
     if token.tag_ not in ("NNS", "NNPS") or any(c.dep_ in ("amod", "poss", "prep", "relcl", "acl") for c in token.children):
         return None
+    before = discourse.before(block, token)
     near = [e for e in before if before[0].sentence - _STILL_THEY < e.sentence]
     if any(e.token.sent.start == token.sent.start and e.token.doc is token.doc for e in near if e.token.lemma_ == token.lemma_):
         return None

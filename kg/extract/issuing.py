@@ -21,10 +21,11 @@ def issuers(we: Token, discourse: Discourse) -> list[Referent]:
     So is "the Government" in capitals, of which it speaks. Nobody for any other text: an interviewer, a columnist and a reader say
     "we" of whom they like.
     """
-    heading = discourse.blocks[0].doc
-    kinds = discourse.vocab.words("statement-nouns")
     office = we.text[:1].isupper() and we.lemma_.lower() in discourse.vocab.roles  # "the Government", "the Prime Minister"
-    if not any(t.lemma_.lower() in kinds for t in heading) or not (we.lower_ in _OURS or office) or opening(we) is not None:
+    kinds = discourse.vocab.words("statement-nouns")
+    if not (we.lower_ in _OURS or office) or not any(t.lemma_.lower() in kinds for t in discourse.blocks[0].doc):
+        return []
+    if opening(we) is not None:
         return []
     for block in discourse.blocks[1:2] or discourse.blocks[:1]:
         first = next(iter(block.doc.sents))

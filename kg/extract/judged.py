@@ -14,7 +14,6 @@ from kg.vocab import Cue
 
 _JUDGING = frozenset({"coerce", "concede", "sanction"})
 _BEFORE = ("in", "at", "by", "before")
-_SEATS = frozenset({"court", "tribunal"})
 
 
 def judged(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
@@ -23,7 +22,7 @@ def judged(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refere
         return []
     lemma = token.lemma_.lower()
     if lemma in reader.vocab.words("judging-verbs"):
-        courts = [t for slot in _BEFORE for t in filled.get(slot, ()) if t.lemma_.lower() in _SEATS]
+        courts = [t for slot in _BEFORE for t in filled.get(slot, ()) if t.lemma_.lower() in reader.vocab.words("bench-nouns")]
         return next((found for t in courts if (found := reader.actors(t, places=False))), [])
     if lemma in reader.vocab.words("ousting-verbs"):
         return [r for t in filled.get("from", ()) for r in reader.actors(t) if r.entity or _is_body(r, reader)][:1]

@@ -79,7 +79,11 @@ def _listed_charge(token: Token, lexicon: Lexicon) -> bool:
 
 def _to_account(token: Token, lexicon: Lexicon) -> bool:
     """Is somebody called to account for what he did, and accounts for no share of anything?"""
-    if token.lemma_ != "account" or token.pos_ != "VERB" or token.dep_ not in ("advcl", "xcomp", "ccomp"):
+    if (
+        token.lemma_ not in lexicon.words("answering-for-verbs")
+        or token.pos_ != "VERB"
+        or token.dep_ not in ("advcl", "xcomp", "ccomp")
+    ):
         return False
     return token.head.lemma_.lower() in lexicon.words("account-verbs") and any(c.lower_ == "to" for c in token.lefts)
 
@@ -98,7 +102,8 @@ def _of_old(found: Found, lexicon: Lexicon) -> bool:
     if verb.tag_ != "VBN" or verb.dep_ != "acl" or found.roles.actors:
         return False
     when = (t for slot in ("in", "during") for t in found.filled.get(slot, ()))
-    return any("world" in {c.lower_ for c in u.subtree} and u.lemma_.lower() in ("war", "i", "ii") for t in when for u in t.subtree)
+    names, world = lexicon.words("world-war-heads"), lexicon.words("world-war-words")
+    return any(world & {c.lower_ for c in u.subtree} and u.lemma_.lower() in names for t in when for u in t.subtree)
 
 
 def _endangered(found: Found, lexicon: Lexicon) -> bool:
@@ -168,7 +173,7 @@ def _fails(found: Found, lexicon: Lexicon) -> bool:
 
 def _electoral(found: Found, lexicon: Lexicon) -> bool:
     """Is a rally one of a campaign: "held his first campaign rally"?"""
-    rallies = [t for t in (found.token, *found.filled.get("obj", ())) if t.lemma_.lower() == "rally"]
+    rallies = [t for t in (found.token, *found.filled.get("obj", ())) if t.lemma_.lower() in lexicon.words("rally-nouns")]
     return any(c.lower_ in lexicon.words("campaign-words") for t in rallies for c in t.children if c.dep_ in ("compound", "amod"))
 
 

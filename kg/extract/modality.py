@@ -29,6 +29,7 @@ from kg.extract.operators import LIGHT_LINKS, applies, as_meant, lend, operate, 
 from kg.extract.tokens import Token
 from kg.extract.voice import is_passive
 from kg.model import Mode, Status
+from kg.vocab import Operator
 
 _LIMIT = 12
 _WHOEVER = frozenset({"anyone", "anybody", "whoever"})
@@ -132,7 +133,13 @@ def _step(
     if taken and (charged or not own) and not party(node, parent, lexicon):  # "urged restraint in a call with Rabat"
         context.absorbed = context.absorbed or parent
         return False
-    operator = as_meant(operator, parent, event, context, lexicon)
+    return _bear(node, parent, link, as_meant(operator, parent, event, context, lexicon), event, context, lexicon)
+
+
+def _bear(
+    node: Token, parent: Token, link: str, operator: Operator | None, event: bool, context: Context, lexicon: Lexicon
+) -> bool:
+    """Let an operator, a light verb or a word that only carries on bear on what stands below it."""
     falls = parent.lemma_.lower() in lexicon.words("changes-down")  # "its exports dropped": less, not none
     beside = any(c.dep_ == "dobj" for c in parent.children)
     transitive = link == "nsubj" and (falls or beside)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import Lexicon
@@ -36,7 +35,7 @@ def judged(noun: Token, found: Found, discourse: Discourse, lexicon: Lexicon) ->
     his = noun.lemma_.lower() in lexicon.words("victim-nouns") and any(c.tag_ == "PRP$" for c in noun.children)
     if found.relation not in REACTIONS or (found.roles.targets and not his):
         return None  # "condemned his arrest" is not against him
-    if noun.pos_ not in ("NOUN", "VERB") or not _points_back(noun):
+    if noun.pos_ not in ("NOUN", "VERB") or not points_back(noun, _POINTING, _COMPLEMENTS):
         return None
     acts = (a for a in reversed(discourse.told[-_ACTS_BACK:]) if a is not found and a.token != noun and a.relation not in _STATES)
     act = next((a for a in acts if _of_others(a, found) and _named(noun, a, lexicon)), None)
@@ -69,11 +68,12 @@ def derived(noun: str, verb: str) -> bool:
     return len(stem) >= _STEM and noun.startswith(stem) and len(noun) - len(stem) <= _ENDING
 
 
-def _points_back(noun: Token) -> bool:
-    pointing = any(c.dep_ in ("det", "poss") and c.lower_ in _POINTING for c in noun.children)
-    complement = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.lower_ in _COMPLEMENTS) for c in noun.rights)
-    named = any(c.ent_type_ in ("NORP", "GPE", "PERSON", "ORG") for c in noun.lefts)
-    return pointing and not complement and not named
+def points_back(noun: Token, pointing: frozenset[str], complements: frozenset[str]) -> bool:
+    """Does a noun take up what was told, with a word that points to it and without a complement or an owner of its own?"""
+    definite = any(c.dep_ in ("det", "poss") and c.lower_ in pointing for c in noun.children)
+    complement = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.lower_ in complements) for c in noun.rights)
+    named = any(c.ent_type_ in ("NORP", "GPE", "PERSON", "ORG") for c in noun.lefts)  # "the Peruvian measure" is Peru's own
+    return definite and not complement and not named
 
 
 def answered(found: Found, discourse: Discourse) -> Found | None:
@@ -82,27 +82,25 @@ def answered(found: Found, discourse: Discourse) -> Found | None:
         return None
     if any(t.lower_ not in _PRONOUNS for t in found.filled.get("obj", ())):
         return None
-    own = _sides(found.roles.actors, discourse)
+    own = discourse.sides(found.roles.actors)
     for act in reversed(discourse.told[-_ASKED_BACK:]):
         wished = act.relation == "request" or (act.context.mode.status is Status.PROPOSED and act.relation != "reject")
         asked = any(is_own(r, found.roles) or _same(r, found) for r in act.roles.targets)
-        if act is not found and wished and (asked or own & _sides(act.roles.targets, discourse)):
+        if act is not found and wished and (asked or own & discourse.sides(act.roles.targets)):
             return act if _of_others(act, found) else None
     return None
 
 
-def styled_act(found: Found, discourse: Discourse) -> Found | None:
+def styled_act(found: Found, discourse: Discourse, lexicon: Lexicon) -> Found | None:
     """The last act of others to which one gives a bad name: "condemned what it called piracy"."""
     if found.relation != "accuse" or found.roles.targets or not found.roles.actors:
         return None
     styling = (c for c in found.token.children if c.dep_ in ("ccomp", "pcomp"))
-    if not any(
-        t.lower_ == "what" and t.head.lemma_ in ("call", "describe", "term", "see", "say") for c in styling for t in c.children
-    ):
+    if not any(t.lower_ == "what" and t.head.lemma_ in lexicon.words("styling-verbs") for c in styling for t in c.children):
         return None
-    own = _sides(found.roles.actors, discourse)
+    own = discourse.sides(found.roles.actors)
     acts = (a for a in reversed(discourse.told[-_ACTS_BACK:]) if a is not found and a.relation in _HARMFUL)
-    return next((a for a in acts if a.roles.actors and not _sides(a.roles.actors, discourse) & own), None)
+    return next((a for a in acts if a.roles.actors and not discourse.sides(a.roles.actors) & own), None)
 
 
 def _of_others(act: Found, found: Found) -> bool:
@@ -121,9 +119,3 @@ def _same(referent: Referent, found: Found) -> bool:
     return any(
         own.span in (r.mention.span, r.mention.antecedent.span if r.mention.antecedent else None) for r in found.roles.actors
     )
-
-
-def _sides(referents: list[Referent], discourse: Discourse) -> set[str]:
-    """Whose they are, be it told of them before."""
-    before = (replace(r, mention=r.mention.antecedent) for r in referents if r.mention.antecedent is not None)
-    return {side for r in (*referents, *before) if (side := discourse.side(r))}

@@ -103,18 +103,8 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
         decreed(token, vocab)
     if dep == "dep":
         adjacent.then_did(token)
-    if tag == _FINITE_PAST and dep == "conj":
-        _reduced(token)
-    if dep == "conj" and tag in _FINITE:
-        adjacent.before_coordinated(token)
-        phrases.beside_name(token, vocab)
-        to_speaker(token, vocab)
-    if dep == "conj" and tag == "VBZ":
-        abreast.to_reporting_verb(token, vocab)
-    elif dep == "conj" and tag == "VB":
-        abreast.to_bare_verb(token)
-    elif dep == "conj" and tag == "VBN":
-        abreast.beside_denial(token, vocab)
+    if dep == "conj":
+        _coordinated(token, tag, vocab)
     tag = _active_again(token) if dep == "conj" and tag == "VBN" else tag
     if tag in ("VBD", "VBN") and dep in ("ROOT", "conj", "ccomp") and being.undergoes(token, vocab):
         _without_object(token)
@@ -141,6 +131,22 @@ def _verb(token: Token, vocab: Vocabulary) -> None:
     elif tag == "VB" and dep == "advcl":
         adjacent.chosen_to(token, vocab)
         receiving.licensed(token, vocab)
+
+
+def _coordinated(verb: Token, tag: str, vocab: Vocabulary) -> None:
+    """Mend a verb that stands beside another."""
+    if tag == _FINITE_PAST:
+        abreast.reduced(verb)
+    if tag in _FINITE:
+        adjacent.before_coordinated(verb)
+        phrases.beside_name(verb, vocab)
+        to_speaker(verb, vocab)
+    if tag == "VBZ":
+        abreast.to_reporting_verb(verb, vocab)
+    elif tag == "VB":
+        abreast.to_bare_verb(verb)
+    elif tag == "VBN":
+        abreast.beside_denial(verb, vocab)
 
 
 def _nominal(token: Token, vocab: Vocabulary) -> None:
@@ -228,22 +234,6 @@ def _wished(verb: Token) -> None:
     bare = not any(c.dep_ in ("aux", "auxpass") for c in verb.children) and any(c.dep_ == "nsubj" for c in verb.lefts)
     if that is not None and bare and any(c.dep_ == "dobj" for c in verb.rights):
         verb.dep_, that.dep_, that.tag_, that.pos_ = "acl", "mark", "IN", "SCONJ"
-
-
-def _reduced(verb: Token) -> None:
-    """ "A rocket fired from Lebanon wounded two": of two verbs that nothing joins the first says something of the subject."""
-    first = verb.head
-    subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None)
-    joined = any(c.dep_ in ("cc", "punct") for c in first.rights if c.i < verb.i) or any(c.dep_ == "mark" for c in verb.children)
-    helped = any(c.dep_ in ("aux", "dobj", "nsubj") for c in (*first.rights, *verb.lefts)) or verb.dep_ != "conj"
-    if first.tag_ not in ("VBN", "VBD") or first.dep_ != "ROOT" or subject is None or joined or helped or subject.i + 1 != first.i:
-        return
-    verb.dep_, first.dep_, first.tag_ = "ROOT", "acl", "VBN"
-    verb.head = verb
-    for child in list(first.children):
-        if child == subject or child.i > verb.i or child.dep_ == "punct":
-            child.head = verb
-    first.head = subject
 
 
 def _cleft(relative: Token) -> None:

@@ -127,8 +127,8 @@ def _borrowed(loan: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
 
 def _takes_up(token: Token, filled: Slots, roles: Roles, reader: Reader) -> bool:
     """Is a thing accepted that another offers: "accepted Chad's offer of wheat"? Then it comes from him."""
-    offers = [t for t in filled.get("obj", ()) if t.lemma_ == "offer"]
-    if token.lemma_ != "accept" or not offers:
+    offers = [t for t in filled.get("obj", ()) if t.lemma_ in reader.lexicon.words("offer-nouns")]
+    if token.lemma_ not in reader.lexicon.words("taking-up-verbs") or not offers:
         return False
     things = [r for t in offers for u in under_of(t) for r in reader.resources(u)]
     if not things:

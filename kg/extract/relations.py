@@ -16,6 +16,7 @@ from kg.extract.bearing import (
     carried,
     each_other,
     frontier,
+    goes_home,
     lacking,
     negotiated,
     note,
@@ -31,7 +32,7 @@ from kg.extract.bearing import (
 from kg.extract.befallen import listed, toll
 from kg.extract.behind import go_on, own_arms
 from kg.extract.choose import Chooser, inherit, with_particle
-from kg.extract.commands import at_home, commanded
+from kg.extract.commands import commanded
 from kg.extract.conditions import acts_in
 from kg.extract.content import about, attach, enacts, only_enacted
 from kg.extract.context import Context, rule_of
@@ -114,7 +115,7 @@ _BEARING = (
     negotiated,
     under_deal,
     announced,
-    at_home,
+    goes_home,
 )
 
 
@@ -309,7 +310,8 @@ class SentenceReader:
 
     def _owed(self, verb: Token) -> bool:
         """Must somebody do it: "Chad must act", "Chad needs to act"?"""
-        if verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") and verb.head.pos_ == "VERB" and infinitive(verb):
+        under = verb.head.pos_ == "VERB" and verb.head.lemma_ in self.lexicon.words("duty-verbs")
+        if under and verb.dep_ == "xcomp" and infinitive(verb):
             return verb.lemma_ not in self.lexicon.words("stative-verbs")
         duty = any(c.dep_ == "aux" and c.lower_ in self.lexicon.words("modals-obliged") for c in verb.children)
         return duty and verb.lemma_ not in self.lexicon.words("stative-verbs")

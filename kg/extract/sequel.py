@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.coordination import PASSIVE, SUBJECTS
 from kg.extract.found import Found
 from kg.extract.ground import lying, state_where
-from kg.extract.mentions import Referent
 from kg.extract.reader import Reader, under_of
 from kg.extract.stakes import is_own
 from kg.extract.tokens import Token
@@ -83,10 +81,10 @@ def downed(found: dict[int, Found], reader: Reader) -> None:
         named = [r for r in item.roles.targets if r.entity or (r.mention.owners and r.mention.owners[0] in r.mention.text)]
         if not struck or named:
             continue
-        own = _sides(item.roles.actors, reader)
+        own = reader.discourse.sides(item.roles.actors)
         for attack in _before(item, found, reader):
-            others = [r for r in attack.roles.actors if (side := _sides([r], reader)) and not side & own]
-            at_him = not attack.roles.targets or own & _sides(attack.roles.targets, reader)
+            others = [r for r in attack.roles.actors if (side := reader.discourse.sides([r])) and not side & own]
+            at_him = not attack.roles.targets or own & reader.discourse.sides(attack.roles.targets)
             if attack.relation in _FORCE and others and at_him:
                 item.roles.targets = others
                 break
@@ -113,19 +111,13 @@ def robbed(found: dict[int, Found], reader: Reader) -> None:
         item.roles.targets = [r for r in who if not is_own(r, item.roles)]
 
 
-def _sides(referents: list[Referent], reader: Reader) -> set[str]:
-    """Whose they are, be it told of them before: "the Chadian army said it fired back"."""
-    before = (replace(r, mention=r.mention.antecedent) for r in referents if r.mention.antecedent is not None)
-    return {side for r in (*referents, *before) if (side := reader.discourse.side(r))}
-
-
 def opened_for(found: dict[int, Found], reader: Reader) -> None:
     """With whom a crossing links that is opened to let goods in, or shut: "reopened it, letting aid into Gaza"."""
     for item in found.values():
         crossing = any(t.lemma_.lower() in _crossings(reader) for t in item.filled.get("obj", ()))
         if item.relation != "sanction" or item.roles.targets or not item.roles.actors or not crossing:
             continue
-        own = _sides(item.roles.actors, reader)
+        own = reader.discourse.sides(item.roles.actors)
         for clause in (c for c in item.token.rights if c.dep_ in ("advcl", "xcomp") and c.tag_ in ("VBG", "VB")):
             ends = (t for w in clause.subtree if w.dep_ == "pobj" and w.head.lower_ in ("into", "to", "from") for t in (w,))
             others = (r for t in ends for r in reader.actors(t) if not is_own(r, item.roles))
@@ -174,10 +166,10 @@ def paid_to(found: dict[int, Found], reader: Reader) -> None:
         owed = any(t.lemma_.lower() in bills for t in item.filled.get("obj", ()))
         if item.relation != "supply" or item.roles.targets or not item.roles.actors or not owed:
             continue
-        own = _sides(item.roles.actors, reader)
+        own = reader.discourse.sides(item.roles.actors)
         for act in _before(item, found, reader):
-            given = act.relation in ("supply", "aid", "invest") and own & _sides(act.roles.targets, reader)
-            others = [r for r in act.roles.actors if (side := _sides([r], reader)) and not side & own]
+            given = act.relation in ("supply", "aid", "invest") and own & reader.discourse.sides(act.roles.targets)
+            others = [r for r in act.roles.actors if (side := reader.discourse.sides([r])) and not side & own]
             if act is not item and given and others:
                 item.roles.targets = others[:1]
                 break

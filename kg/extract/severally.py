@@ -27,9 +27,10 @@ def share_out(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
         last = theirs or last
         for resource in reader.resources(thing) or reader.things(thing):
             whose.setdefault(resource.mention.span, last)
+    side = reader.discourse.side
     shares = [whose.get(r.mention.span, []) for r in roles.resources]
-    sides = {_side(r, reader) for share in shares for r in share}
-    if not all(shares) or len(sides) < 2 or None in sides or not all(_side(t, reader) in sides for t in roles.targets):
+    sides = {side(r) for share in shares for r in share}
+    if not all(shares) or len(sides) < 2 or None in sides or not all(side(t) in sides for t in roles.targets):
         return
     roles.whose = {r.mention.span: share for r, share in zip(roles.resources, shares, strict=True)}
     roles.targets = list({t.mention.span: t for share in shares for t in share}.values())
@@ -41,7 +42,3 @@ def _things(cue: Cue, filled: Slots) -> Iterator[Token]:
             for token in filled.get(slot, ()):
                 yield from under_of(token)
                 yield token
-
-
-def _side(referent: Referent, reader: Reader) -> str | None:
-    return reader.discourse.side(referent)

@@ -14,8 +14,6 @@ from kg.extract.stakes import Roles
 from kg.extract.tokens import Token
 from kg.vocab import Cue
 
-_MANY = frozenset({"million", "thousand", "hundred", "dozen", "ten"})
-
 
 def spoken_to(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Whom one asks to do something or accuses of it: "accused the network of bias", "urged the orchestra to return".
@@ -44,14 +42,14 @@ def spoken_to(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Role
 
 def receivers(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Households, shops and the like that get something, of the state in which the news takes place: "aid to restaurants"."""
-    known = reader.vocab.words("receiver-nouns")
+    known, many = reader.vocab.words("receiver-nouns"), reader.vocab.words("many-words")
     given = [t for s in ("dative", "to") for t in filled.get(s, ())]
     given += [
         u
         for t in filled.get("obj", ())
         for u in (*under_of(t, ("to",)), *(v for w in under_of(t, ("in",)) for v in under_of(w, ("to",))))
     ]
-    given += [u for t in given if t.lemma_.lower() in _MANY for u in under_of(t)]
+    given += [u for t in given if t.lemma_.lower() in many for u in under_of(t)]
     found = []
     for noun in (t for g in given for t in (g, *g.conjuncts)):
         if noun.tag_ != "NNS" or noun.lemma_.lower() not in known or noun.i in roles.used:

@@ -17,7 +17,7 @@ from kg.extract.mentions import Kind, Referent, is_works
 from kg.extract.quoted import is_price
 from kg.extract.reader import Reader, under_of
 from kg.extract.struck import armed, buildings, driven, hit_themselves, moved, partly, struck, take_things, worded
-from kg.extract.sums import funded, in_money, is_money, lent
+from kg.extract.sums import PURPOSES, funded, in_money, is_money, lent
 from kg.extract.tokens import Token
 from kg.model import Span
 from kg.vocab import Cue
@@ -29,7 +29,6 @@ _GOT = frozenset({"acquire", "supply", "possess"})
 _OF_WHATEVER = frozenset({"supply", "aid", "acquire", "possess", "need", "produce", "seize", "invest", "coerce", "sanction"})
 _OF_THINGS = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/hold"})
 _WHERE_FROM = frozenset({"in", "at", "from"})
-_PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
 _HANDING = frozenset({"frame/transfer", "frame/obtain", "frame/take", "frame/measure", "frame/make"})
 _AID, _TAXES = "resource/aid", "resource/taxes"
 _EQUITY = "resource/equity-stakes"
@@ -310,7 +309,7 @@ def _unknown(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     if last in cue.frame.resource:
         order: tuple[str, ...] = (last,)
     else:
-        order = ("obj",) if not money and cue.pos == "verb" and "obj" in cue.frame.resource else _PURPOSES
+        order = ("obj",) if not money and cue.pos == "verb" and "obj" in cue.frame.resource else PURPOSES
     for slot in order:
         if slot in cue.frame.resource:
             if found := [r for t in filled.get(slot, ()) if not is_sum(t) for r in reader.things(t)]:

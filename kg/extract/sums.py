@@ -14,14 +14,14 @@ from kg.vocab import Cue
 _OF_SUMS = frozenset({"need", "aid", "acquire", "supply", "seize", "possess"})
 # Where a sum is the price or the stake, not what is handed over.
 _PRICED = frozenset({"frame/fund", "frame/buy", "frame/appraise", "frame/fetch"})
-_PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
+PURPOSES = ("into", "in", "on", "for", "to", "of")  # of money, the closest first
 
 
 def funded(cue: Cue, slot: str, token: Token, filled: Slots, reader: Reader) -> list[Referent]:
     """What money is put into, where the sum's own words say only that it is money: "$700 million in debt for the mine"."""
     if cue.relation != "invest" or slot != "obj" or not is_sum(token):
         return []
-    return next((r for s in _PURPOSES for t in filled.get(s, ()) if not is_money(t, reader) and (r := reader.resources(t))), [])
+    return next((r for s in PURPOSES for t in filled.get(s, ()) if not is_money(t, reader) and (r := reader.resources(t))), [])
 
 
 def is_money(token: Token, reader: Reader) -> bool:
