@@ -49,7 +49,7 @@ def receiver(noun: Token, vocab: Vocabulary) -> None:
         return
     gives = noun.head.lemma_ in vocab.words("giving-verbs")
     before = (c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod"))
-    land = next((c for c in before if gives and c.nbor(1).tag_ == "CD"), None)
+    land = next((c for c in before if gives and c.nbor(1) != noun and c.nbor(1).tag_ == "CD"), None)
     if land is not None:  # "gave the Philippines five radar stations"
         land.nbor(1).head = noun
         for child in [c for c in noun.lefts if c.i < land.i]:

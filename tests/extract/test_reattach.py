@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import Tell
+from kg import read_articles
+from kg.extract import Extractor
+from kg.extract.parse import parse
+from kg.model import Article
+from tests.conftest import ROOT, Tell
 from tests.extract.telling import right, typed
 
 MENDED = [
@@ -117,3 +121,17 @@ def test_what_opens_with_a_preposition_and_which_tells_of_the_noun_before(
     sentence: str, expected: tuple[str, ...], tell: Tell
 ) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+def test_what_is_mended_is_still_a_tree(extractor: Extractor) -> None:
+    """Nothing stands above itself but the root of a sentence, so that whoever climbs a parse comes to an end."""
+    money = "The treaty will see Australia sending Nauru AU$100 million in support."  # a sum behind a name in front of its number
+    texts = [money, *(case.values[0] for case in MENDED if isinstance(case.values[0], str))]
+    articles = [Article(str(number), text) for number, text in enumerate(texts)]
+    for folder in ("examples", "tests/gold/dev"):
+        articles += read_articles(ROOT / folder)
+    docs = [doc for _, found in parse(extractor.nlp, articles, extractor.vocab) for doc in found]
+    words = [word for doc in docs for word in doc if not word.is_space]
+    assert len(docs) > len(texts)
+    assert [(w.text, w.dep_, w.sent.text) for w in words if (w.head == w) != (w.dep_ == "ROOT")] == []
+    assert all(word.head == word or any(a.head == a for a in word.ancestors) for word in words)
