@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -167,9 +167,10 @@ class Lexicon:
             for key, cues in self.vocab.cues.items()
         }
 
-    def words(self, name: str) -> frozenset[str]:
-        """A word list of the ontology."""
-        return self.vocab.words(name)
+    @cached_property
+    def words(self) -> Callable[[str], frozenset[str]]:
+        """A word list of the ontology, by its name."""
+        return self.vocab.words
 
     def cues(self, token: Token, present: frozenset[str]) -> list[Cue]:
         """Cues whose words match, the most specific first; their conditions on arguments are not yet tested.

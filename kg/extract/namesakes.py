@@ -190,3 +190,19 @@ def on_a_continent(doc: Doc, position: int, vocab: Vocabulary) -> bool:
     """Is it the half of a continent that a state is called after: "South American countries", "Latin America"?"""
     before = doc[position - 1].lower_ if position else ""
     return before in vocab.words("continent-parts") and doc[position].lower_ in vocab.words("continent-words")
+
+
+def is_electricity(power: Token, vocab: Vocabulary) -> bool:
+    """Is "power" what flows in a grid: what is sold, counted in megawatts or short, and no might?"""
+    words, noun = vocab.words, power
+    if power.tag_ != "NN" or any(c.lower_ in words("mighty-adjectives") | {"of"} for c in power.children):
+        return False  # "the power of the courts" is none
+    if power.dep_ == "compound":
+        return power.head.lemma_.lower() in words("flow-nouns") | words("lack-nouns")
+    while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and noun.head.head.pos_ in ("NOUN", "NUM", "ADJ"):
+        noun = noun.head.head
+        if noun.lemma_.lower() in words("power-measures") | words("lack-nouns") | words("flow-nouns"):
+            return True
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "without") and noun == power and noun.left_edge == noun:
+        return noun.head.lower_ == "without" or noun.head.head.lemma_.lower() in words("power-verbs")  # "is without power"
+    return noun.head.lemma_.lower() in words("power-verbs") and noun.dep_ in ("dobj", "nsubjpass", "conj")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.extract.coordination import exemplifies
@@ -11,6 +11,7 @@ from kg.extract.coref import SPEAKER, Discourse
 from kg.extract.issuing import issuers
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.namesakes import is_electricity
 from kg.extract.owners import at_sea, off_shore
 from kg.extract.quoting import speakers
 from kg.extract.scene import fronted_lands
@@ -31,6 +32,8 @@ class Reader:
     vocab: Vocabulary
     discourse: Discourse
     block: Block
+    _acting: dict[tuple[int, bool], list[Referent]] = field(default_factory=dict)
+    _meant: dict[tuple[int, int], list[Referent]] = field(default_factory=dict)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -39,7 +42,10 @@ class Reader:
 
     def actors(self, token: Token, places: bool = True) -> list[Referent]:
         """Actors that a token stands for, partitives ("a group of diplomats") and antecedents followed."""
-        return list(self._actors(token, places, DEPTH))
+        key = (token.i, places)
+        if key not in self._acting:
+            self._acting[key] = list(self._actors(token, places, DEPTH))
+        return list(self._acting[key])
 
     def _actors(self, token: Token, places: bool, depth: int) -> Iterator[Referent]:
         land = token.lemma_.lower() in self.vocab.words("state-nouns")  # "the island of Nauru"
@@ -265,6 +271,12 @@ class Reader:
 
     def resources(self, token: Token, depth: int = DEPTH) -> list[Referent]:
         """Resources that a token stands for, containers ("reserves of", "access to") and modifiers ("lithium mine") followed."""
+        key = (token.i, depth)
+        if key not in self._meant:
+            self._meant[key] = self._resources(token, depth)
+        return list(self._meant[key])
+
+    def _resources(self, token: Token, depth: int) -> list[Referent]:
         if token.lower_ in self.vocab.words("sea-nouns") and at_sea(token):
             return []
         before = {c.dep_ for c in token.children}
@@ -273,28 +285,13 @@ class Reader:
         if token.lower_ in self.vocab.words("counted-homographs") and "nummod" in before:
             return []  # "the firm has two arms"
         meant = [r for r in self.discourse.referents(self.block, token) if r.term and r.term in self.vocab.resources]
-        if not meant and token.lower_ == "power" and self._electric(token):
+        if not meant and token.lower_ == "power" and is_electricity(token, self.vocab):
             return [replace(self.block.referent(token), kind=Kind.RESOURCE, term="resource/electricity", label="electricity")]
         if meant:
             return self._contained(token, depth) or meant
         if not depth:
             return []
         return self._contained(token, depth) or self._modifying(token, depth)
-
-    def _electric(self, power: Token) -> bool:
-        """Is "power" what flows in a grid: what is sold, counted in megawatts or short, and no might?"""
-        words, noun = self.vocab.words, power
-        if power.tag_ != "NN" or any(c.lower_ in words("mighty-adjectives") | {"of"} for c in power.children):
-            return False  # "the power of the courts" is none
-        if power.dep_ == "compound":
-            return power.head.lemma_.lower() in words("flow-nouns") | words("lack-nouns")
-        while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and noun.head.head.pos_ in ("NOUN", "NUM", "ADJ"):
-            noun = noun.head.head
-            if noun.lemma_.lower() in words("power-measures") | words("lack-nouns") | words("flow-nouns"):
-                return True
-        if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "without") and noun == power and noun.left_edge == noun:
-            return noun.head.lower_ == "without" or noun.head.head.lemma_.lower() in words("power-verbs")  # "is without power"
-        return noun.head.lemma_.lower() in words("power-verbs") and noun.dep_ in ("dobj", "nsubjpass", "conj")
 
     def _contained(self, token: Token, depth: int) -> list[Referent]:
         words, lemma = self.vocab.words, token.lemma_.lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,12 @@ from functools import cached_property
 from kg.model import ActorType, Basis, Mode, Sector
 from kg.vocab.spelling import plain
 
-_NO_WORDS: frozenset[str] = frozenset()
+
+class _Lists(dict[str, frozenset[str]]):
+    """Word lists by name; one that is not there has no words."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +244,10 @@ class Vocabulary:
         """The PLOVER code that a cue has of its own where the act is ``actual``, or ``proposed``."""
         return self._overrides.get((cue, column))
 
-    def words(self, name: str) -> frozenset[str]:
-        """The word list called ``name`` (empty if the ontology has none)."""
-        return self.lists.get(name, _NO_WORDS)
+    @cached_property
+    def words(self) -> Callable[[str], frozenset[str]]:
+        """The word list of a name (empty if the ontology has none)."""
+        return _Lists(self.lists).__getitem__  # asked for each word of a text: no call in Python stands between
 
     def evokes(self, pos: str, lemma: str, relations: Collection[str]) -> bool:
         """Has a verb or noun, of whatever frame, a cue of one of the relations? Whether it stands in that sense is not asked."""
