@@ -148,7 +148,7 @@ def _counted(block: Block, things: Sequence[Token], relation: str) -> Iterator[t
                 yield child.left_edge.i, child.i, thing
         counts = [c for c in thing.lefts if c.dep_ == "nummod" and c.ent_type_ in ("CARDINAL", "") and not _numbered(c)]
         bare = not any(c.dep_ == "det" and c.lower_ in ("the", "both", "these", "those") for c in thing.children)
-        parties = block.vocab.words("state-nouns") | block.vocab.words("party-nouns")
+        parties = block.vocab.words("state-nouns|party-nouns")
         if counts and bare and thing.lemma_.lower() not in parties and counts[0].lower_ != "one":
             yield counts[0].left_edge.i, counts[0].i, thing
 

@@ -132,7 +132,7 @@ def _clauses(item: Found) -> Iterator[Token]:
 
 def _entered(clause: Token, reader: Reader) -> list[Referent]:
     """What one may not use or enter: "from crossing its airspace", "from docking at its ports"."""
-    if clause.lemma_.lower() not in reader.lexicon.words("entering-verbs") | reader.lexicon.words("using-verbs"):
+    if clause.lemma_.lower() not in reader.lexicon.words("entering-verbs|using-verbs"):
         return []
     filled = verb_slots(clause)
     nouns = (t for slot in ("obj", *_THERE, "at") for t in filled.get(slot, ()))

@@ -291,7 +291,7 @@ def _share_a_thing(one: Found, other: Found) -> bool:
 
 def _own_state(item: Found, reader: Reader) -> list[Referent]:
     """A protest before a seat of the state or against an act of it, of no state that is named, is against the protesters' own."""
-    seats = reader.lexicon.words("state-seats") | reader.lexicon.words("state-acts")
+    seats = reader.lexicon.words("state-seats|state-acts")
     state = next((s for r in item.roles.actors if (s := state_of(r, reader.vocab))), None)
     entity = reader.vocab.entities.get(state or "")
     if entity is None or entity.type is not ActorType.STATE:

@@ -187,7 +187,7 @@ def inherit(token: Token, cue: Cue, filled: Slots, lexicon: Lexicon) -> None:
         for c in p.children
     ]
     if cue.pos == "verb" and any(map(is_sum, filled.get("obj", ()))):
-        kinds = lexicon.words("resumes-aid") | lexicon.words("help-nouns")
+        kinds = lexicon.words("resumes-aid|help-nouns")
         things += [t for t in filled.get("in", ()) if t.lemma_.lower() in kinds]  # the parser may hang "in aid" on the verb
     for aimed in (c for t in (*things, token) if t.pos_ == "NOUN" for c in t.rights if c.dep_ == "acl"):
         if aimed.lemma_ in lexicon.words("aiming-verbs") and not filled.get("against") and cue.relation != "support":

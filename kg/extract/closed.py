@@ -105,7 +105,7 @@ def _banned(cue: Cue, token: Token, filled: Slots, reader: Reader) -> list[Refer
     for noun in filled.get("obj", ()):
         lemma, own = noun.lemma_.lower(), reader.block.referent(noun)
         several = noun.tag_ == "NNS" and own.kind is Kind.OTHER and not own.person and not reader.is_act(noun)
-        named = lemma not in words("event-nouns") | words("tie-nouns") | words("partitives") | words("unrest-acts")
+        named = lemma not in words("event-nouns|tie-nouns|partitives|unrest-acts")
         if lemma in words("limited-nouns") or (several and named):
             found += worded(noun, reader)
     return found
@@ -124,7 +124,7 @@ def left(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     if cue.relation != "retreat":
         return []
     words = reader.vocab.words
-    works = words("works-nouns") | words("asset-nouns") | words("struck-things") | words("house-nouns") - words("settlement-nouns")
+    works = words("works-nouns|asset-nouns|struck-things") | words("house-nouns") - words("settlement-nouns")
     for slot in _LEFT:
         for noun in filled.get(slot, ()):
             known = [r for r in reader.resources(noun, 0) if is_works(r, reader.vocab)]

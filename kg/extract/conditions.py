@@ -107,9 +107,7 @@ def _priced(subject: Token, reader: Reader) -> bool:
 def _of_goods(noun: Token, reader: Reader) -> bool:
     """Does it say only in what measure or form goods come: "iron ore cargoes", "wheat exports", "a basket of crudes"?"""
     words = reader.vocab.words
-    return noun.lemma_.lower() in words("bare-measures") | words("flow-nouns") | words("short-goods") or any(
-        True for _ in under_of(noun)
-    )
+    return noun.lemma_.lower() in words("bare-measures|flow-nouns|short-goods") or any(True for _ in under_of(noun))
 
 
 def where_run(cue: Cue, filled: Slots) -> list[Token]:

@@ -145,7 +145,7 @@ def wanted(found: Found, reader: Reader) -> list[Referent]:
     behind = (t for slot in _CONTENT for t in found.filled.get(slot, ()))
     things += [t for t in behind if not (aside and _somebody(t, reader))]
     idiom = found.cue.object_lemmas if found.cue else frozenset()
-    events = reader.lexicon.words("event-nouns") | reader.lexicon.words("resumes-sanction") | idiom
+    events = reader.lexicon.words("event-nouns|resumes-sanction") | idiom
     for noun in found.filled.get("obj", ()):
         if found.relation == "concede" and reader.block.referent(noun).person:
             continue  # "released five oil workers": whoever is freed is no oil
@@ -286,7 +286,7 @@ def _claimed(found: Found, reader: Reader) -> list[Referent]:
 def _works(noun: Token, reader: Reader) -> list[Referent]:
     """Works that no vocabulary knows, and the flow of a river by its name: "talks on the Sinop plant", "a row over Chenab flow"."""
     words, lemma = reader.vocab.words, noun.lemma_.lower()
-    works = lemma in words("works-nouns") | words("asset-nouns") and not reader.actors(noun, places=False)
+    works = lemma in words("works-nouns|asset-nouns") and not reader.actors(noun, places=False)
     called = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss")]
     named = any(c.pos_ == "PROPN" for c in called)
     vague = lemma in words("vague-works") and not called  # "the project of a union"
@@ -297,7 +297,7 @@ def _works(noun: Token, reader: Reader) -> list[Referent]:
 def _taken_up(noun: Token, reader: Reader) -> list[Referent]:
     """The resource of the flow or the act that a bare definite noun stands for."""
     lemma, discourse = noun.lemma_.lower(), reader.discourse
-    if is_bare(noun) and lemma in reader.lexicon.words("flow-nouns") | reader.lexicon.words("bare-measures"):
+    if is_bare(noun) and lemma in reader.lexicon.words("flow-nouns|bare-measures"):
         return discourse.at_stake(reader.block, noun) or discourse.last_flow()
     act = antecedent(noun, discourse.told, reader.lexicon)
     return list(act.roles.resources) if act is not None and act.relation not in FORCE else []

@@ -156,7 +156,7 @@ def plural(verb: Token) -> bool:
 
 def denied_noun(noun: Token, lexicon: Lexicon) -> bool:
     """Is it an allegation, a report, a claim that somebody denies or dismisses?"""
-    denying = lexicon.words("denying-verbs") | lexicon.words("dismissing-verbs")
+    denying = lexicon.words("denying-verbs|dismissing-verbs")
     return noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and noun.head.lemma_ in denying
 
 

@@ -56,7 +56,7 @@ def firm_of(discourse: Discourse, block: Block, token: Token, own: Referent) -> 
     """The last company named that is at home where a definite description says: "the Chinese miner" after "CMOC"."""
     vocab = discourse.vocab
     role = vocab.roles.get(own.label)
-    firm = token.lemma_.lower() in vocab.words("company-nouns") | vocab.words("firm-nouns") | vocab.words("trade-agents") or (
+    firm = token.lemma_.lower() in vocab.words("company-nouns|firm-nouns|trade-agents") or (
         role is not None and role.type is ActorType.COMPANY
     )
     if not firm or own.plural or own.mention.name or not any(c.lower_ in ("the", "this") for c in token.lefts):

@@ -220,7 +220,7 @@ def defined(discourse: Discourse, token: Token, position: int) -> Referent | Non
 def _paired(token: Token, own: Referent, determiner: set[str], vocab: Vocabulary) -> bool:
     """Does the description speak of two: "the two nations", "both firms", "the partners"?"""
     lemma = token.lemma_.lower()
-    if lemma in vocab.words("party-nouns") | vocab.words("company-nouns") or _is_firm(own, vocab):
+    if lemma in vocab.words("party-nouns|company-nouns") or _is_firm(own, vocab):
         if determiner & {"two", "both", "each"}:
             return True
     alone = not any(c.dep_ in ("amod", "compound", "prep", "nummod", "relcl", "acl", "poss") for c in token.children)
@@ -236,7 +236,7 @@ def _parties(discourse: Discourse, before: list[Entry], lemma: str, two: bool) -
     """ "The two nations": parties of the last claim between two of which one is spoken of; else the last two named."""
     vocab = discourse.vocab
     states = lemma in vocab.words("state-nouns")
-    if lemma == "company" or not (states or lemma in vocab.words("mutual-nouns") | vocab.words("party-nouns")):
+    if lemma == "company" or not (states or lemma in vocab.words("mutual-nouns|party-nouns")):
         yield from _last_firms(discourse, before)
         return
     named = [s for e in before if e.referent.kind is Kind.ACTOR and (s := state_of(e.referent, vocab))]

@@ -118,7 +118,7 @@ def own_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Rol
 def _on_land(filled: Slots, reader: Reader) -> bool:
     """Is it a place or a house that is struck, not a ship nor people?"""
     words = reader.vocab.words
-    ground = (words("ground-nouns") | words("settlement-nouns") | words("house-nouns")) - words("mission-nouns")
+    ground = words("ground-nouns|settlement-nouns|house-nouns") - words("mission-nouns")
     return any(t.lemma_.lower() in ground for s in ("obj", "on", "at", "against", "into") for t in filled.get(s, ()))
 
 

@@ -159,5 +159,5 @@ def _unit(noun: Token, reader: Reader) -> bool:
 def _says_firm(word: Token, reader: Reader) -> bool:
     lemma = word.lemma_.lower()
     role = reader.vocab.roles.get(lemma)
-    firms = reader.vocab.words("firm-nouns") | reader.vocab.words("business-nouns")
+    firms = reader.vocab.words("firm-nouns|business-nouns")
     return lemma in firms or (role is not None and role.type is ActorType.COMPANY)

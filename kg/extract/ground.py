@@ -160,7 +160,7 @@ def unknown_towns(filled: Slots, reader: Reader, roles: Roles) -> None:
 def struck_there(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Whose a work is that is struck or seen, of which only the news tells where it stands: "oil tanks were hit by shells"."""
     works = [r for r in roles.resources if r.term and reader.vocab.is_kind(r.term, _BUILT) and not r.entity]
-    seen = reader.vocab.words("visited-houses") | reader.vocab.words("struck-things")
+    seen = reader.vocab.words("visited-houses|struck-things")
     for token in (t for t in filled.get("obj", ()) if works or t.lemma_.lower() in seen):
         thing = reader.block.referent(token)
         if token.pos_ != "NOUN" or any(c.dep_ == "poss" for c in token.children):

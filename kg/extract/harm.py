@@ -69,7 +69,7 @@ def violence(found: dict[int, Found], nouns: set[int], lexicon: Lexicon) -> set[
 def _falls(act: Found, lexicon: Lexicon) -> bool:
     """Are those killed or wounded who bear arms, with no mishap told: "three rebels were killed in Kivu"?"""
     words = lexicon.words
-    chances = words("blind-forces") | words("accident-words") | words("vehicle-nouns") | words("blast-nouns")
+    chances = words("blind-forces|accident-words|vehicle-nouns|blast-nouns")
     if any(t.lemma_.lower() in chances for t in act.token.sent):
         return False
     roles = (lexicon.vocab.roles.get(r.label) for r in act.roles.targets)

@@ -115,12 +115,12 @@ def _of_no_land(token: Token, role: RoleNoun | None, vocab: Vocabulary) -> bool:
         return True  # asylum seekers are not of the state that sends them away
     if token.lemma_.lower() in vocab.words("state-nouns") and any(c.dep_ == "det" and c.lower_ in _ANY for c in token.children):
         return True  # "any other country" is not that of which the news is
-    nowhere = vocab.words("outside-adjectives") | vocab.words("unknown-adjectives")
+    nowhere = vocab.words("outside-adjectives|unknown-adjectives")
     if any(c.dep_ in ("amod", "compound") and c.lower_ in nowhere for c in token.children):
         return True  # "Western embassies" are not those of the state where they stand, nor are "unknown gunmen"
     if of_strangers(token, role, vocab):
         return True
-    vague = token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
+    vague = token.lemma_.lower() in vocab.words("state-nouns|party-nouns")
     state = token.lemma_.lower() in vocab.words("state-nouns")
     vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
     return (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token))
@@ -358,4 +358,4 @@ def _behind_of(token: Token) -> Iterator[Token]:
 
 def _party(token: Token, vocab: Vocabulary) -> bool:
     """Is it "the two countries" and the like, of whom a person cannot be counted under one?"""
-    return token.lemma_.lower() in vocab.words("state-nouns") | vocab.words("party-nouns")
+    return token.lemma_.lower() in vocab.words("state-nouns|party-nouns")

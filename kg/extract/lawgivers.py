@@ -21,7 +21,7 @@ def lawgivers(subjects: Iterable[Token], cue: Cue, reader: Reader) -> list[Refer
     """Who did the last binding act told: "The US announced limits on flights. The policy prohibits charters"."""
     if cue.relation not in _BINDING or cue.pos != "verb":
         return []
-    laws = reader.vocab.words("edict-nouns") | reader.vocab.words("rule-nouns")
+    laws = reader.vocab.words("edict-nouns|rule-nouns")
     definite = (t for t in subjects if t.lemma_.lower() in laws and t.pos_ == "NOUN")
     if not any(c.dep_ == "det" and c.lower_ in _DEFINITE for t in definite for c in t.children):
         return []

@@ -158,7 +158,7 @@ def consumed_by_fire(found: Found, lexicon: Lexicon) -> bool:
 def accidental(sent: Span, lexicon: Lexicon) -> bool:
     """Does a sentence say that what it tells was an accident: a malfunction, a lorry that lost control, a gas explosion?"""
     words = lexicon.words
-    marks = words("accident-words") | words("blast-nouns") | words("leaking-nouns") | {"lose"}
+    marks = words("accident-words|blast-nouns|leaking-nouns") | {"lose"}
     said = [t for t in sent if t.lemma_.lower() in marks]
     if not said or not any(_marks_accident(t, lexicon) for t in said):
         return False
@@ -173,7 +173,7 @@ def _weapon(token: Token, lexicon: Lexicon) -> bool:
 
 def _marks_accident(token: Token, lexicon: Lexicon) -> bool:
     lemma, words = token.lemma_.lower(), lexicon.words
-    if lemma in words("blast-nouns") | words("leaking-nouns"):
+    if lemma in words("blast-nouns|leaking-nouns"):
         return any(c.lower_ in words("blasting-things") for c in token.children if c.dep_ in ("compound", "amod", "nmod"))
     if lemma != "lose":
         return True
@@ -209,7 +209,7 @@ def mishap(found: Found, lexicon: Lexicon) -> bool:
 def from_above(noun: Token, lexicon: Lexicon) -> bool:
     """Is it the sky that strikes, "lightning strikes"? So is then "a single strike" beside them."""
     alike = (t for t in noun.sent if t.lemma_.lower() == noun.lemma_.lower())
-    named = lexicon.words("skies") | lexicon.words("storm-nouns")
+    named = lexicon.words("skies|storm-nouns")
     return noun.pos_ == "NOUN" and any(c.lower_ in named for t in alike for c in t.children if c.dep_ == "compound")
 
 
@@ -221,7 +221,7 @@ def no_retreat(found: Found, lexicon: Lexicon) -> bool:
     if any(t.lemma_.lower() in lexicon.words("civil-vehicles") for t in found.filled.get("subj", ())):
         return True
     lemmas = {t.lemma_.lower() for t in verb.sent}
-    strife = lexicon.words("unrest-words") | lexicon.words("strife-nouns") | lexicon.words("explosive-words")
+    strife = lexicon.words("unrest-words|strife-nouns|explosive-words")
     nature = lexicon.words("blind-forces") - lexicon.words("strife-nouns") - {"fire"}
     fled = not lemmas.isdisjoint(nature) and lemmas.isdisjoint(strife)
     return fled and not any(of_sector(r, _POWERS, lexicon.vocab) for r in found.roles.actors)
@@ -233,7 +233,7 @@ def of_nature(found: Found, lexicon: Lexicon) -> bool:
         *found.token.children,
         *(u for slot in ("of", "about", "obj", "with") for t in found.filled.get(slot, ()) for u in (t, *t.children)),
     ]
-    forces = lexicon.words("blind-forces") | lexicon.words("warning-colours")
+    forces = lexicon.words("blind-forces|warning-colours")
     return any(t.lemma_.lower() in forces for t in near)
 
 

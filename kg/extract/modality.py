@@ -392,6 +392,6 @@ def _adverbial(node: Token, link: str, context: Context, lexicon: Lexicon, modal
             node.tag_ == "VBG" and node.i > parent.i and node.lemma_ in lexicon.words("harm-verbs")
         )  # "was sunk by a ship, killing two"
         suffers = is_passive(parent) and not ((infinitive(node) or caused) and above.get("subj"))
-        given = infinitive(node) and parent.lemma_ in lexicon.words("granting-verbs") | lexicon.words("giving-verbs")
+        given = infinitive(node) and parent.lemma_ in lexicon.words("granting-verbs|giving-verbs")
         receiver = above.get("dative") if given and not is_passive(parent) else None  # "gave Moldova money to buy power"
         context.subject = list(receiver or above.get("obj" if suffers else "subj", []))

@@ -325,4 +325,4 @@ def is_where(name: Token, found: Found, vocab: Vocabulary) -> bool:
     if name.dep_ == "pobj":
         return name.head.lower_ in ("in", "near")
     head = name.head.lemma_.lower()
-    return name.dep_ == "compound" and head in vocab.words("place-nouns") | vocab.words("struck-things")
+    return name.dep_ == "compound" and head in vocab.words("place-nouns|struck-things")

@@ -146,7 +146,7 @@ def begins_a_place(doc: Doc, position: int, vocab: Vocabulary) -> bool:
         return False
     if token.dep_ != "compound" or token.head.i != following.i:
         return False
-    parts = vocab.words("place-nouns") | vocab.words("land-parts") | vocab.words("struck-things")
+    parts = vocab.words("place-nouns|land-parts|struck-things")
     return following.lemma_.lower() not in parts and following.text not in vocab.names
 
 
@@ -198,10 +198,10 @@ def is_electricity(power: Token, vocab: Vocabulary) -> bool:
     if power.tag_ != "NN" or any(c.lower_ in words("mighty-adjectives") | {"of"} for c in power.children):
         return False  # "the power of the courts" is none
     if power.dep_ == "compound":
-        return power.head.lemma_.lower() in words("flow-nouns") | words("lack-nouns")
+        return power.head.lemma_.lower() in words("flow-nouns|lack-nouns")
     while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and noun.head.head.pos_ in ("NOUN", "NUM", "ADJ"):
         noun = noun.head.head
-        if noun.lemma_.lower() in words("power-measures") | words("lack-nouns") | words("flow-nouns"):
+        if noun.lemma_.lower() in words("power-measures|lack-nouns|flow-nouns"):
             return True
     if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "without") and noun == power and noun.left_edge == noun:
         return noun.head.lower_ == "without" or noun.head.head.lemma_.lower() in words("power-verbs")  # "is without power"

@@ -96,7 +96,7 @@ def operator_above(node: Token, parent: Token, link: str, lexicon: Lexicon) -> O
     if operator and operator.mode is Mode.HEDGED and operator.control == "object" and _came_about(node, parent, lexicon):
         return None
     if link == "acl" and node.tag_ == "VBG" and operator and operator.mode is Mode.PLANNED:
-        edict = parent.lemma_.lower() in lexicon.words("edict-nouns") | lexicon.words("paper-nouns")
+        edict = parent.lemma_.lower() in lexicon.words("edict-nouns|paper-nouns")
         return None if edict else operator
     return operator
 

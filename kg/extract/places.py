@@ -245,7 +245,7 @@ def _told_place(reader: Reader, token: Token, word: str, relation: str) -> bool:
     noun = token.lemma_.lower()
     several = any(c.dep_ == "nummod" or c.lower_ in ("both", "several") for c in token.lefts)
     if word in ("in", "across", "at", "near") and several and token.tag_ == "NNS":
-        return noun in reader.vocab.words("place-nouns") | reader.vocab.words("state-nouns") | reader.vocab.words("spot-nouns")
+        return noun in reader.vocab.words("place-nouns|state-nouns|spot-nouns")
     return not into and (ground or noun in reader.vocab.words("place-nouns")) and _definite(token)
 
 

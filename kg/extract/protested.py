@@ -20,7 +20,7 @@ def employers(filled: Slots, reader: Reader) -> list[Referent]:
             if found := reader.holders(place):
                 return found
     for seat in filled.get("obj", ()):  # "surrounded the offices of BlackRock"
-        if seat.lemma_.lower() in reader.vocab.words("house-nouns") | reader.vocab.words("works-nouns"):
+        if seat.lemma_.lower() in reader.vocab.words("house-nouns|works-nouns"):
             beside = [c for t in under_of(seat) for c in (t, *t.rights) if c == t or c.dep_ == "appos"]
             firms = [r for t in beside for r in reader.actors(t, False)] or reader.owners(seat)
             if found := [r for r in firms if acts_in(r, reader) == "COM"]:

@@ -188,7 +188,7 @@ def fronted_in(token: Token, verb: Token) -> bool:
 
 def _elsewhen(clause: Token, lexicon: Lexicon) -> bool:
     """Does a clause tell of another time than the main clause: before it, after it, when it may be?"""
-    other = lexicon.words("temporals") | lexicon.words("conditions") | {"when"}
+    other = lexicon.words("temporals|conditions") | {"when"}
     return any(c.lower_ in other and c.dep_ in ("mark", "advmod", "prep") for c in clause.children)
 
 

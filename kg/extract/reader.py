@@ -306,7 +306,7 @@ class Reader:
         return [r for t in held for r in self.resources(t, depth - 1)]  # "shipments in the chip row" are of no chips
 
     def _modifying(self, token: Token, depth: int) -> list[Referent]:
-        no_goods = self.vocab.words("trade-agents") | self.vocab.words("settlement-nouns") | self.vocab.words("frontier-nouns")
+        no_goods = self.vocab.words("trade-agents|settlement-nouns|frontier-nouns")
         if token.lemma_.lower() in no_goods or self._named_firm(token):
             return []  # a gold producer is no gold, a mining town no mine, a land border no land, a biotech company no biotech
         role = self.vocab.roles.get(token.lemma_.lower())
@@ -376,7 +376,7 @@ class Reader:
     def is_abstract(self, noun: Token) -> bool:
         """Is it an event or what English names by a suffix of abstraction: "agreement", "readiness"?"""
         lemma, words = noun.lemma_.lower(), self.vocab.words
-        return lemma in words("abstract-nouns") | words("event-nouns") or lemma.endswith(tuple(words("abstract-suffixes")))
+        return lemma in words("abstract-nouns|event-nouns") or lemma.endswith(tuple(words("abstract-suffixes")))
 
     def _partitive(self, token: Token) -> bool:
         return token.lemma_.lower() in self.vocab.words("partitives") or token.pos_ == "NUM" or token.like_num

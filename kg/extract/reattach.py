@@ -47,9 +47,9 @@ def reattach(doc: Doc, vocab: Vocabulary) -> None:
 @lru_cache(maxsize=2)
 def _asking(vocab: Vocabulary) -> frozenset[str]:
     """The words that ask for something by themselves."""
-    listed = vocab.words("price-adverbs") | vocab.words("scale-letters") | vocab.words("harmed-participles")
+    listed = vocab.words("price-adverbs|scale-letters|harmed-participles")
     listed |= vocab.words("fighter-adjectives")
-    return listed | vocab.words("tooling-words") | vocab.words("money-units") | {"worth", "home", "go", "as"}
+    return listed | vocab.words("tooling-words|money-units") | {"worth", "home", "go", "as"}
 
 
 def _word(token: Token, vocab: Vocabulary) -> None:

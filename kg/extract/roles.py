@@ -86,7 +86,7 @@ def _is_idle(cue: Cue, referent: Referent, reader: Reader) -> bool:
 
 def _owed_by_owner(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> None:
     """Nobody gives to himself: under Washington's draft that "would give it half of Ukraine's revenue" Ukraine gives."""
-    papers = reader.vocab.words("agreement-nouns") | reader.vocab.words("edict-nouns")
+    papers = reader.vocab.words("agreement-nouns|edict-nouns")
     if cue.relation not in ("supply", "aid") or not any(t.lemma_.lower() in papers for t in filled.get("subj", ())):
         return
     receiving = {reader.discourse.side(r) for r in roles.targets} - {None}
@@ -221,7 +221,7 @@ def _candidates(cue: Cue, token: Token, filled: Slots, subject: list[Token], rea
 
 def _carry(subjects: list[Token], reader: Reader) -> bool:
     """Do only ships or planes carry something, whose nobody says they are: "the tanker was carrying oil from Iraq"?"""
-    words = reader.vocab.words("carrier-nouns") | reader.vocab.words("vessel-nouns")
+    words = reader.vocab.words("carrier-nouns|vessel-nouns")
     whose = ("poss", "amod", "compound", "nmod")
     return bool(subjects) and all(
         t.lemma_.lower() in words and t.pos_ == "NOUN" and not any(c.dep_ in whose and c.ent_type_ for c in t.children)
@@ -304,7 +304,7 @@ def _issuing(paper: Token, reader: Reader) -> Token | None:
 
 def _undergone(thing: Token, cue: Cue, reader: Reader) -> bool:
     """Does it suffer its verb, or is only met by it: who "attacked a bus evacuating civilians" has evacuated nobody."""
-    told = reader.vocab.words("event-nouns") | reader.vocab.words("edict-nouns")
+    told = reader.vocab.words("event-nouns|edict-nouns")
     if cue.relation == "aid" and thing.lemma_.lower() not in told:
         return True  # "developed an app that helps blind people"
     cues = reader.vocab.cues.get(("verb", thing.head.lemma_.lower()), ())

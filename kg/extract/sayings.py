@@ -94,7 +94,7 @@ def _posed(found: Found, lexicon: Lexicon) -> bool:
         return bool(targets and beside) and all(t.lemma_.lower() in lexicon.words("posing-people") for t in beside)
     if found.context.negated and any(t.lemma_.lower() in lexicon.words("remorse-nouns") for t in found.filled.get("obj", ())):
         return True  # "expressed no regret for her death"
-    chambers = lexicon.words("state-seats") | lexicon.words("chamber-nouns")
+    chambers = lexicon.words("state-seats|chamber-nouns")
     where = {t.lemma_.lower() for t in found.filled.get("in", ())}
     only_where = bool(where) and where <= chambers and bool(targets) and not found.content and token.pos_ == "VERB"
     return only_where and not found.roles.resources and all(r.mention.head in where for r in targets)
@@ -122,7 +122,7 @@ def _stood_still(found: Found, lexicon: Lexicon) -> bool:
 
 def _hosted(found: Found, lexicon: Lexicon) -> bool:
     """Is it a show, a page or a contest that is hosted?"""
-    shows = lexicon.words("art-nouns") | lexicon.words("race-nouns")
+    shows = lexicon.words("art-nouns|race-nouns")
     things = found.filled.get("obj", ())
     return found.token.lemma_.lower() == "host" and any(t.lemma_.lower() in shows or t.lower_ == "it" for t in things)
 
@@ -158,7 +158,7 @@ def _alone(found: Found, lexicon: Lexicon) -> bool:
 
 def _dissolved(found: Found, lexicon: Lexicon) -> bool:
     """Is a chamber dissolved to be elected anew?"""
-    chambers = lexicon.words("state-seats") | lexicon.words("chamber-nouns")
+    chambers = lexicon.words("state-seats|chamber-nouns")
     objects = found.filled.get("obj", ())
     if not objects or found.token.lemma_.lower() != "dissolve" or not all(t.lemma_.lower() in chambers for t in objects):
         return False

@@ -149,7 +149,7 @@ def governed(token: Token, block: Block, vocab: Vocabulary) -> str | None:
     for noun in token.ancestors:
         if noun.dep_ in ("advcl", "conj"):
             return None
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in vocab.words("paper-nouns") | vocab.words("rule-nouns"):
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in vocab.words("paper-nouns|rule-nouns"):
             continue
         for child in noun.lefts:
             if child.dep_ in ("amod", "compound", "poss", "nmod") and (found := block.names.get(child.i)):
@@ -224,7 +224,7 @@ def behind_place(token: Token, vocab: Vocabulary) -> bool:
     inside = vocab.words("place-prepositions") - {"from", "to", "into"}
     if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lemma_.lower() in vocab.words("route-nouns"):
         return True  # "on the road to Bamako"
-    if token.dep_ == "compound" and token.head.lemma_.lower() in vocab.words("house-nouns") | vocab.words("gathering-nouns"):
+    if token.dep_ == "compound" and token.head.lemma_.lower() in vocab.words("house-nouns|gathering-nouns"):
         place = vocab.place_called(token.text)  # no state, whose the house would be: "at a US base"
         token = token.head if place is not None and place.country is not None else token
     return token.dep_ == "pobj" and token.head.lower_ in inside
@@ -298,10 +298,10 @@ def exchanged(token: Token, block: Block, vocab: Vocabulary) -> str | None:
     """The other side of an exchange or a truce by which captives are freed: "freed 90 prisoners in a swap with Chad"."""
     verb = first_conjunct(token).head
     freed = token.dep_ in ("dobj", "nsubjpass", "conj") and vocab.evokes("verb", verb.lemma_, ("concede",))
-    if not freed or token.lemma_.lower() not in vocab.words("captive-states") | vocab.words("captive-nouns"):
+    if not freed or token.lemma_.lower() not in vocab.words("captive-states|captive-nouns"):
         return None
     for deal in verb.subtree:
-        if deal.lemma_.lower() in vocab.words("agreement-nouns") | vocab.words("truce-nouns") | vocab.words("exchange-nouns"):
+        if deal.lemma_.lower() in vocab.words("agreement-nouns|truce-nouns|exchange-nouns"):
             sides = (g for c in deal.children if c.dep_ == "prep" and c.lower_ == "with" for g in c.children)
             for side in sides:
                 if top := vocab.entities.get(state_of(block.referent(side), vocab) or ""):

@@ -230,7 +230,7 @@ def _traded(found: Found, lexicon: Lexicon) -> bool:
 def _rated(found: Found, lexicon: Lexicon) -> bool:
     """Is it a shop's or a critic's praise: "analysts at Jefferies back Maersk"? Or does a thing back it?"""
     doers = found.filled.get("subj") or found.context.subject
-    takes_no_side = lexicon.words("rating-people") | lexicon.words("mute-things")
+    takes_no_side = lexicon.words("rating-people|mute-things")
     return bool(doers) and all(t.lemma_.lower() in takes_no_side for t in doers)
 
 

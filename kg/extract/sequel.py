@@ -127,7 +127,7 @@ def opened_for(found: dict[int, Found], reader: Reader) -> None:
 
 
 def _crossings(reader: Reader) -> frozenset[str]:
-    return reader.vocab.words("frontier-nouns") | reader.vocab.words("gate-nouns")
+    return reader.vocab.words("frontier-nouns|gate-nouns")
 
 
 def relieved(found: dict[int, Found], reader: Reader) -> None:

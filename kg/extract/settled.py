@@ -90,7 +90,7 @@ def settled(found: Found, own: bool, unsaid: bool, lexicon: Lexicon) -> Mode:
 
 def _signed(consumed: Sequence[Token], lexicon: Lexicon) -> bool:
     """Is it done by an edict that is in force: "signed a decree to nationalise lithium", "a bill to ban it passed"?"""
-    acts = lexicon.words("edict-nouns") | lexicon.words("paper-nouns")
+    acts = lexicon.words("edict-nouns|paper-nouns")
     papers = (t for t in consumed if t.pos_ == "NOUN" and t.lemma_.lower() in acts)
     signing, clearing = lexicon.words("signing-verbs"), lexicon.words("clearing-verbs")
     done = {"dobj": signing, "nsubjpass": signing, "nsubj": clearing}

@@ -71,7 +71,7 @@ def _speaks(verb: Token, vocab: Vocabulary) -> bool:
 
 def _may_speak(told: Token, vocab: Vocabulary) -> bool:
     """Can the subject of what is said speak itself: somebody by name, by role or by pronoun?"""
-    parties = vocab.words("state-nouns") | vocab.words("party-nouns")
+    parties = vocab.words("state-nouns|party-nouns")
     for subject in (c for c in told.children if c.dep_ in (*SUBJECTS, *PASSIVE)):
         if subject.lower_ in _PRONOUNS or (subject.lower_ == "it" and told.lemma_ != "be"):
             return True

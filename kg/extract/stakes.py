@@ -248,7 +248,7 @@ def _limited(cue: Cue, filled: Slots, reader: Reader) -> list[Referent]:
     if any(reader.vocab.is_kind(r.term or "", goods) for r in laid_on):
         return []  # "trade restrictions on diamonds", not "an asset freeze on a refinery"
     frozen = [c for t in measures for c in t.children if c.dep_ in ("compound", "nmod")]
-    named = reader.vocab.words("help-nouns") | reader.vocab.words("limited-nouns")
+    named = reader.vocab.words("help-nouns|limited-nouns")
     return [r for c in frozen if c.lemma_.lower() in named for r in worded(c, reader)]
 
 

@@ -150,7 +150,7 @@ def _settle_ground(cue: Cue, token: Token, filled: Slots, reader: Reader, roles:
         aimed = cue.pos == "noun" or bool(cue.object_lemmas)  # "launched an attack on La Paz" is on the town
         off_own_ground(("obj", "of", "on") if aimed else ("obj", "of"), filled, reader, roles)
     elif cue.relation in _FOREIGN and roles.targets != roles.actors:
-        waters = reader.vocab.words("high-seas") | reader.vocab.words("inland-waters")  # nobody bars or buys from a river
+        waters = reader.vocab.words("high-seas|inland-waters")  # nobody bars or buys from a river
         roles.targets = [r for r in roles.targets if r.mention.head not in waters and not _own_land(r, reader, roles)]
     destroys = token.lemma_.lower() in reader.vocab.words("destroying-verbs")
     struck = roles.resources or any(t.pos_ == "NOUN" for s in ("on", "at", "against") for t in filled.get(s, ()))

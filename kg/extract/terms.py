@@ -38,7 +38,7 @@ def under_deal(found: dict[int, Found], reader: Reader) -> None:
 
 def _deals_over(token: Token, reader: Reader) -> Iterator[Token]:
     """The nouns of deals of which a clause above a predicate tells, hung on it or on whom it is with."""
-    deals = reader.vocab.words("agreement-nouns") | reader.vocab.words("resumes-agree")
+    deals = reader.vocab.words("agreement-nouns|resumes-agree")
     for word in (token, *token.ancestors):
         clause = first_conjunct(word)
         noun = clause.head

@@ -88,7 +88,7 @@ def _other_end(flow: Token, reader: Reader, roles: Roles) -> list[Referent]:
 
 def supplied(filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:
     """Of whose need a share is supplied: "supplies a third of Austria's gas"."""
-    shares = reader.vocab.words("share-nouns") | reader.vocab.words("partitives")
+    shares = reader.vocab.words("share-nouns|partitives")
     for share in (t for t in (filled.get("obj") or filled.get("subj") or []) if t.lemma_.lower() in shares):
         for thing in under_of(share):
             used = [c for c in thing.children if c.dep_ == "acl" and c.lemma_.lower() in reader.vocab.words("consuming-verbs")]
@@ -112,7 +112,7 @@ def got_from(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Roles) 
             top = top.head.head  # "two fifths of its imports"
         if top.dep_ == "dobj" and reader.vocab.evokes("verb", top.head.lemma_, ("acquire",)):
             behind += verb_slots(top.head).get("from", ())
-    shares = reader.vocab.words("partitives") | reader.vocab.words("share-nouns")
+    shares = reader.vocab.words("partitives|share-nouns")
     for part in (
         c for t in filled.get("obj", ()) for c in t.subtree if c.i > t.i and c.lemma_.lower() in shares and c.dep_ != "pobj"
     ):

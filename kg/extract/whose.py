@@ -25,7 +25,7 @@ def meant_against(token: Token, reader: Reader, roles: Roles) -> list[Referent]:
     So is whom one has a dispute with: "walked off the job in a row with the government".
     """
     words = reader.vocab.words
-    with_whom = words("strife-nouns") | words("frontier-nouns") | words("dispute-nouns")
+    with_whom = words("strife-nouns|frontier-nouns|dispute-nouns")
     for word in token.subtree:
         against = word.lower_ == "against" or (word.lower_ == "with" and word.head.lemma_.lower() in with_whom)
         against = against and not (word.head.pos_ == "NOUN" and _protests(word.head, token, reader))
@@ -164,7 +164,7 @@ def parties(cue: Cue, filled: Slots, reader: Reader, roles: Roles) -> list[Refer
     """Between whom that is which one judges: "condemned the pact between Chad and Niger", "a deal signed between them"."""
     if cue.frame.id != "frame/voice" and cue.relation not in _JUDGED:
         return []
-    deals = reader.vocab.words("agreement-nouns") | reader.vocab.words("resumes-agree")
+    deals = reader.vocab.words("agreement-nouns|resumes-agree")
     for thing in (t for s in ("obj", "to", "of", "against") for t in filled.get(s, ()) if t.lemma_.lower() in deals):
         clauses = (c for c in thing.children if c.dep_ == "acl" and c.tag_ == "VBN")
         for holder in (thing, *clauses):

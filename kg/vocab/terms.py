@@ -12,10 +12,12 @@ from kg.vocab.spelling import plain
 
 
 class _Lists(dict[str, frozenset[str]]):
-    """Word lists by name; one that is not there has no words."""
+    """Word lists by name, several together by their names with "|" between; one that is not there has no words."""
 
-    def __missing__(self, name: str) -> frozenset[str]:
-        return frozenset()
+    def __missing__(self, names: str) -> frozenset[str]:
+        found = frozenset(word for name in names.split("|") for word in self.get(name, ()))
+        self[names] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +248,7 @@ class Vocabulary:
 
     @cached_property
     def words(self) -> Callable[[str], frozenset[str]]:
-        """The word list of a name (empty if the ontology has none)."""
+        """The word list of a name ("sea-nouns"), or of several ("sea-nouns|gate-nouns"); empty if the ontology has none."""
         return _Lists(self.lists).__getitem__  # asked for each word of a text: no call in Python stands between
 
     def evokes(self, pos: str, lemma: str, relations: Collection[str]) -> bool:
