@@ -170,7 +170,11 @@ class Linker:
         for word in (*mention.owners, *_inner_names(whole)):
             name = word.replace("’", "'")
             senses = self.vocab.names.get(name, ())
-            if word not in mention.owners and (self._surname_alone(senses, whole) or self._of_a_continent(word, whole)):
+            if word not in mention.owners and (
+                self._surname_alone(senses, whole)
+                or self._of_a_continent(word, whole)
+                or word.lower() in self.vocab.words("generic-names")  # the Truth Commission is not that of the Union
+            ):
                 continue
             if stateless and self._names_person(name):
                 continue  # who leads a group of many states is no land of its

@@ -198,7 +198,8 @@ def asked() -> set[str]:
     """The word lists that the code asks for by name."""
     files = [*(ROOT / "kg" / "extract").glob("*.py"), ROOT / "kg" / "resolve.py"]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    return set(re.findall(r"words\(\s*\"([a-z-]+)\"", code)) | set(re.findall(r"\"(resumes-[a-z]+)\"", code))
+    named = (name for names in re.findall(r"words\(\s*\"([a-z|-]+)\"", code) for name in names.split("|"))
+    return {*named, *re.findall(r"\"(resumes-[a-z]+)\"", code)}
 
 
 def test_every_word_list_that_the_code_asks_for_is_there(vocab: Vocabulary) -> None:
@@ -343,3 +344,8 @@ def test_an_office_that_ends_in_a_month_or_year_ends_with_it(value: str, last: d
     office = f'org:hasMembership [ org:organization actor:X ; kg:title "Chief"@en ; <https://schema.org/endDate> "{value}" ]'
     found = load(small(tmp_path, f'actor:p a kg:Person ; skos:prefLabel "P"@en ; {office} .'))
     assert found.entities["actor/p"].memberships[0].end == last
+
+
+def test_several_word_lists_are_asked_for_together(vocab: Vocabulary) -> None:
+    assert vocab.words("edict-nouns|rule-nouns") == vocab.words("edict-nouns") | vocab.words("rule-nouns")
+    assert vocab.words("no-such-list") == frozenset()

@@ -207,6 +207,8 @@ def read_quantity(text: str, vocab: Vocabulary) -> tuple[float, str] | None:
     >>> from kg.vocab import load
     >>> [read_quantity(t, load()) for t in ("approximately $500 billion", "about 5%", "1,200 tonnes", "half", "$120m")]
     [(500000000000.0, 'USD'), (5.0, 'percent'), (1200.0, 'tonne'), (50.0, 'percent'), (120000000.0, 'USD')]
+    >>> [read_quantity(t, load()) for t in ("NZ$5m", "Rs 500 crore")]
+    [(5000000.0, 'NZD'), (5000000000.0, 'INR')]
     """
     words = re.findall(r"[a-z]*[%$€£¥]|[a-z]+", text.lower())
     number = _NUMBER.search(text)

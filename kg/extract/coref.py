@@ -31,7 +31,7 @@ from kg.extract.described import beside_name, defined, described, last_resource,
 from kg.extract.entries import Entry, by_surname, entries_of
 from kg.extract.governor import verb_above
 from kg.extract.home import at_home
-from kg.extract.homonyms import forget_leaders, forget_others, forget_surnames
+from kg.extract.homonyms import forget_generic, forget_leaders, forget_others, forget_surnames
 from kg.extract.issuing import issuers
 from kg.extract.items import items_of
 from kg.extract.mentions import Block, Kind, Referent
@@ -81,6 +81,7 @@ class Discourse:
         forget_leaders(blocks, vocab)
         discourse, sentence = cls(vocab, blocks, short=abbreviations((b.offset, b.text) for b in blocks)), 0
         forget_others(blocks, discourse.short, vocab)
+        forget_generic(blocks, vocab)
         for block in blocks:
             for sent in block.doc.sents:
                 sentence += 1

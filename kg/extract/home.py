@@ -14,6 +14,7 @@ from kg.extract.coordination import exemplifies
 from kg.extract.homelands import at_works, the_same_people
 from kg.extract.issuing import issuers
 from kg.extract.mentions import Block, Kind, Referent
+from kg.extract.owners import of_two
 from kg.extract.roaming import aside, fights_in, roams
 from kg.extract.scene import (
     aboard,
@@ -122,7 +123,7 @@ def _of_no_land(token: Token, role: RoleNoun | None, vocab: Vocabulary) -> bool:
         return True
     vague = token.lemma_.lower() in vocab.words("state-nouns|party-nouns")
     state = token.lemma_.lower() in vocab.words("state-nouns")
-    vague = vague and (state or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
+    vague = vague and (state or of_two(token, vocab) or not any(c.dep_ in ("amod", "prep", "compound") for c in token.children))
     return (vague and token.tag_ == "NNS") or any(_party(t, vocab) for t in _behind_of(token))
 
 

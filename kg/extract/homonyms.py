@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg.extract.mentions import Block
+from kg.extract.names import Found
 from kg.extract.namesakes import elsewhere_owned, is_surname
 from kg.extract.tokens import Token
 from kg.model import ActorType
@@ -67,6 +68,40 @@ def forget_others(blocks: list[Block], short: Mapping[str, int], vocab: Vocabula
             continue
         for near in blocks:
             near.names = {i: f for i, f in near.names.items() if f.name != name}
+
+
+def forget_generic(blocks: list[Block], vocab: Vocabulary) -> None:
+    """Take a noun with a capital for a body's name only beside news of whose it is: "Brussels balked. The Commission said".
+
+    Not so where the text tells of another body of that sort: "the Truth Commission", "the Commission on Human Rights".
+    """
+    generic = vocab.words("generic-names")
+    found = [f for b in blocks for f in b.names.values()]
+    if not any(f.name.lower() in generic for f in found):
+        return
+    named = {_top(s.actor, vocab) for f in found if f.name.lower() not in generic for s in f.senses}
+    others = {t.lower_ for b in blocks for t in b.doc.words if t.lower_ in generic and t.i in b.names and _of_longer_name(t)}
+    away = {f.name for f in found if f.name.lower() in generic and (f.name.lower() in others or not named & _tops(f, vocab))}
+    for block in blocks if away else ():
+        kept = {i: f for i, f in block.names.items() if f.name not in away}
+        if len(kept) < len(block.names):
+            block.names = kept
+            block.cache.clear()
+
+
+def _tops(name: Found, vocab: Vocabulary) -> set[str]:
+    return {_top(sense.actor, vocab) for sense in name.senses}
+
+
+def _top(actor: str, vocab: Vocabulary) -> str:
+    return vocab.stakeholder_of(vocab.entities[actor], None)[0].id
+
+
+def _of_longer_name(noun: Token) -> bool:
+    """Does a name stand before or behind a noun that belongs to it: "Peru's Commission", "the Commission on Mines"?"""
+    before = any(c.text[:1].isupper() and c.dep_ in ("compound", "amod", "nmod", "poss") for c in noun.lefts)
+    behind = any(c.dep_ == "prep" and g.text[:1].isupper() for c in noun.rights for g in c.children)
+    return before or behind or (noun.dep_ == "compound" and noun.head.pos_ == "PROPN")
 
 
 def _ends(words: list[str]) -> Iterator[str]:

@@ -235,6 +235,8 @@ def _through(node: Token, parent: Token, link: str, context: Context, lexicon: L
         if parent.lemma_.lower() in lexicon.words("changes-up"):  # "an increase in aid | to Sudan"
             context.lent = merge(context.lent, {k: v for k, v in slots(parent).items() if k in ("to", "for")})
             return True
+    if link == "csubj":
+        _in_prospect(parent, context, lexicon)  # "ceding land is unthinkable"
     if link == "nsubj" and node.pos_ in ("NOUN", "PROPN") and parent.pos_ in ("VERB", "AUX"):
         _in_prospect(parent, context, lexicon)
         auxiliaries(parent, context, lexicon, tense_only=True)

@@ -37,6 +37,8 @@ def applies(operator: Operator, link: str, event: bool, before: bool = False, tr
 
     As its subject it ends only where there is no object: "talks stalled", but not "the strike has delayed shipments".
     """
+    if link in ("nsubj", "csubj") and operator.words[0] == "be" and operator.mode is Mode.REFUSED:
+        return True  # "ceding land is out of the question"
     if link in (
         "xcomp",
         "acl",

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
 from kg.extract.bidden import bidden
@@ -47,10 +47,20 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     except OSError as error:
         how = _INSTALL.get(name, f"python -m spacy download {name}")
         raise ModelError(f"the spaCy pipeline {name!r} is not installed; install it with: {how}") from error
+    _part_from_dollars(nlp)
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
         raise ModelError(f"the spaCy pipeline {name!r} has no {', '.join(missing)}; take one that has, as {DEFAULT_MODEL}")
     return nlp
+
+
+def _part_from_dollars(nlp: Language) -> None:
+    """Have the sum in any dollars told from its sign, as spaCy does in US$ and C$: "AU$100", "NZ$5", "R$30"."""
+    from spacy.util import compile_prefix_regex
+
+    prefixes = nlp.Defaults.prefixes or []
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.prefix_search = compile_prefix_regex([r"[A-Z]{1,3}\$(?=\d)", *prefixes]).search
 
 
 def model_version(nlp: Language) -> tuple[str, str]:

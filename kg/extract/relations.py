@@ -232,9 +232,9 @@ class SentenceReader:
         self._include_proposer(cue, context, roles)
         if "obj-poss" in cue.frame.actor and context.reporter is None and self.lexicon.report(token):
             context.reporter = token
-        sought = context.mode is Mode.SOUGHT and not (token.pos_ == "VERB" and is_passive(token))
+        sought = context.mode in (Mode.SOUGHT, Mode.REFUSED) and not (token.pos_ == "VERB" and is_passive(token))
         if not roles.actors and sought and context.reporter is not None and not self._acting(context):
-            # What is claimed as due ("his belief that aid warrants access") is sought by who claims it.
+            # What is claimed as due ("his belief that aid warrants access") is sought by who claims it, what is excluded refused.
             who = reporting_actor(context.reporter, self.lexicon, self.reader)
             roles.actors = [who] if who else []
         if cue.relation in _MENACED and not roles.actors and not filled.get("subj"):

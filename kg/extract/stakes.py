@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Slots, verb_slots
@@ -44,6 +45,9 @@ class Roles:
     resources: list[Referent] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     whose: dict[Span, list[Referent]] = field(default_factory=dict)  # of each thing, where several own several
+
+
+_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
 def fill_stakes(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> None:
@@ -282,9 +286,14 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
             return found
         others = [r for r in reader.actors(thing, places=False) if not (r.person or is_own(r, roles) or is_state(reader, r))]
         firms = [as_resource(r) for r in others if not named or is_firm(r, reader)]
-        if found := firms if named else reader.resources(thing) or firms or reader.things(thing):
+        goods = reader.resources(thing)
+        if goods and thing.lemma_.lower() in reader.vocab.words("company-nouns"):  # a share of an oil company is none of oil
+            firms = [r if r.entity else replace(r, label=_ARTICLE.sub("", r.mention.text)) for r in map(as_resource, others)]
+        elif not named:
+            firms = goods or firms or reader.things(thing)
+        if firms:
             roles.used.add(thing.i)
-            return found
+            return firms
     return []
 
 

@@ -113,3 +113,21 @@ def test_who_is_held_is_theirs_who_hold_him(sentence: str, expected: tuple[str, 
 )
 def test_a_group_of_many_states_is_where_it_fights(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Qatar hosted both presidents in Doha.", "QAT consult - > both presidents: done"),
+        right(
+            "Congo and Rwanda fought over Goma. Qatar has since hosted both presidents in Doha.",
+            "COD assault - > RWA: done",
+            "QAT consult - > COD: done",
+            "QAT consult - > RWA: done",
+            "RWA assault - > COD: done",
+        ),
+        right("Egypt urged the two parties in Sudan to stop fighting.", "EGY request - > SDN: done"),
+    ],
+)
+def test_two_heads_of_state_are_not_of_the_land_where_they_meet(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

@@ -17,3 +17,31 @@ from tests.extract.telling import right, typed
 )
 def test_a_firm_is_not_the_leader_of_that_name(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Brussels balked at the deal. The Commission proposed tariffs on Chinese steel.",
+            "EU reject -: done",
+            "EU sanction steel > CHN: offered",
+        ),
+        right(
+            "The European Union won its case. A Commission spokesman said talks with Jakarta had begun.", "EU consult - > IDN: done"
+        ),
+        right(
+            "The Federal Trade Commission sued Meta. The Commission accused the firm of fraud.",
+            "USA accuse - > USA: done",
+            "USA accuse - > USA: done",
+        ),
+        right(
+            "Nigeria's Electoral Commission sued Ghana. The Commission blamed Togo.",
+            "NGA accuse - > GHA: done",
+            "NGA accuse - > TGO: done",
+        ),
+        right("The Truth Commission accused Chile of murder.", "Truth Commission accuse - > CHL: done"),
+    ],
+)
+def test_a_noun_with_a_capital_names_a_body_only_beside_news_of_it(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

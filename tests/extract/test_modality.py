@@ -202,3 +202,20 @@ def test_what_is_not_said_believed_or_yet_done(sentence: str, expected: tuple[st
 )
 def test_what_a_thing_allowed_and_was_counted_was_done(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Talks with Kyiv are out of the question, Putin said.", "RUS not consult - > UKR: refused"),
+        right("Talks with Kyiv are not out of the question, Putin said.", "RUS consult - > UKR: hedged, says Vladimir Putin"),
+        right("Ceding land to Russia is out of the question, Merz said.", "DEU not supply land > RUS: refused"),
+        right("Talks with Baku are impossible, Pashinyan said.", "ARM not consult - > AZE: hedged, says Nikol Pashinyan"),
+        right(
+            "Leasing the port to China is unthinkable, Fiji's minister said.",
+            "- not supply ports > CHN: hedged, says Fiji's minister",
+        ),
+    ],
+)
+def test_what_is_out_of_the_question_is_refused(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

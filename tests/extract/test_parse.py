@@ -85,3 +85,10 @@ def test_a_pipeline_without_its_parts_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "blank")
     with pytest.raises(ModelError, match="tagger, parser, ner"):
         load_model(str(tmp_path / "blank"))
+
+
+@pytest.mark.parametrize("sum_", ["AU$100", "NZ$5", "HK$3", "R$30", "US$1.2", "$5"])
+def test_a_sum_is_told_from_its_sign(sum_: str, extractor: Extractor) -> None:
+    words = [token.text for token in extractor.nlp.make_doc(f"It paid {sum_} million.")]
+    sign, figure = sum_.split("$")
+    assert words == ["It", "paid", f"{sign}$", figure, "million", "."]

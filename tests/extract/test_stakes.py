@@ -136,3 +136,15 @@ def test_whose_a_thing_is_and_who_only_made_it_or_waits_for_it(text: str, relati
 )
 def test_what_stands_beside(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Gazprom holds 45% of the oil company.", "RUS possess oil company: done"),
+        right("BHP holds a stake in the copper company.", "AUS possess copper company: done"),
+        right("China owns 20% of the copper mine.", "CHN possess copper mines: done"),
+    ],
+)
+def test_a_share_of_a_company_is_none_of_its_goods(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
