@@ -64,7 +64,7 @@ def described(discourse: Discourse, block: Block, token: Token, own: Referent) -
         yield from discourse.referents(same.block, same.token)
     elif theirs or _paired(token, own, determiner, vocab):
         before = [e for e in before if not _urging(e, token, block)]
-        leaders = _two_leaders(discourse, block.offset + token.idx, lemma)
+        leaders = _two_leaders(discourse, block.offset + token.idx, token)
         yield from leaders or _parties(discourse, before, lemma, bool(determiner & {"two", "both", "each", "their"}))
     elif (
         own.plural and lemma in vocab.words("resource-nouns") | {"mineral", "metal"} and determiner & {"these", "those", "such"}
@@ -277,18 +277,23 @@ def _urging(entry: Entry, token: Token, block: Block) -> bool:
     return entry.block is block and entry.subject and entry.token.head == verb
 
 
-def _two_leaders(discourse: Discourse, position: int, lemma: str) -> list[Referent]:
-    """The last two of different states who are known for men of state, by name: "the two presidents" after "Trump" and "Xi"."""
-    vocab = discourse.vocab
+def _two_leaders(discourse: Discourse, position: int, noun: Token) -> list[Referent]:
+    """The last two of different states who are known for men of state, by name: "the two presidents" after "Trump" and "Xi".
+
+    Of the office that the noun tells, and so not "their foreign ministers".
+    """
+    vocab, lemma = discourse.vocab, noun.lemma_.lower()
     if lemma not in vocab.words("head-titles"):
         return []
+    office = {c.lower_ for c in noun.lefts if c.dep_ in ("amod", "compound")} | ({lemma} - {"leader"})
     start = discourse.item_at(position)
     chosen: dict[str, Entry] = {}
     for entry in reversed([e for e in discourse.entries if start <= e.position < position][-_FAR:]):
         entity = vocab.entities.get(entry.referent.entity or "")
         state = state_of(entry.referent, vocab)
         known = entity is not None and entity.type is ActorType.PERSON and speaks_for_state(entity)
-        if state is not None and known:
+        titles = (m.title.lower().replace("-", " ").split() for m in entity.memberships) if entity is not None else ()
+        if state is not None and known and any(office <= set(title) for title in titles):
             chosen.setdefault(state, entry)
     last = list(chosen.values())[:2]
     return [e.referent for e in sorted(last, key=lambda e: e.position)] if len(last) == 2 else []

@@ -159,6 +159,8 @@ def _lost(sent: Span, vocab: Vocabulary) -> bool:
         )
     if any(c.dep_ == "relcl" and named_by(root, c) is not None for c in root.children):
         return False  # "Saudi fund PIF plans to invest": the verb is there
+    if root.tag_ == "VBN" and {"nsubj", "dobj"} <= {c.dep_ for c in root.children} and sent[-1].text == ".":
+        return False  # "Peru, meanwhile, scrapped export taxes.": so is it, if for a participle
     helped = any(c.dep_ in ("aux", "auxpass", "cop") for c in root.children)
     return len(sent) > 3 and not helped and root.tag_ != "VB"
 

@@ -111,3 +111,15 @@ def test_who_acts_on_a_wish_was_asked(sentence: str, expected: tuple[str, ...], 
 )
 def test_to_whom_one_turns(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Fiji refused to give Tonga a corridor.", "FJI reject corridor > TON: done"),
+        right("Fiji refused to make a pledge to Tonga.", "FJI reject - > TON: done"),
+        right("Fiji refused to talk to Tonga.", "FJI not consult - > TON: refused"),
+    ],
+)
+def test_to_whom_something_is_refused(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)

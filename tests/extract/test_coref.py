@@ -105,6 +105,22 @@ def test_the_last_sentence_is_about_whom_it_refers_to(text: str, expected: tuple
     assert lines == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Putin called Trump. The two presidents met in Alaska.", ("Vladimir Putin", "Donald Trump")),
+        ("Putin called Trump. The two leaders met in Alaska.", ("Vladimir Putin", "Donald Trump")),
+        ("Lavrov wrote to Rubio. The two foreign ministers met in Alaska.", None),
+        ("Putin called Trump. Their foreign ministers met in Alaska.", ("Russia", "United States")),
+    ],
+)
+def test_two_of_an_office_are_those_who_hold_it(text: str, sides: tuple[str, str] | None, tell: Tell) -> None:
+    met = next(c for c in tell(text) if c.predicate == "meet")
+    assert met.actor and met.target
+    assert sides is None or (met.actor.label, met.target.label) == sides
+    assert {who(met.actor), who(met.target)} == {"RUS", "USA"}
+
+
 def test_the_wording_stays_and_the_antecedent_stands_beside(tell: Tell) -> None:
     text = "Serbia needs gas. It buys gas from Azerbaijan."
     actor = next(c.actor for c in tell(text) if c.relation == "acquire")

@@ -118,3 +118,18 @@ def test_headlines_mended_together_are_those_mended_alone(extractor: Extractor) 
     alone = [mend([extractor.nlp(line)], extractor.nlp, extractor.vocab)[0] for line in lines]
     assert read(together) == read(alone)
     assert read(together) != read([extractor.nlp(line) for line in lines])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right(
+            "Argentina, meanwhile, scrapped export taxes on copper and silver.",
+            "ARG not sanction copper: ended",
+            "ARG not sanction silver: ended",
+        ),
+        right("Peru, meanwhile, scrapped export taxes on copper.", "PER not sanction copper: ended"),
+    ],
+)
+def test_a_past_read_as_a_participle_is_a_verb(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
