@@ -278,7 +278,8 @@ def _fill_slots(cue: Cue, act: Token, filled: Slots, reader: Reader, roles: Role
                 moved = slot == "obj" and cue.relation in ("retreat", "mobilize", "aid") and _forces(referent, reader)
                 moved |= slot == "of" and cue.relation == "retreat" and cue.pos == "noun" and _forces(referent, reader)
                 unknown = people and cue.relation not in ("concede", "coerce", "aid") and not reader.discourse.side(referent)
-                itself = cue.relation in _FOREIGN and _own_land(referent, reader, roles)
+                foreign = cue.relation in _FOREIGN or (slot == "for" and cue.relation in MUTUAL)  # "negotiates for Kyiv"
+                itself = foreign and _own_land(referent, reader, roles)
                 if referent.mention.span not in taken and not moved and not unknown and not itself:
                     roles.targets.append(referent)
                     roles.used.add(token.i)

@@ -78,3 +78,14 @@ def test_who_is_party(sentence: str, expected: tuple[str, ...], tell: Tell) -> N
 )
 def test_what_is_put_to_others(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
     assert typed(tell(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        right("Lavrov negotiates for Russia."),
+        right("Ghana negotiated for Togo.", "GHA consult - > TGO: done"),
+    ],
+)
+def test_nobody_deals_with_those_for_whom_he_deals(sentence: str, expected: tuple[str, ...], tell: Tell) -> None:
+    assert typed(tell(sentence)) == sorted(expected)
