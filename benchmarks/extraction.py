@@ -12,15 +12,13 @@ from __future__ import annotations
 
 import sys
 import time
-import warnings
 from collections.abc import Callable
 
-import spacy
 from spacy.language import Language
 
 from kg.extract import Extractor
 from kg.extract.beside import cores
-from kg.extract.parse import DEFAULT_MODEL, blocks, parse
+from kg.extract.parse import blocks, parse, untouched
 from kg.model import Article
 from kg.read import read_articles
 from kg.resolve import Linker, resolve
@@ -59,13 +57,6 @@ def main() -> int:
     if cores() > 1:
         on_all_cores(articles, extractor, nlp, plain)
     return 0
-
-
-def untouched() -> Language:
-    """The pipeline as spaCy alone loads and runs it."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W095\]")
-        return spacy.load(DEFAULT_MODEL)
 
 
 def on_all_cores(articles: list[Article], extractor: Extractor, nlp: Language, plain: float) -> None:

@@ -139,7 +139,7 @@ def _elsewhere(token: Token, home: str, reader: Reader) -> bool:
             continue  # "on the Bangladeshi border" is on this side of it
         place = vocab.places.get(found.place or "")
         states = {place.country} if place else set()
-        states |= {vocab.stakeholder_of(vocab.entities[sense.actor], None)[0].id for sense in found.senses[:1]}
+        states |= {vocab.top_of(sense.actor).id for sense in found.senses[:1]}
         if states - {home, None}:
             return True
     return False

@@ -172,7 +172,7 @@ def _leads(owner: str, vocab: Vocabulary) -> bool:
     A people of several states tells no state: "Tuareg gunmen" are of the one of which the news is.
     """
     if senses := vocab.names.get(owner):
-        top = vocab.stakeholder_of(vocab.entities[senses[0].actor], None)[0]
+        top = vocab.top_of(senses[0].actor)
         return top.code is not None or top.type is not ActorType.POPULATION
     return owner in vocab.place_names or " " in owner
 
@@ -249,7 +249,7 @@ def _avenger(token: Token, near: list[tuple[str, Token]], vocab: Vocabulary) -> 
     if not any(t.lemma_.lower() in vocab.words("revenge-words") for t in token.ancestors):
         return None
     for name in _first_official(token, near, [name for name, _ in near]):
-        tops = [vocab.stakeholder_of(vocab.entities[s.actor], None)[0] for s in vocab.names.get(name, ())]
+        tops = [vocab.top_of(s.actor) for s in vocab.names.get(name, ())]
         if avenger := next((top.label for top in tops if top.type is ActorType.STATE), None):
             return avenger
     return None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from kg.extract.mentions import Block
-from kg.extract.names import Found
 from kg.extract.namesakes import elsewhere_owned, is_surname
 from kg.extract.tokens import Token
 from kg.model import ActorType
@@ -39,9 +38,8 @@ def forget_leaders(blocks: list[Block], vocab: Vocabulary) -> None:
         for token in (t for t in block.doc.words if t.text in alone):
             if elsewhere_owned(block.doc, token.i, alone[token.text], vocab) or _called_firm(token, vocab):
                 firms[token.text] = firms.get(token.text) or block.referent(token).mention.owners
-    for block in blocks if firms else ():
-        block.names = {i: f for i, f in block.names.items() if f.name not in firms}
-        block.cache.clear()
+    _forget(firms, blocks)
+    for block in blocks:
         block.homes.update(firms)
 
 
@@ -66,8 +64,7 @@ def forget_others(blocks: list[Block], short: Mapping[str, int], vocab: Vocabula
         alike = any(other in vocab.names and vocab.names[other][0].actor == senses[0].actor for other in _ends(before))
         if last[:_STEM] in known or alike:
             continue
-        for near in blocks:
-            near.names = {i: f for i, f in near.names.items() if f.name != name}
+        _forget({name}, blocks)
 
 
 def forget_generic(blocks: list[Block], vocab: Vocabulary) -> None:
@@ -79,22 +76,18 @@ def forget_generic(blocks: list[Block], vocab: Vocabulary) -> None:
     found = [f for b in blocks for f in b.names.values()]
     if not any(f.name.lower() in generic for f in found):
         return
-    named = {_top(s.actor, vocab) for f in found if f.name.lower() not in generic for s in f.senses}
+    named = {vocab.top_of(s.actor).id for f in found if f.name.lower() not in generic for s in f.senses}
     others = {t.lower_ for b in blocks for t in b.doc.words if t.lower_ in generic and t.i in b.names and _of_longer_name(t)}
-    away = {f.name for f in found if f.name.lower() in generic and (f.name.lower() in others or not named & _tops(f, vocab))}
-    for block in blocks if away else ():
-        kept = {i: f for i, f in block.names.items() if f.name not in away}
-        if len(kept) < len(block.names):
-            block.names = kept
-            block.cache.clear()
+    called = [f for f in found if f.name.lower() in generic]
+    known = {f.name for f in called if any(vocab.top_of(s.actor).id in named for s in f.senses)}
+    _forget({f.name for f in called if f.name not in known or f.name.lower() in others}, blocks)
 
 
-def _tops(name: Found, vocab: Vocabulary) -> set[str]:
-    return {_top(sense.actor, vocab) for sense in name.senses}
-
-
-def _top(actor: str, vocab: Vocabulary) -> str:
-    return vocab.stakeholder_of(vocab.entities[actor], None)[0].id
+def _forget(names: Collection[str], blocks: list[Block]) -> None:
+    """Take the names for nobody's whom the vocabulary knows."""
+    for block in blocks if names else ():
+        block.names = {i: f for i, f in block.names.items() if f.name not in names}
+        block.cache.clear()
 
 
 def _of_longer_name(noun: Token) -> bool:

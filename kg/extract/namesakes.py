@@ -127,7 +127,7 @@ def elsewhere_owned(doc: Doc, position: int, senses: tuple[Sense, ...], vocab: V
     known = (s.actor for s in vocab.names.get(doc[position - 2].text, ()))
     owner = next((a for a in known if vocab.entities[a].type is ActorType.STATE), None)
     homes = {m.organisation for s in senses for m in vocab.entities[s.actor].memberships}
-    states = {vocab.stakeholder_of(vocab.entities[home], None)[0].id for home in homes if home in vocab.entities}
+    states = {vocab.top_of(home).id for home in homes if home in vocab.entities}
     return owner is not None and bool(states) and owner not in states
 
 

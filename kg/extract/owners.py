@@ -63,10 +63,11 @@ def _shared_people(block: Block, token: Token) -> Iterator[str]:
 
 def of_two(token: Token, vocab: Vocabulary) -> bool:
     """Is each of them of another state, wherever they meet: "both presidents in Doha", "the two leaders"?"""
-    two = any(c.dep_ in ("det", "nummod", "predet") and c.lower_ in ("both", "two") for c in token.lefts)
+    if token.tag_ != "NNS" or token.lemma_.lower() not in vocab.words("party-nouns"):
+        return False
     role = vocab.roles.get(token.lemma_.lower())
-    heads = role is not None and role.type is ActorType.PERSON and token.lemma_.lower() in vocab.words("party-nouns")
-    return two and heads and token.tag_ == "NNS"
+    two = any(c.dep_ in ("det", "nummod", "predet") and c.lower_ in ("both", "two") for c in token.lefts)
+    return two and role is not None and role.type is ActorType.PERSON
 
 
 def _known_person(own: Found, vocab: Vocabulary) -> bool:
@@ -82,7 +83,8 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
             yield block.names[child.i].name  # "the al-Qaeda affiliate JNIM" is JNIM
     if depth == 0:
         yield from _where_they_work(block, token)
-    elsewhere = (own is not None and _known_person(own, block.vocab)) or of_two(token, block.vocab)
+    apart = of_two(token, block.vocab)
+    elsewhere = apart or (own is not None and _known_person(own, block.vocab))
     tied = [c for c in token.children if c.dep_ in _TIES and not (elsewhere and c.i > token.i)]  # "Rubio due in Israel"
     yield from _stationed(block, token, tied, own, depth)
     for child in sorted(tied, key=lambda c: -1 if _own_name(block, c) else _TIES[c.dep_] + 5 * (c.lower_ in native)):
@@ -106,7 +108,7 @@ def _owner_names(block: Block, token: Token, depth: int) -> Iterator[str]:
         yield from _owner_names(block, token.head, 1)
     if depth == 0 and token.dep_ in ("nsubj", "nsubjpass") and not (own and own.senses):
         yield from _of_office(block, token)
-    if depth == 0 and not (own and own.senses) and not of_two(token, block.vocab):
+    if depth == 0 and not (own and own.senses) and not apart:
         # Last, any name inside the phrase: "refugees fleeing the civil war in Liberia".
         for inner in token.rights:
             added = (

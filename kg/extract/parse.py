@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
@@ -37,13 +37,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
     Raises :class:`ModelError` where it is not installed, or has no tagger, parser and entity recogniser.
     """
-    import spacy
-
     try:
-        with warnings.catch_warnings():
-            # The default model was trained with spaCy 3.7; it is read by 3.8 without change.
-            warnings.filterwarnings("ignore", message=r"\[W095\]")
-            nlp = spacy.load(name)
+        nlp = untouched(name)
     except OSError as error:
         how = _INSTALL.get(name, f"python -m spacy download {name}")
         raise ModelError(f"the spaCy pipeline {name!r} is not installed; install it with: {how}") from error
@@ -52,6 +47,16 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     if missing:
         raise ModelError(f"the spaCy pipeline {name!r} has no {', '.join(missing)}; take one that has, as {DEFAULT_MODEL}")
     return nlp
+
+
+def untouched(name: str = DEFAULT_MODEL, without: Sequence[str] = ()) -> Language:
+    """A spaCy pipeline as spaCy alone loads it, each time anew; OSError where it is not installed."""
+    import spacy
+
+    with warnings.catch_warnings():
+        # The default model was trained with spaCy 3.7; it is read by 3.8 without change.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        return spacy.load(name, exclude=list(without))
 
 
 def _part_from_dollars(nlp: Language) -> None:

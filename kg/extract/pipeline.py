@@ -42,24 +42,27 @@ class Pipeline:
         _multiply_with_numpy(nodes)
         self._threads = ThreadpoolController()
         self._most = None if any(node.shims for node in nodes) else 1  # a model of PyTorch's gains by more
-        self._steps = list(_steps(nlp.pipeline))
-        self._parser = [name for name, _ in self._steps].index("parser") + 1
+        steps = list(_steps(nlp.pipeline))
+        behind = [name for name, _ in steps].index("parser") + 1
+        self._all = [step for _, step in steps]
+        self._to_tree = self._all[:behind]
+        self._beyond = [step for name, step in steps[behind:] if name != "ner"]
 
     def __call__(self, docs: list[Doc]) -> list[Doc]:
         """Tokenised documents with all that the components find."""
-        return self._led_through(self._steps, docs)
+        return self._run(self._all, docs)
 
     def tree(self, docs: list[Doc]) -> list[Doc]:
         """Tokenised documents with their trees, and what comes before these."""
-        return self._led_through(self._steps[: self._parser], docs)
+        return self._run(self._to_tree, docs)
 
     def beyond_tree(self, docs: list[Doc]) -> list[Doc]:
         """Documents that have trees with what comes behind these, without names."""
-        return self._led_through([(name, step) for name, step in self._steps[self._parser :] if name != "ner"], docs)
+        return self._run(self._beyond, docs)
 
-    def _led_through(self, steps: list[tuple[str, Step]], docs: list[Doc]) -> list[Doc]:
+    def _run(self, steps: list[Step], docs: list[Doc]) -> list[Doc]:
         with self._threads.limit(limits=self._most, user_api="blas"):
-            for _, step in steps:
+            for step in steps:
                 docs = step(docs)
         return docs
 

@@ -30,7 +30,7 @@ def state_of(referent: Referent, vocab: Vocabulary) -> str | None:
         return top.id
     for owner in referent.mention.owners:
         for sense in vocab.names.get(owner, ()):
-            return vocab.stakeholder_of(vocab.entities[sense.actor], None)[0].id
+            return vocab.top_of(sense.actor).id
     return None
 
 

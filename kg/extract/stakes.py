@@ -286,8 +286,9 @@ def _share_in(cue: Cue, filled: Slots, reader: Reader, roles: Roles, named: bool
             return found
         others = [r for r in reader.actors(thing, places=False) if not (r.person or is_own(r, roles) or is_state(reader, r))]
         firms = [as_resource(r) for r in others if not named or is_firm(r, reader)]
-        goods = reader.resources(thing)
-        if goods and thing.lemma_.lower() in reader.vocab.words("company-nouns"):  # a share of an oil company is none of oil
+        company = thing.lemma_.lower() in reader.vocab.words("company-nouns")
+        goods = reader.resources(thing) if company or not named else []
+        if goods and company:  # a share of an oil company is none of oil
             firms = [r if r.entity else replace(r, label=_ARTICLE.sub("", r.mention.text)) for r in map(as_resource, others)]
         elif not named:
             firms = goods or firms or reader.things(thing)

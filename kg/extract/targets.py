@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.addressed import to_join
-from kg.extract.arguments import Slots, verb_slots
+from kg.extract.arguments import Slots
 from kg.extract.conditions import FORCE, acts_in
 from kg.extract.domestic import own_authorities, own_ground, two_sides
 from kg.extract.exchanged import given_to, got_of, meant_for
-from kg.extract.governor import infinitive
 from kg.extract.ground import fights_at_home, lying, of_one_state, off_own_ground, state_where, struck_there, unknown_towns
 from kg.extract.lands import at_home_in, by_its_union, is_state
 from kg.extract.mentions import Kind, Referent
@@ -94,8 +93,6 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     roles.targets = (
         roles.targets or spoken_to(cue, token, filled, reader, roles) or own_authorities(cue, token, filled, reader, roles)
     )
-    if not roles.targets and cue.relation == "reject" and cue.pos == "verb":
-        roles.targets = _kept_from(token, reader, roles)
     if not roles.targets and cue.frame.content:
         roles.targets = _behind_words(cue, token, reader, roles)
     if not roles.targets and two_sides(roles.actors, reader) and _on_each_other(cue, token, filled, reader, roles):
@@ -105,13 +102,6 @@ def fill_targets(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: R
     _settle_ground(cue, token, filled, reader, roles)
     roles.targets = [by_its_union(r, reader) if cue.relation in _DEALT_WITH else r for r in roles.targets]
     share_out(cue, filled, reader, roles)
-
-
-def _kept_from(refusing: Token, reader: Reader, roles: Roles) -> list[Referent]:
-    """For whom somebody will not do what the vocabulary does not know: "refused to give Chad a corridor"."""
-    clauses = (c for c in refusing.rights if c.dep_ == "xcomp" and infinitive(c))
-    takers = (t for c in clauses for slot in ("dative", "to") for t in verb_slots(c).get(slot, ()))
-    return next((found for t in takers if (found := [r for r in reader.actors(t, False) if not is_own(r, roles)])), [])
 
 
 def _told_inside(cue: Cue, token: Token, filled: Slots, reader: Reader, roles: Roles) -> list[Referent]:

@@ -76,13 +76,17 @@ def denying(cue: Cue, noun: Token, reader: Reader) -> list[Referent]:
 
 
 def refused(cue: Cue, act: Token, reader: Reader, roles: Roles) -> list[Referent]:
-    """Whose wish somebody will not do: "Finland's refusal to comply with Russia's demand", "to recognise Kosovo"."""
-    if cue.relation != "reject" or act.pos_ != "NOUN":
+    """Whose wish somebody will not do: "Finland's refusal to comply with Russia's demand", "to recognise Kosovo".
+
+    A verb tells for whom he will not do what the vocabulary does not know: "refused to give Chad a corridor".
+    """
+    if cue.relation != "reject":
         return []
-    for clause in (c for c in act.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"):
+    noun = act.pos_ == "NOUN"
+    for clause in (c for c in act.children if c.dep_ in (("acl", "relcl") if noun else ("xcomp",)) and c.tag_ == "VB"):
         done = verb_slots(clause)
-        things = [t for slot in ("obj", "with", "to") for t in done.get(slot, ())]
-        found = [r for t in things for r in reader.actors(t, places=False) or reader.owners(t, near=True)]
+        things = [t for slot in (("obj", "with", "to") if noun else ("dative", "to")) for t in done.get(slot, ())]
+        found = [r for t in things for r in reader.actors(t, places=False) or (reader.owners(t, near=True) if noun else ())]
         if others := [r for r in found if not is_own(r, roles)]:
             return others
     return []

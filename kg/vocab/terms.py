@@ -255,6 +255,10 @@ class Vocabulary:
         """Has a verb or noun, of whatever frame, a cue of one of the relations? Whether it stands in that sense is not asked."""
         return any(cue.relation in relations for cue in self.cues.get((pos, lemma.lower()), ()))
 
+    def top_of(self, actor: str) -> Entity:
+        """The top actor of the actor with that id, whatever the day (:meth:`stakeholder_of`)."""
+        return self.stakeholder_of(self.entities[actor], None)[0]
+
     def stakeholder_of(self, entity: Entity, day: date | None) -> tuple[Entity, Basis]:
         """Climb from ``entity`` to its top actor as of ``day``; the basis is basedIn as soon as one step is.
 

@@ -1,17 +1,15 @@
 """Components run in a cheaper way find what they find in spaCy."""
 
-import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from threadpoolctl import threadpool_info
 
-from kg.extract import DEFAULT_MODEL, Extractor
-from kg.extract.parse import blocks
+from kg.extract import Extractor
+from kg.extract.parse import blocks, untouched
 from kg.extract.pipeline import Pipeline
 from kg.read import read_articles
 
@@ -33,13 +31,6 @@ ODD = (
 def lines() -> list[str]:
     articles = (*read_articles(ROOT / "examples"), *read_articles(ROOT / "tests" / "training"))
     return [*ODD, *(line for article in articles for _, line in blocks(article.text))]
-
-
-def loaded(*without: str) -> Language:
-    """The pipeline as spaCy alone runs it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return spacy.load(DEFAULT_MODEL, exclude=list(without))
 
 
 def same(nlp: Language, lines: Iterable[str]) -> None:
@@ -69,7 +60,7 @@ def test_each_component_finds_what_it_finds_in_spacy(extractor: Extractor, lines
 def test_a_ruler_of_other_patterns_does_what_it_does(
     patterns: list[list[dict[str, str]]], attrs: dict[str, str], lines: list[str]
 ) -> None:
-    nlp = loaded()
+    nlp = untouched()
     nlp.get_pipe("attribute_ruler").add(patterns, attrs)  # type: ignore[attr-defined]
     same(nlp, lines[:200])
 
@@ -81,14 +72,14 @@ def test_other_components_run_as_they_are(lines: list[str]) -> None:
             token.lemma_ = token.text.upper()
         return doc
 
-    nlp = loaded("lemmatizer")
+    nlp = untouched(without=["lemmatizer"])
     nlp.add_pipe("shouting", before="ner")
     same(nlp, lines[:50])
 
 
 def test_another_multiplication_of_matrices_finds_the_same(lines: list[str]) -> None:
     """But for a choice between two moves, once in thousands of sentences, that is as good as even."""
-    nlp = loaded()
+    nlp = untouched()
     theirs = [doc.to_array(FOUND).tolist() for doc in nlp.pipe(lines)]
     ours = [doc.to_array(FOUND).tolist() for doc in Pipeline(nlp)([nlp.make_doc(line) for line in lines])]
     assert sum(mine != other for mine, other in zip(ours, theirs, strict=True)) <= len(lines) / 1000
@@ -105,7 +96,7 @@ def test_it_keeps_to_one_thread_and_leaves_the_caller_his() -> None:
         seen.extend(threads())
         return doc
 
-    nlp, before = loaded(), threads()
+    nlp, before = untouched(), threads()
     nlp.add_pipe("counting", last=True)
     Pipeline(nlp)([nlp.make_doc("Kyiv agreed.")])
     assert before
